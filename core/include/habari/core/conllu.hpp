@@ -1,0 +1,50 @@
+#pragma once
+
+#include <habari/core/sentence.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+namespace habari {
+
+/// A sentence read from CoNLL-U, with the text its spans point into.
+struct ConlluSentence {
+  std::string text;      ///< `# text`, or the forms joined by SpaceAfter where that comment is absent.
+  Sentence sentence;     ///< Spans are byte offsets into `text`.
+  std::size_t line = 0;  ///< Of its first word, 1-based.
+};
+
+/// Reads CoNLL-U sentence by sentence from a stream.
+/// Multiword tokens give their words one shared span; empty nodes are passed over; a HEAD of `_` is read as 0 with
+/// relation `dep` where `partial_trees` allows it.
+/// Errors: Error `FILE:LINE: …` names line and field; the reader then stands behind the bad sentence and can go on.
+/// Source: https://universaldependencies.org/format.html
+class ConlluReader {
+ public:
+  struct Options {
+    bool partial_trees = false;   ///< Accept words without a head (partly annotated treebanks).
+  };
+
+  ConlluReader(std::istream& in, std::string file_name) : ConlluReader(in, std::move(file_name), Options{}) {}
+  ConlluReader(std::istream& in, std::string file_name, Options options);
+
+  /// False at the end of the input.
+  bool next(ConlluSentence& out);
+
+ private:
+  void read_word(std::string_view line, ConlluSentence& out);
+  [[noreturn]] void fail(std::size_t line, const std::string& message) const;
+
+  std::istream& in_;
+  std::string file_name_;
+  Options options_;
+  std::size_t line_ = 0;
+};
+
+/// Appends one sentence, with `# sent_id` and `# text`, and the blank line that ends it.
+void append_conllu(std::string& out, const Sentence& sentence, std::string_view article_text);
+
+}  // namespace habari

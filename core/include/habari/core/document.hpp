@@ -1,0 +1,88 @@
+#pragma once
+
+#include <habari/core/article.hpp>
+#include <habari/core/ontology.hpp>
+#include <habari/core/text.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace habari {
+
+/// A name or time expression in the text, with what it stands for.
+struct Mention {
+  Span span;
+  EntityKind kind = EntityKind::thing;
+  std::string entity;  ///< Entity identifier, `person/vladimir-putin`: a function of what it is. Empty for times.
+  std::string name;    ///< The entity's fullest name in this article, or its gazetteer name.
+  std::string value;   ///< ISO 8601 value of a time (TimeValue::iso), empty where none can be known.
+  friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+/// One participant of an event.
+struct Argument {
+  Role role = Role::agent;
+  Span core;            ///< Shortest text that identifies the participant (GUIDELINES' core).
+  Span phrase;          ///< The whole noun phrase. Invariant: phrase.contains(core).
+  std::string entity;   ///< Entity identifier where the core is a name, else empty.
+  std::string value;    ///< ISO 8601 value, for times.
+  std::optional<std::uint32_t> event;  ///< For content: index into Document::events.
+  friend bool operator==(const Argument&, const Argument&) = default;
+};
+
+/// Whose word the text gives for an event.
+struct Source {
+  Span span;
+  std::string entity;
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+/// One predicate with its participants.
+struct Event {
+  Span trigger;
+  std::string lemma;   ///< In the article's language, as a dictionary gives it.
+  std::string label;   ///< English verb: the relation's name in the graph.
+  EventType type = EventType::other;
+  Factuality factuality = Factuality::actual;
+  std::optional<Source> source;
+  std::vector<Argument> args;
+  Span sentence;
+  double confidence = 1.0;  ///< 0 to 1.
+  std::string rule;         ///< The lexicon row or rule that produced it.
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+/// What a title or an apposition states: subject is the `relation` of object.
+struct StandingRelation {
+  Span subject;
+  Span relation;
+  Span object;
+  std::string subject_entity;
+  std::string object_entity;
+  std::string label;   ///< English noun: `president`.
+  double confidence = 1.0;
+  friend bool operator==(const StandingRelation&, const StandingRelation&) = default;
+};
+
+/// An article's frames. The second interface of the system (Sentence is the first):
+/// whatever writes it is an extractor, whatever reads it can build a graph.
+struct Document {
+  Article article;
+  std::vector<Mention> entities;   ///< In text order.
+  std::vector<Event> events;       ///< In text order.
+  std::vector<StandingRelation> relations;
+};
+
+inline constexpr std::string_view document_schema = "habari/document/1";
+
+/// One line of JSON without the newline; spans become code point offsets with their text beside them.
+std::string to_json(const Document& document);
+
+/// Reads what to_json writes. Requires valid UTF-8.
+/// Errors: Error names the member that is missing, of a wrong type or whose offsets lie outside the text.
+Document parse_document(std::string_view json);
+
+}  // namespace habari

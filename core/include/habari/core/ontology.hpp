@@ -1,0 +1,55 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace habari {
+
+/// How a participant takes part in an event; logical, not grammatical: voice is undone.
+enum class Role : std::uint8_t {
+  agent, patient, recipient, companion, topic, place, destination, origin, time, cause, purpose, instrument, content
+};
+
+/// The sixteen event types of the PLOVER ontology, and three of our own for what it leaves out.
+/// Source: https://github.com/openeventdata/PLOVER
+enum class EventType : std::uint8_t {
+  agree, consult, support, concede, cooperate, aid, retreat, request, accuse, reject,
+  threaten, protest, sanction, mobilize, coerce, assault, statement, move, other
+};
+
+/// What the text says of an event's standing. A negated event stays negated whatever else it is.
+enum class Factuality : std::uint8_t { actual, planned, possible, negated };
+
+enum class EntityKind : std::uint8_t {
+  person, organization, country, place, facility, time, event, product, group, quantity, thing
+};
+
+/// One member of a closed set: its name in files, and what it means.
+template <typename Enum>
+struct Term {
+  Enum value;
+  std::string_view name;
+  std::string_view description;
+};
+
+/// The tables, one a set, in the order of the enumerators.
+std::span<const Term<Role>> roles();
+std::span<const Term<EventType>> event_types();
+std::span<const Term<Factuality>> factualities();
+std::span<const Term<EntityKind>> entity_kinds();
+
+std::string_view name(Role role);
+std::string_view name(EventType type);
+std::string_view name(Factuality factuality);
+std::string_view name(EntityKind kind);
+
+std::optional<Role> parse_role(std::string_view name);
+std::optional<EventType> parse_event_type(std::string_view name);
+std::optional<Factuality> parse_factuality(std::string_view name);
+std::optional<EntityKind> parse_entity_kind(std::string_view name);
+
+}  // namespace habari
