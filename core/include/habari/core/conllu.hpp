@@ -3,7 +3,6 @@
 #include <habari/core/sentence.hpp>
 
 #include <cstddef>
-#include <functional>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -35,7 +34,6 @@ class ConlluReader {
   bool next(ConlluSentence& out);
 
  private:
-  void read_word(std::string_view line, ConlluSentence& out);
   [[noreturn]] void fail(std::size_t line, const std::string& message) const;
 
   std::istream& in_;

@@ -1,0 +1,312 @@
+#include <habari/core/document.hpp>
+#include <habari/core/error.hpp>
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+namespace habari {
+namespace {
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+class DocumentWriter {
+ public:
+  DocumentWriter(const Document& document, Writer& writer)
+      : document_(document), text_(document.article.text), index_(text_), writer_(writer) {}
+
+  void write() {
+    const Article& article = document_.article;
+    writer_.StartObject();
+    member("schema", document_schema);
+    member("id", article.id);
+    member("language", article.language);
+    if (article.date) member("date", article.date->iso());
+    if (!article.title.empty()) member("title", article.title);
+    if (!article.url.empty()) member("url", article.url);
+    member("text", text_);
+    array("entities", document_.entities, [&](const Mention& mention) { write_mention(mention); });
+    array("events", document_.events, [&](const Event& event) { write_event(event); });
+    array("relations", document_.relations, [&](const StandingRelation& relation) { write_relation(relation); });
+    writer_.EndObject();
+  }
+
+ private:
+  void key(std::string_view key) { writer_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); }
+  void string(std::string_view value) {
+    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  }
+  void member(std::string_view name, std::string_view value) {
+    key(name);
+    string(value);
+  }
+  void optional_member(std::string_view name, std::string_view value) {
+    if (!value.empty()) member(name, value);
+  }
+  template <typename Items, typename Write>
+  void array(std::string_view name, const Items& items, Write write) {
+    key(name);
+    writer_.StartArray();
+    for (const auto& item : items) write(item);
+    writer_.EndArray();
+  }
+  void offsets(Span span) {
+    key("begin");
+    writer_.Uint(index_.code_point(span.begin));
+    key("end");
+    writer_.Uint(index_.code_point(span.end));
+  }
+  void span_members(Span span) {
+    offsets(span);
+    member("text", slice(text_, span));
+  }
+  void span_object(std::string_view name, Span span) {
+    key(name);
+    writer_.StartObject();
+    span_members(span);
+    writer_.EndObject();
+  }
+  /// Two decimals: what is printed is what is meant, and the same on every machine.
+  void confidence(double value) {
+    key("confidence");
+    writer_.Double(static_cast<double>(static_cast<int>(value * 100.0 + 0.5)) / 100.0);
+  }
+
+  void write_mention(const Mention& mention) {
+    writer_.StartObject();
+    span_members(mention.span);
+    member("kind", name(mention.kind));
+    optional_member("entity", mention.entity);
+    optional_member("name", mention.name);
+    optional_member("value", mention.value);
+    writer_.EndObject();
+  }
+
+  void write_argument(const Argument& argument) {
+    writer_.StartObject();
+    member("role", name(argument.role));
+    span_members(argument.core);
+    optional_member("entity", argument.entity);
+    optional_member("value", argument.value);
+    if (argument.event) {
+      key("event");
+      writer_.Uint(*argument.event);
+    }
+    if (argument.phrase != argument.core) span_object("phrase", argument.phrase);
+    writer_.EndObject();
+  }
+
+  void write_event(const Event& event) {
+    writer_.StartObject();
+    span_object("trigger", event.trigger);
+    member("lemma", event.lemma);
+    member("label", event.label);
+    member("type", name(event.type));
+    member("factuality", name(event.factuality));
+    if (event.source) {
+      key("source");
+      writer_.StartObject();
+      span_members(event.source->span);
+      optional_member("entity", event.source->entity);
+      writer_.EndObject();
+    }
+    array("args", event.args, [&](const Argument& argument) { write_argument(argument); });
+    key("sentence");
+    writer_.StartObject();
+    offsets(event.sentence);
+    writer_.EndObject();
+    confidence(event.confidence);
+    optional_member("rule", event.rule);
+    writer_.EndObject();
+  }
+
+  void write_relation(const StandingRelation& relation) {
+    writer_.StartObject();
+    relation_end("subject", relation.subject, relation.subject_entity);
+    key("relation");
+    writer_.StartObject();
+    span_members(relation.relation);
+    optional_member("label", relation.label);
+    writer_.EndObject();
+    relation_end("object", relation.object, relation.object_entity);
+    confidence(relation.confidence);
+    writer_.EndObject();
+  }
+  void relation_end(std::string_view name, Span span, std::string_view entity) {
+    key(name);
+    writer_.StartObject();
+    span_members(span);
+    optional_member("entity", entity);
+    writer_.EndObject();
+  }
+
+  const Document& document_;
+  std::string_view text_;
+  CodePointIndexView index_;
+  Writer& writer_;
+};
+
+using Value = rapidjson::Value;
+
+class DocumentParser {
+ public:
+  Document parse(std::string_view json) {
+    rapidjson::Document root;
+    root.Parse<rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+    if (root.HasParseError()) {
+      throw Error("malformed JSON at byte " + std::to_string(root.GetErrorOffset()) + ": " +
+                  rapidjson::GetParseError_En(root.GetParseError()));
+    }
+    if (!root.IsObject()) throw Error("a document is a JSON object");
+    if (const std::string schema = text(root, "schema"); schema != document_schema) {
+      throw Error("schema is \"" + schema + "\", expected \"" + std::string(document_schema) + "\"");
+    }
+    Document document;
+    read_article(root, document.article);
+    text_ = document.article.text;
+    const CodePointIndexView index(text_);
+    index_ = &index;
+    for (const Value& value : items(root, "entities")) document.entities.push_back(read_mention(value));
+    for (const Value& value : items(root, "events")) document.events.push_back(read_event(value));
+    for (const Value& value : items(root, "relations")) document.relations.push_back(read_relation(value));
+    for (const Event& event : document.events) {
+      for (const Argument& argument : event.args) {
+        if (argument.event && *argument.event >= document.events.size()) {
+          throw Error("an argument's \"event\" is " + std::to_string(*argument.event) + ", the document has " +
+                      std::to_string(document.events.size()) + " events");
+        }
+      }
+    }
+    return document;
+  }
+
+ private:
+  static void read_article(const Value& root, Article& article) {
+    article.id = text(root, "id");
+    article.language = optional_text(root, "language");
+    article.title = optional_text(root, "title");
+    article.url = optional_text(root, "url");
+    article.text = text(root, "text");
+    if (const std::string date = optional_text(root, "date"); !date.empty()) {
+      article.date = Date::parse(date);
+      if (!article.date) throw Error("\"date\" is \"" + date + "\", expected YYYY-MM-DD");
+    }
+  }
+
+  static const Value& member(const Value& object, const char* name) {
+    if (!object.IsObject()) throw Error(std::string("expected an object with \"") + name + "\"");
+    const auto found = object.FindMember(name);
+    if (found == object.MemberEnd()) throw Error(std::string("\"") + name + "\" is missing");
+    return found->value;
+  }
+  static std::string string_of(const Value& value, const char* name) {
+    if (!value.IsString()) throw Error(std::string("\"") + name + "\" is no string");
+    return {value.GetString(), value.GetStringLength()};
+  }
+  static std::string text(const Value& object, const char* name) { return string_of(member(object, name), name); }
+  static std::string optional_text(const Value& object, const char* name) {
+    const auto found = object.FindMember(name);
+    if (found == object.MemberEnd() || found->value.IsNull()) return {};
+    return string_of(found->value, name);
+  }
+  static std::uint32_t number(const Value& object, const char* name) {
+    const Value& value = member(object, name);
+    if (!value.IsUint()) throw Error(std::string("\"") + name + "\" is no whole number");
+    return value.GetUint();
+  }
+  static double confidence(const Value& object) {
+    const auto found = object.FindMember("confidence");
+    if (found == object.MemberEnd()) return 1.0;
+    if (!found->value.IsNumber()) throw Error("\"confidence\" is no number");
+    return found->value.GetDouble();
+  }
+  static Value::ConstArray items(const Value& object, const char* name) {
+    static const Value empty(rapidjson::kArrayType);
+    const auto found = object.FindMember(name);
+    if (found == object.MemberEnd()) return empty.GetArray();
+    if (!found->value.IsArray()) throw Error(std::string("\"") + name + "\" is no array");
+    return found->value.GetArray();
+  }
+  template <typename Enum>
+  static Enum term(const Value& object, const char* name, std::optional<Enum> (*parse)(std::string_view)) {
+    const std::string value = text(object, name);
+    const auto parsed = parse(value);
+    if (!parsed) throw Error(std::string("\"") + name + "\" is \"" + value + "\", none of its closed set");
+    return *parsed;
+  }
+
+  Span span(const Value& object) const {
+    const std::uint32_t begin = number(object, "begin");
+    const std::uint32_t end = number(object, "end");
+    if (end < begin) throw Error("\"end\" " + std::to_string(end) + " lies before \"begin\" " + std::to_string(begin));
+    try {
+      return {index_->byte(begin), index_->byte(end)};
+    } catch (const std::invalid_argument&) {
+      throw Error("offsets " + std::to_string(begin) + " to " + std::to_string(end) + " lie outside the text");
+    }
+  }
+
+  Mention read_mention(const Value& value) const {
+    return {span(value), term(value, "kind", parse_entity_kind), optional_text(value, "entity"),
+            optional_text(value, "name"), optional_text(value, "value")};
+  }
+
+  Argument read_argument(const Value& value) const {
+    Argument argument;
+    argument.role = term(value, "role", parse_role);
+    argument.core = span(value);
+    argument.phrase = value.HasMember("phrase") ? span(member(value, "phrase")) : argument.core;
+    argument.entity = optional_text(value, "entity");
+    argument.value = optional_text(value, "value");
+    if (value.HasMember("event")) argument.event = number(value, "event");
+    return argument;
+  }
+
+  Event read_event(const Value& value) const {
+    Event event;
+    event.trigger = span(member(value, "trigger"));
+    event.lemma = text(value, "lemma");
+    event.label = text(value, "label");
+    event.type = term(value, "type", parse_event_type);
+    event.factuality = term(value, "factuality", parse_factuality);
+    if (const auto found = value.FindMember("source"); found != value.MemberEnd() && !found->value.IsNull()) {
+      event.source = Source{span(found->value), optional_text(found->value, "entity")};
+    }
+    for (const Value& argument : items(value, "args")) event.args.push_back(read_argument(argument));
+    event.sentence = value.HasMember("sentence") ? span(member(value, "sentence")) : event.trigger;
+    event.confidence = confidence(value);
+    event.rule = optional_text(value, "rule");
+    return event;
+  }
+
+  StandingRelation read_relation(const Value& value) const {
+    const Value& subject = member(value, "subject");
+    const Value& relation = member(value, "relation");
+    const Value& object = member(value, "object");
+    return {span(subject),
+            span(relation),
+            span(object),
+            optional_text(subject, "entity"),
+            optional_text(object, "entity"),
+            optional_text(relation, "label"),
+            confidence(value)};
+  }
+
+  std::string_view text_;
+  const CodePointIndexView* index_ = nullptr;
+};
+
+}  // namespace
+
+std::string to_json(const Document& document) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  writer.SetMaxDecimalPlaces(2);
+  DocumentWriter(document, writer).write();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+Document parse_document(std::string_view json) { return DocumentParser().parse(json); }
+
+}  // namespace habari

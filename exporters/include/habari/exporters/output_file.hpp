@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <ostream>
+
+namespace habari {
+
+/// A file that appears whole or not at all: written beside its place and renamed by commit().
+/// Without commit() the destructor removes what was written. `-` is standard output.
+class OutputFile {
+ public:
+  /// Errors: Error where the folder cannot be written to.
+  explicit OutputFile(std::filesystem::path path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  std::ostream& stream() { return *stream_; }
+  /// Errors: Error where bytes could not be written (a full disk) or the file not be put in its place.
+  void commit();
+
+ private:
+  std::filesystem::path path_;
+  std::filesystem::path beside_;
+  std::unique_ptr<std::ostream> owned_;
+  std::ostream* stream_ = nullptr;
+};
+
+}  // namespace habari

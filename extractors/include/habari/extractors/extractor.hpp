@@ -1,0 +1,35 @@
+#pragma once
+
+#include <habari/core/article.hpp>
+#include <habari/core/document.hpp>
+#include <habari/core/sentence.hpp>
+#include <habari/extractors/data_directory.hpp>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace habari {
+
+/// From article to document: analysis, names and times, frames. Languages are loaded when first met and kept.
+/// Thread rule: const members may be called from several threads at once.
+class Extractor {
+ public:
+  explicit Extractor(DataDirectory data);
+  ~Extractor();
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+
+  /// Requires: article.language has a folder in the data directory (Error otherwise).
+  Document extract(Article article) const;
+  /// The same over trees that came with the article (CoNLL-U input).
+  Document extract(Article article, std::vector<Sentence> sentences) const;
+  /// The trees alone.
+  std::vector<Sentence> parse(const Article& article) const;
+
+ private:
+  class Languages;
+  std::unique_ptr<Languages> languages_;
+};
+
+}  // namespace habari
