@@ -79,7 +79,8 @@ MarkerEntry marker_entry(const Table::Row& row) {
   if (use == "case") marker.use = MarkerEntry::Use::case_marker;
   else if (use == "clause") marker.use = MarkerEntry::Use::clause_marker;
   else if (use == "source") marker.use = MarkerEntry::Use::source_marker;
-  else row.fail("use is \"" + std::string(use) + "\", none of case, clause, source");
+  else if (use == "agent") marker.use = MarkerEntry::Use::agent_marker;
+  else row.fail("use is \"" + std::string(use) + "\", none of case, clause, source, agent");
   marker.object = optional_term(row, "object", parse_entity_kind);
   marker.role = optional_role(row, "role");
   marker.factuality = optional_term(row, "factuality", parse_factuality);
