@@ -12,4 +12,13 @@ struct Outcome {
   Exit exit = Exit::all_read;
 };
 
+// One function a subcommand, in cli/NAME.cpp: adds `NAME` with its options and examples to `app`, and a callback that
+// does the work and sets `outcome`. A callback may throw habari::Error: main prints it and ends with nothing_done.
+// main.cpp lists the subcommands in the order in which --help shows them.
+
+void add_extract(CLI::App& app, Outcome& outcome);  ///< Articles to documents.
+void add_parse(CLI::App& app, Outcome& outcome);    ///< Articles to CoNLL-U.
+void add_build(CLI::App& app, Outcome& outcome);    ///< Articles or documents to graph files.
+void add_triples(CLI::App& app, Outcome& outcome);  ///< Articles or documents to readable lines.
+
 }  // namespace habari::cli

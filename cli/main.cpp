@@ -1,10 +1,51 @@
-#include <CLI/CLI.hpp>
+#include "commands.hpp"
 
-int main(int argc, char** argv) {
+#include <habari/core/error.hpp>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+
+namespace {
+
+using habari::cli::Exit;
+
+int status(Exit exit) { return static_cast<int>(exit); }
+
+int run(int argc, char** argv) {
   CLI::App app{"Reads news articles and builds an event knowledge graph."};
   app.name("habari");
   app.set_version_flag("--version", std::string("habari ") + HABARI_VERSION);
-  app.require_subcommand(0);
-  CLI11_PARSE(app, argc, argv);
-  return 0;
+  app.require_subcommand(1);
+  app.footer(
+      "Exit status: 0 everything was read; 1 some articles were skipped; 2 nothing could be done.\n"
+      "`habari COMMAND --help` shows a command's options and examples.");
+
+  habari::cli::Outcome outcome;
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& done) {
+    return app.exit(done);
+  } catch (const CLI::ParseError& wrong) {
+    std::fprintf(stderr, "habari: %s\nTry `habari --help`.\n", wrong.what());
+    return status(Exit::nothing_done);
+  }
+  return status(outcome.exit);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A closed pipe shall be a failed write with a message, not a silent death.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fprintf(stderr, "habari: out of memory\n");
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "habari: %s\n", failure.what());
+  }
+  return status(Exit::nothing_done);
 }
