@@ -1,0 +1,225 @@
+#include "frames/arguments.hpp"
+
+#include <algorithm>
+
+namespace habari {
+namespace {
+
+using Use = MarkerEntry::Use;
+
+class ArgumentReader {
+ public:
+  ArgumentReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,
+                 std::uint32_t event)
+      : context_(context),
+        tree_(context.tree()),
+        predicates_(predicates),
+        clauses_(clauses),
+        event_(event),
+        predicate_(predicates.all()[event]),
+        passive_(is_passive(context.tree(), predicate_.word)) {}
+
+  std::vector<RoleFiller> read() {
+    read_subjects();
+    read_objects();
+    read_obliques(predicate_.word, predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr);
+    for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
+    if (predicate_.noun) read_noun_dependents(*predicate_.noun);
+    read_relative_oblique();
+    return std::move(fillers_);
+  }
+
+ private:
+  /// What the lexicon says for a position (`subj`, `obj`, a preposition): outer nothing where it says nothing.
+  static std::optional<std::optional<Role>> listed_role(const RoleMap* roles, std::string_view position) {
+    if (roles == nullptr) return std::nullopt;
+    for (const auto& [name, role] : *roles) {
+      if (name == position) return role;
+    }
+    return std::nullopt;
+  }
+  std::optional<Role> role_at(std::string_view position, std::optional<Role> otherwise) const {
+    const RoleMap* roles = predicate_.verb == nullptr ? nullptr : &predicate_.verb->roles;
+    return listed_role(roles, position).value_or(otherwise);
+  }
+
+  void add(std::optional<Role> role, Word head) {
+    if (!role || head == predicate_.word || predicate_.noun == head) return;
+    if (tree_[head].upos == Upos::pron && context_.mention(head) == nullptr) return;
+    Participant participant = describe_participant(context_, head);
+    if (participant.kind == EntityKind::time && *role != Role::cause && *role != Role::topic &&
+        participant.mention != nullptr && *role != Role::agent && *role != Role::patient) {
+      role = Role::time;
+    }
+    for (const RoleFiller& filler : fillers_) {
+      if (filler.participant.core.overlaps(participant.core)) return;
+    }
+    if (predicate_.noun && participant.core.overlaps(tree_[*predicate_.noun].span)) return;
+    fillers_.push_back({*role, participant});
+  }
+  void add_conjuncts(std::optional<Role> role, Word head) {
+    for (const Word conjunct : tree_.conjuncts(head)) {
+      if (is_nominal(tree_[conjunct].upos) || context_.mention(conjunct) != nullptr) add(role, conjunct);
+    }
+  }
+
+  void read_subjects() {
+    const std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
+    for (const Word subject : clauses_.subjects(event_)) {
+      const bool time = context_.kind(subject) == EntityKind::time && context_.mention(subject) != nullptr;
+      add(time ? Role::time : role, subject);
+    }
+  }
+
+  void read_objects() {
+    const bool construction = predicate_.noun.has_value();
+    if (const auto object = clauses_.relative_object(event_)) add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object);
+    std::vector<Word> objects;
+    for (const Word child : tree_.dependents(predicate_.word)) {
+      const Deprel relation = tree_[child].deprel;
+      if (relation == Deprel::iobj) add_conjuncts(Role::recipient, child);
+      if (relation == Deprel::obj && !predicates_.at(child) && predicate_.noun != child) objects.push_back(child);
+    }
+    if (objects.empty()) return;
+    const bool applicative = tree_[predicate_.word].feature("Voice").find("Appl") != std::string_view::npos;
+    const auto second = role_at("obj2", Role::patient);
+    if (objects.size() > 1) {
+      // Of two objects the one that is told or given to comes first.
+      const auto first = role_at("obj", Role::recipient);
+      add_conjuncts(first == Role::patient ? Role::recipient : first, objects[0]);
+      for (std::size_t i = 1; i < objects.size(); ++i) add_conjuncts(second, objects[i]);
+      return;
+    }
+    const auto kind = context_.kind(objects[0]);
+    const bool animate = kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
+                         kind == EntityKind::country;
+    if (passive_) {
+      add_conjuncts(second, objects[0]);
+    } else if ((applicative || construction) && animate) {
+      add_conjuncts(role_at("obj", Role::recipient), objects[0]);
+    } else {
+      const auto role = role_at("obj", Role::patient);
+      // A thing cannot be told or given to: it is what is told or given.
+      add_conjuncts(role == Role::recipient && !animate && kind ? second : role, objects[0]);
+    }
+  }
+
+  void read_obliques(Word word, const RoleMap* roles) {
+    for (const Word child : tree_.dependents(word)) {
+      const Deprel relation = tree_[child].deprel;
+      if (relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::advmod &&
+          relation != Deprel::dislocated) {
+        continue;
+      }
+      if (predicates_.at(child) || predicate_.noun == child) continue;
+      if (relation == Deprel::advmod && context_.mention(child) == nullptr) {
+        const AdverbEntry* row = context_.lexicon().adverb(fold_case(tree_[child].form));
+        if (row != nullptr && row->role) add(row->role, child);
+        continue;
+      }
+      read_oblique(child, roles);
+    }
+  }
+
+  void read_oblique(Word child, const RoleMap* roles) {
+    if (tree_[child].upos == Upos::verb) return;
+    const std::string marker = context_.marker(child, Deprel::case_);
+    if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
+    for (const Word conjunct : tree_.conjuncts(child)) {
+      if (!is_nominal(tree_[conjunct].upos) && context_.mention(conjunct) == nullptr &&
+          tree_[conjunct].upos != Upos::adv) {
+        continue;
+      }
+      std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
+      if (own_marker.empty()) own_marker = marker;
+      add(oblique_role(own_marker, conjunct, roles), conjunct);
+    }
+  }
+
+  std::optional<Role> oblique_role(const std::string& marker, Word head, const RoleMap* roles) const {
+    const Participant participant = describe_participant(context_, head);
+    const auto kind = participant.kind;
+    const bool locative = tree_[head].feature("Case") == "Loc";
+    if (kind != EntityKind::time) {
+      if (const auto listed = listed_role(roles, marker)) return *listed;
+      if (locative) {
+        if (const auto listed = listed_role(roles, "loc")) return *listed;
+      }
+    }
+    if (passive_ && kind != EntityKind::time && context_.marker_entry(marker, Use::agent_marker, kind) != nullptr) {
+      return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
+    }
+    if (tree_[head].subtype == "agent") return Role::agent;
+    if (tree_[head].subtype == "tmod") return Role::time;
+    const MarkerEntry* row = marker.empty() ? context_.lexicon().marker("-", Use::case_marker, kind)
+                                            : context_.marker_entry(marker, Use::case_marker, kind);
+    if (row == nullptr) return std::nullopt;
+    if (row->role == Role::place && predicate_.type == EventType::move && kind != EntityKind::event) {
+      return Role::destination;
+    }
+    return row->role;
+  }
+
+  /// In a light construction what hangs on the noun takes part in the event.
+  void read_noun_dependents(Word noun) {
+    const RoleMap* roles = predicate_.noun_row != nullptr ? &predicate_.noun_row->roles : nullptr;
+    for (const Word child : tree_.dependents(noun)) {
+      if (tree_[child].deprel != Deprel::nmod && tree_[child].deprel != Deprel::obl) continue;
+      if (tree_[child].upos == Upos::verb || predicates_.at(child)) continue;
+      const std::string marker = context_.marker(child, Deprel::case_);
+      if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) continue;
+      if (const auto listed = listed_role(roles, marker)) {
+        add_conjuncts(*listed, child);
+        continue;
+      }
+      const auto kind = describe_participant(context_, child).kind;
+      const MarkerEntry* row = marker.empty() ? nullptr : context_.marker_entry(marker, Use::case_marker, kind);
+      // What is not listed is a plain genitive: `fanya uteuzi wa waziri`.
+      if (row != nullptr) add_conjuncts(row->role, child);
+      else if (!marker.empty() && kind != EntityKind::time) add_conjuncts(listed_role(roles, "of").value_or(Role::patient), child);
+      else if (kind == EntityKind::time) add_conjuncts(Role::time, child);
+    }
+  }
+
+  void read_relative_oblique() {
+    const auto noun = clauses_.relative_oblique(event_);
+    if (!noun) return;
+    const auto kind = describe_participant(context_, *noun).kind;
+    if (kind == EntityKind::time) {
+      add(Role::time, *noun);
+    } else if (kind == EntityKind::place || kind == EntityKind::country || kind == EntityKind::facility) {
+      add(predicate_.type == EventType::move ? Role::destination : Role::place, *noun);
+    }
+  }
+
+  const SentenceContext& context_;
+  const TreeView& tree_;
+  const Predicates& predicates_;
+  const Clauses& clauses_;
+  std::uint32_t event_;
+  const Predicate& predicate_;
+  bool passive_;
+  std::vector<RoleFiller> fillers_;
+};
+
+}  // namespace
+
+std::vector<std::vector<RoleFiller>> role_fillers(const SentenceContext& context, const Predicates& predicates,
+                                                  const Clauses& clauses) {
+  std::vector<std::vector<RoleFiller>> all;
+  for (std::uint32_t event = 0; event < predicates.all().size(); ++event) {
+    all.push_back(ArgumentReader(context, predicates, clauses, event).read());
+  }
+  return all;
+}
+
+std::optional<Word> source_phrase(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
+  for (const Word child : tree.dependents(word)) {
+    const std::string marker = context.marker(child, Deprel::case_);
+    if (!marker.empty() && context.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return child;
+  }
+  return std::nullopt;
+}
+
+}  // namespace habari

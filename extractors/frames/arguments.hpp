@@ -1,0 +1,23 @@
+#pragma once
+
+#include "frames/clauses.hpp"
+#include "frames/participants.hpp"
+
+#include <vector>
+
+namespace habari {
+
+/// A participant with its role, before it is written as an Argument.
+struct RoleFiller {
+  Role role = Role::agent;
+  Participant participant;
+};
+
+/// The participants of each event of a sentence by logical role, voice undone; in the order of `predicates`.
+std::vector<std::vector<RoleFiller>> role_fillers(const SentenceContext& context, const Predicates& predicates,
+                                                  const Clauses& clauses);
+
+/// Whose word a phrase `according to …` under `word` gives; the head of that noun phrase.
+std::optional<Word> source_phrase(const SentenceContext& context, Word word);
+
+}  // namespace habari

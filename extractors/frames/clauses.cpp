@@ -1,0 +1,210 @@
+#include "frames/clauses.hpp"
+
+#include <algorithm>
+
+namespace habari {
+namespace {
+
+/// True where verb and noun can belong together by what their features say of class, number and person.
+/// What is not known agrees with everything.
+bool agree(const Token& verb, const Token& noun) {
+  const std::string_view person = verb.feature("Person");
+  if (person == "1" || person == "2") return false;
+  const std::string_view verb_class = verb.feature("NounClass");
+  const std::string_view noun_class = noun.feature("NounClass");
+  if (!verb_class.empty() && !noun_class.empty() && verb_class != noun_class) return false;
+  return true;
+}
+
+bool is_participle(const Token& token) { return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger"; }
+
+}  // namespace
+
+bool is_passive(const TreeView& tree, Word verb) {
+  if (tree[verb].feature("Voice").find("Pass") != std::string_view::npos) return true;
+  for (const Word child : tree.dependents(verb)) {
+    if (tree[child].subtype == "pass") return true;
+  }
+  return false;
+}
+
+bool is_relative_pronoun(const Token& token) { return token.feature("PronType") == "Rel"; }
+
+std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, Deprel relation) {
+  const TreeView& tree = context.tree();
+  std::vector<Word> nominals;
+  for (const Word child : tree.dependents(word)) {
+    if (tree[child].deprel != relation) continue;
+    for (const Word conjunct : tree.conjuncts(child)) {
+      if (is_nominal(tree[conjunct].upos) || context.mention(conjunct) != nullptr) nominals.push_back(conjunct);
+    }
+  }
+  return nominals;
+}
+
+Clauses::Clauses(const SentenceContext& context, const Predicates& predicates)
+    : context_(context),
+      predicates_(predicates),
+      subjects_(predicates.all().size()),
+      relative_objects_(predicates.all().size()),
+      relative_obliques_(predicates.all().size()),
+      state_(predicates.all().size(), 0) {
+  for (std::uint32_t event = 0; event < subjects_.size(); ++event) resolve(event);
+}
+
+void Clauses::resolve(std::uint32_t event) {
+  if (state_[event] != 0) return;
+  state_[event] = 1;
+  subjects_[event] = own_subjects(event);
+  if (subjects_[event].empty()) subjects_[event] = inherited_subjects(event);
+  state_[event] = 2;
+}
+
+std::vector<Word> Clauses::own_subjects(std::uint32_t event) const {
+  const Predicate& predicate = predicates_.all()[event];
+  std::vector<Word> subjects = nominal_dependents(context_, predicate.word, Deprel::nsubj);
+  for (std::size_t i = 0; i < predicate.governors.size() && subjects.empty(); ++i) {
+    subjects = nominal_dependents(context_, predicate.governors[i], Deprel::nsubj);
+  }
+  if (predicate.noun) std::erase(subjects, *predicate.noun);
+  return subjects;
+}
+
+std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
+  const TreeView& tree = context_.tree();
+  const Predicate& predicate = predicates_.all()[event];
+  const Word top = predicate.top();
+  // A pronoun subject closes the clause: whom it means is not in its grammar. A relative pronoun means the noun above.
+  for (const Word word : {predicate.word, top}) {
+    for (const Word child : tree.dependents(word)) {
+      if (tree[child].deprel == Deprel::nsubj && !is_relative_pronoun(tree[child]) &&
+          tree[top].deprel != Deprel::acl && tree[child].upos == Upos::pron) {
+        return {};
+      }
+    }
+  }
+  const Word first = tree.first_conjunct(top);
+  if (first != top) {
+    const auto shared = predicates_.at(first);
+    if (shared && *shared != event) {
+      resolve(*shared);
+      const auto& candidates = subjects_[*shared];
+      const auto& sharer = predicates_.all()[*shared];
+      const bool infinitive = tree[top].feature("VerbForm") == "Inf";
+      if (!candidates.empty() && (infinitive || agree(tree[top], tree[candidates.front()]))) {
+        relative_objects_[event] = std::nullopt;
+        return candidates;
+      }
+      if (tree[sharer.top()].deprel == Deprel::acl && relative_objects_[*shared]) {
+        relative_objects_[event] = relative_objects_[*shared];
+      }
+      return {};
+    }
+  }
+  const auto head = tree.head(top);
+  if (!head) return {};
+  if (tree[top].deprel == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
+  const auto above = predicates_.at(*head);
+  if (!above || *above == event) {
+    // Under a noun or adjective that is said of someone: `ni muhimu kwa Kenya kujenga`.
+    return {};
+  }
+  switch (tree[top].deprel) {
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::csubj:
+    case Deprel::obj:
+    case Deprel::obl:
+      return controller(event, *above);
+    case Deprel::advcl:
+    case Deprel::parataxis:
+    case Deprel::acl: {
+      resolve(*above);
+      const auto& candidates = subjects_[*above];
+      const bool tensed = tree[top].feature("VerbForm") == "Fin" && tree[top].deprel == Deprel::parataxis;
+      if (!candidates.empty() && !tensed && agree(tree[top], tree[candidates.front()])) return candidates;
+      for (const Word object : nominal_dependents(context_, predicates_.all()[*above].word, Deprel::obj)) {
+        if (tree[top].feature("VerbForm") != "Inf" && !tensed && tree[top].feature("NounClass") != "" &&
+            agree(tree[top], tree[object])) {
+          return tree.conjuncts(tree.first_conjunct(object));
+        }
+      }
+      return {};
+    }
+    default:
+      return {};
+  }
+}
+
+std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governor) {
+  const TreeView& tree = context_.tree();
+  resolve(governor);
+  const Predicate& above = predicates_.all()[governor];
+  const Token& below = tree[predicates_.all()[event].top()];
+  const bool finite = below.feature("VerbForm") == "Fin" && below.feature("Mood") != "Sub";
+  std::vector<Word> objects;
+  for (const Deprel relation : {Deprel::obj, Deprel::iobj}) {
+    for (const Word object : nominal_dependents(context_, above.word, relation)) {
+      if (above.noun != object) objects.push_back(object);
+    }
+  }
+  std::sort(objects.begin(), objects.end());
+  if (!finite && !objects.empty() && agree(below, tree[objects.front()])) return objects;
+  const auto& subjects = subjects_[governor];
+  // A finite complement that names no subject takes up the speaker: `alisema atakuja`.
+  if (!subjects.empty() && !is_passive(tree, above.word) && agree(below, tree[subjects.front()]) &&
+      (!finite || !below.feature("NounClass").empty())) {
+    return subjects;
+  }
+  if (!finite && is_passive(tree, above.word)) return subjects;
+  return {};
+}
+
+std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
+  const TreeView& tree = context_.tree();
+  const Predicate& predicate = predicates_.all()[event];
+  const Word top = predicate.top();
+  const Word noun = *tree.head(top);
+  if (predicate.noun == noun) return {};
+  const Token& verb = tree[top];
+  const std::vector<Word> antecedents =
+      tree[noun].deprel == Deprel::conj ? std::vector<Word>{noun} : tree.conjuncts(noun);
+  // The nearest conjunct alone is what a relative clause is about, unless its verb is plural and the noun is not.
+  const std::vector<Word> antecedent{noun};
+
+  for (const Word word : {predicate.word, top}) {
+    for (const Word child : tree.dependents(word)) {
+      if (!is_relative_pronoun(tree[child])) continue;
+      if (tree[child].deprel == Deprel::nsubj) return antecedent;
+      if (tree[child].deprel == Deprel::obj) {
+        relative_objects_[event] = noun;
+        return {};
+      }
+      if (tree[child].deprel == Deprel::obl || tree[child].deprel == Deprel::advmod) {
+        relative_obliques_[event] = noun;
+        return {};
+      }
+    }
+  }
+  if (is_participle(verb)) return antecedent;
+  const std::string_view relative_class = verb.feature("RelNounClass");
+  const std::string_view subject_class = verb.feature("NounClass");
+  if (relative_class == "Bantu16" || relative_class == "Bantu17" || relative_class == "Bantu18") {
+    if (subject_class != relative_class) {
+      relative_obliques_[event] = noun;
+      return {};
+    }
+  }
+  if (!relative_class.empty() && !subject_class.empty() && relative_class != subject_class) {
+    relative_objects_[event] = noun;
+    return {};
+  }
+  if (verb.feature("VerbForm") == "Inf" && verb.feature("Voice").find("Pass") == std::string_view::npos) return {};
+  if (!agree(verb, tree[noun])) return {};
+  return antecedents.size() > 1 && tree[noun].deprel != Deprel::conj && verb.feature("Number") == "Plur" &&
+                 tree[noun].feature("Number") == "Sing"
+             ? antecedents
+             : antecedent;
+}
+
+}  // namespace habari

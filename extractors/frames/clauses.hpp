@@ -1,0 +1,43 @@
+#pragma once
+
+#include "frames/predicates.hpp"
+
+#include <vector>
+
+namespace habari {
+
+/// Who is the grammatical subject of each event's clause, shared across coordination, control, adverbial and relative
+/// clauses.
+class Clauses {
+ public:
+  Clauses(const SentenceContext& context, const Predicates& predicates);
+
+  /// Heads of the noun phrases that are this event's grammatical subject: every conjunct, in word order; empty where
+  /// the sentence does not name it.
+  const std::vector<Word>& subjects(std::uint32_t event) const { return subjects_[event]; }
+  /// The noun that a relative clause is about, where it is this event's object.
+  std::optional<Word> relative_object(std::uint32_t event) const { return relative_objects_[event]; }
+  /// The noun that a relative clause is about, where it is the event's place or time.
+  std::optional<Word> relative_oblique(std::uint32_t event) const { return relative_obliques_[event]; }
+
+ private:
+  void resolve(std::uint32_t event);
+  std::vector<Word> own_subjects(std::uint32_t event) const;
+  std::vector<Word> inherited_subjects(std::uint32_t event);
+  std::vector<Word> relative_subjects(std::uint32_t event);
+  std::vector<Word> controller(std::uint32_t event, std::uint32_t governor);
+
+  const SentenceContext& context_;
+  const Predicates& predicates_;
+  std::vector<std::vector<Word>> subjects_;
+  std::vector<std::optional<Word>> relative_objects_;
+  std::vector<std::optional<Word>> relative_obliques_;
+  std::vector<char> state_;   ///< 0: not met, 1: being resolved, 2: known.
+};
+
+bool is_passive(const TreeView& tree, Word verb);
+bool is_relative_pronoun(const Token& token);
+/// The noun phrases that a dependent by this relation gives, every conjunct; pronouns left out.
+std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, Deprel relation);
+
+}  // namespace habari

@@ -1,0 +1,156 @@
+#include "frames/factuality.hpp"
+
+#include <algorithm>
+
+namespace habari {
+namespace {
+
+/// Negation wins, then the less sure standing.
+Factuality weaker(Factuality a, Factuality b) { return std::max(a, b); }
+
+class Standing {
+ public:
+  Standing(const SentenceContext& context, const Predicates& predicates)
+      : context_(context),
+        tree_(context.tree()),
+        predicates_(predicates),
+        known_(predicates.all().size()),
+        open_(predicates.all().size(), false) {}
+
+  Factuality of(std::uint32_t event) {
+    if (known_[event]) return *known_[event];
+    if (open_[event]) return Factuality::actual;
+    open_[event] = true;
+    const Predicate& predicate = predicates_.all()[event];
+    Factuality standing = own(predicate.word);
+    if (predicate.noun) standing = weaker(standing, own(*predicate.noun));
+    for (const Word governor : predicate.governors) {
+      const VerbEntry* row = context_.verb(governor);
+      if (row != nullptr && row->content) standing = weaker(standing, *row->content);
+      standing = weaker(standing, own(governor));
+    }
+    standing = weaker(standing, from_context(event, predicate.top()));
+    known_[event] = standing;
+    return standing;
+  }
+
+ private:
+  bool is_tenseless(Word word) const {
+    const Token& token = tree_[word];
+    return token.feature("VerbForm") != "Fin" || token.feature("Mood") == "Sub" || token.feature("Situative") == "Yes";
+  }
+
+  /// What the word's own form, auxiliaries, adverbs and negation say.
+  Factuality own(Word word) const {
+    const Token& token = tree_[word];
+    Factuality standing = Factuality::actual;
+    if (token.feature("Polarity") == "Neg") return Factuality::negated;
+    if (token.feature("Tense") == "Fut") standing = Factuality::planned;
+    if (token.feature("Mood") == "Cnd") standing = Factuality::possible;
+    for (const Word child : tree_.dependents(word)) {
+      const Token& dependent = tree_[child];
+      if (dependent.deprel == Deprel::aux || dependent.deprel == Deprel::cop) {
+        if (const VerbEntry* row = context_.verb(child); row != nullptr && row->content) {
+          standing = weaker(standing, *row->content);
+        }
+        standing = weaker(standing, own(child));
+      } else if (dependent.deprel == Deprel::advmod || dependent.deprel == Deprel::discourse ||
+                 dependent.deprel == Deprel::det) {
+        if (dependent.feature("Polarity") == "Neg" && dependent.deprel == Deprel::advmod) return Factuality::negated;
+        const AdverbEntry* row = context_.lexicon().adverb(fold_case(dependent.form));
+        if (row != nullptr && row->factuality) standing = weaker(standing, *row->factuality);
+      }
+    }
+    return standing;
+  }
+
+  /// What the conjunction before the clause says; nothing where there is none.
+  std::optional<Factuality> from_marker(Word top) const {
+    const std::string marker = context_.marker(top, Deprel::mark);
+    if (marker.empty()) return std::nullopt;
+    const MarkerEntry* row = context_.marker_entry(marker, MarkerEntry::Use::clause_marker, std::nullopt);
+    return row == nullptr ? std::nullopt : row->factuality;
+  }
+
+  /// What the clause's place in the sentence says.
+  Factuality from_context(std::uint32_t event, Word top) {
+    const Factuality marked = from_marker(top).value_or(Factuality::actual);
+    const Word first = tree_.first_conjunct(top);
+    if (first != top) {
+      const auto shared = predicates_.at(first);
+      if (!shared || *shared == event) return marked;
+      // A tenseless conjunct goes on in the tense of the first; a tensed one shares only what stands above both.
+      const Factuality before = is_tenseless(top) || tree_[top].feature("Aspect") == "Cons"
+                                    ? of(*shared)
+                                    : from_context(*shared, predicates_.all()[*shared].top());
+      return weaker(marked, tree_[top].feature("Polarity") == "Neg" ? Factuality::actual : before);
+    }
+    const auto head = tree_.head(top);
+    const bool subjunctive = tree_[top].feature("Mood") == "Sub" || tree_[top].feature("Mood") == "Imp";
+    const auto above = head ? predicates_.at(*head) : std::nullopt;
+    if (!above || *above == event) {
+      if (head) return weaker(marked, from_nominal_head(*head, subjunctive));
+      return subjunctive ? weaker(marked, Factuality::possible) : marked;
+    }
+    switch (tree_[top].deprel) {
+      case Deprel::ccomp:
+      case Deprel::xcomp:
+      case Deprel::csubj:
+      case Deprel::obj:
+      case Deprel::nsubj:
+        return weaker(marked, from_governor(*above, top, subjunctive));
+      case Deprel::advcl:
+        return from_adverbial(*above, top, marked, subjunctive);
+      default:
+        return subjunctive ? weaker(marked, Factuality::possible) : marked;
+    }
+  }
+
+  Factuality from_governor(std::uint32_t above, Word top, bool subjunctive) {
+    const VerbEntry* row = predicates_.all()[above].verb;
+    const Factuality governor = of(above);
+    const Factuality passed = governor == Factuality::negated ? Factuality::actual : governor;
+    if (row != nullptr && row->content) {
+      if (*row->content == Factuality::negated) return governor == Factuality::negated ? Factuality::actual : Factuality::negated;
+      return is_tenseless(top) ? weaker(*row->content, passed) : *row->content;
+    }
+    if (subjunctive) return weaker(passed, Factuality::possible);
+    const bool reported = row != nullptr && row->speech;
+    return is_tenseless(top) && !reported ? passed : Factuality::actual;
+  }
+
+  Factuality from_adverbial(std::uint32_t above, Word top, Factuality marked, bool subjunctive) {
+    const Factuality governor = of(above);
+    const Factuality passed = governor == Factuality::negated ? Factuality::actual : governor;
+    const bool infinitive = tree_[top].feature("VerbForm") == "Inf";
+    const std::string marker = context_.marker(top, Deprel::mark);
+    // An infinitive or subjunctive with no conjunction of its own says what for.
+    const bool purpose = (infinitive || subjunctive) && (marker.empty() || marked == Factuality::planned);
+    if (purpose) return weaker(passed, Factuality::planned);
+    return is_tenseless(top) ? weaker(marked, passed) : marked;
+  }
+
+  /// Under an adjective, noun or adverb that judges: `ni lazima waondoke`.
+  Factuality from_nominal_head(Word head, bool subjunctive) const {
+    const AdverbEntry* row = context_.lexicon().adverb(fold_case(tree_[head].form));
+    if (row != nullptr && row->factuality) return *row->factuality;
+    return subjunctive ? Factuality::possible : Factuality::actual;
+  }
+
+  const SentenceContext& context_;
+  const TreeView& tree_;
+  const Predicates& predicates_;
+  std::vector<std::optional<Factuality>> known_;
+  std::vector<bool> open_;
+};
+
+}  // namespace
+
+std::vector<Factuality> factualities(const SentenceContext& context, const Predicates& predicates) {
+  Standing standing(context, predicates);
+  std::vector<Factuality> all;
+  for (std::uint32_t event = 0; event < predicates.all().size(); ++event) all.push_back(standing.of(event));
+  return all;
+}
+
+}  // namespace habari

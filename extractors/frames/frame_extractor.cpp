@@ -1,0 +1,105 @@
+#include "frames/frame_extractor.hpp"
+
+#include "frames/arguments.hpp"
+#include "frames/attribution.hpp"
+#include "frames/clauses.hpp"
+#include "frames/factuality.hpp"
+#include "frames/predicates.hpp"
+#include "frames/sentence_context.hpp"
+#include "frames/standing_relations.hpp"
+
+#include <algorithm>
+
+namespace habari {
+namespace {
+
+/// How far each kind of evidence is to be trusted; measured on annotated sentences.
+constexpr double listed_confidence = 0.9;
+constexpr double unlisted_confidence = 0.6;
+constexpr double no_participant_factor = 0.8;
+
+Argument to_argument(const RoleFiller& filler) {
+  Argument argument;
+  argument.role = filler.role;
+  argument.core = filler.participant.core;
+  argument.phrase = filler.participant.phrase;
+  if (filler.participant.mention != nullptr) {
+    argument.entity = filler.participant.mention->entity;
+    if (filler.role == Role::time) argument.value = filler.participant.mention->value;
+  }
+  return argument;
+}
+
+double confidence(const Predicate& predicate, const std::vector<RoleFiller>& fillers) {
+  double value = predicate.verb != nullptr ? listed_confidence : unlisted_confidence;
+  if (fillers.empty()) value *= no_participant_factor;
+  return value;
+}
+
+class SentenceFrames {
+ public:
+  SentenceFrames(const Lexicon& lexicon, const Sentence& sentence, Document& document)
+      : context_(sentence, document.article.text, lexicon, document.entities),
+        predicates_(context_),
+        clauses_(context_, predicates_),
+        document_(document) {}
+
+  void read() {
+    const auto& all = predicates_.all();
+    const auto first = static_cast<std::uint32_t>(document_.events.size());
+    const auto standing = factualities(context_, predicates_);
+    const auto fillers = role_fillers(context_, predicates_, clauses_);
+    const auto origin = sources(context_, predicates_, clauses_);
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      Event event;
+      event.trigger = context_.tree()[all[i].word].span;
+      event.lemma = all[i].lemma;
+      event.label = all[i].label;
+      event.type = all[i].type;
+      event.factuality = standing[i];
+      event.sentence = context_.tree().sentence().span;
+      event.rule = all[i].rule;
+      event.confidence = confidence(all[i], fillers[i]);
+      for (const RoleFiller& filler : fillers[i]) event.args.push_back(to_argument(filler));
+      if (origin[i]) {
+        const Participant speaker = describe_participant(context_, *origin[i]);
+        event.source = Source{speaker.core, speaker.mention != nullptr ? speaker.mention->entity : std::string()};
+      }
+      document_.events.push_back(std::move(event));
+    }
+    add_contents(first);
+    auto relations = standing_relations(context_);
+    std::move(relations.begin(), relations.end(), std::back_inserter(document_.relations));
+  }
+
+ private:
+  void add_contents(std::uint32_t first) {
+    const auto holders = content_holders(context_, predicates_);
+    for (std::uint32_t i = 0; i < holders.size(); ++i) {
+      if (!holders[i]) continue;
+      Argument content;
+      content.role = Role::content;
+      content.core = document_.events[first + i].trigger;
+      content.phrase = content.core;
+      content.event = first + i;
+      auto& args = document_.events[first + *holders[i]].args;
+      std::erase_if(args, [&](const Argument& argument) { return argument.core.overlaps(content.core); });
+      args.push_back(std::move(content));
+    }
+  }
+
+  SentenceContext context_;
+  Predicates predicates_;
+  Clauses clauses_;
+  Document& document_;
+};
+
+}  // namespace
+
+void extract_frames(const Lexicon& lexicon, std::span<const Sentence> sentences, Document& document) {
+  for (const Sentence& sentence : sentences) {
+    if (!sentence.tokens.empty()) SentenceFrames(lexicon, sentence, document).read();
+  }
+}
+
+}  // namespace habari

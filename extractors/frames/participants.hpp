@@ -1,0 +1,25 @@
+#pragma once
+
+#include "frames/sentence_context.hpp"
+
+#include <habari/core/document.hpp>
+
+namespace habari {
+
+/// A noun phrase as it takes part in an event.
+struct Participant {
+  Word head = 0;
+  Span core;                       ///< Its name without titles, else its head noun.
+  Span phrase;                     ///< The whole noun phrase, relative clauses and other conjuncts left out.
+  const Mention* mention = nullptr;  ///< The name or time at its core.
+  std::optional<EntityKind> kind;
+};
+
+/// Describes the noun phrase that `head` heads.
+Participant describe_participant(const SentenceContext& context, Word head);
+
+/// The name that a noun only introduces: `Rais wa Urusi Vladimir Putin`, `mji wa Goma`, `shirika la habari la Reuters`.
+/// The word at which that name begins in the tree; nothing where the noun stands for itself.
+std::optional<Word> introduced_name(const SentenceContext& context, Word noun);
+
+}  // namespace habari

@@ -1,0 +1,168 @@
+#include "frames/predicates.hpp"
+
+#include <algorithm>
+
+namespace habari {
+namespace {
+
+/// `verb` and the words behind it that make it a construction of the lexicon.
+struct Construction {
+  const VerbEntry* row = nullptr;
+  Word noun = 0;
+};
+
+bool may_be_part(Deprel relation) {
+  switch (relation) {
+    case Deprel::obj: case Deprel::obl: case Deprel::advmod: case Deprel::xcomp: case Deprel::compound:
+    case Deprel::nsubj: case Deprel::nmod: case Deprel::amod: case Deprel::fixed: case Deprel::dep:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// A listed construction of the verb with one of its dependents or with the words that follow it.
+std::optional<Construction> find_construction(const SentenceContext& context, Word verb) {
+  const TreeView& tree = context.tree();
+  const std::string& lemma = tree[verb].lemma;
+  const auto try_row = [&](const std::string& key, Word noun) -> std::optional<Construction> {
+    if (const VerbEntry* row = context.lexicon().verb(key)) return Construction{row, noun};
+    return std::nullopt;
+  };
+  std::string run = lemma;
+  std::optional<Construction> best;
+  for (Word next = verb + 1; next < tree.size() && next <= verb + 3; ++next) {
+    run += ' ';
+    run += fold_case(tree[next].form);
+    if (auto found = try_row(run, next)) best = found;
+  }
+  if (best) return best;
+  for (const Word child : tree.dependents(verb)) {
+    if (!may_be_part(tree[child].deprel)) continue;
+    if (auto found = try_row(lemma + ' ' + fold_case(tree[child].form), child)) return found;
+    if (auto found = try_row(lemma + ' ' + fold_case(tree[child].lemma), child)) return found;
+  }
+  // A relative clause takes its noun from above: `makubaliano yaliyofikiwa`.
+  if (tree[verb].deprel == Deprel::acl && tree.head(verb)) {
+    const Word noun = *tree.head(verb);
+    if (auto found = try_row(lemma + ' ' + fold_case(tree[noun].form), noun)) return found;
+    if (auto found = try_row(lemma + ' ' + fold_case(tree[noun].lemma), noun)) return found;
+  }
+  return std::nullopt;
+}
+
+/// The event noun that a light verb only carries.
+std::optional<Word> carried_noun(const SentenceContext& context, Word verb) {
+  const TreeView& tree = context.tree();
+  const bool passive = tree[verb].feature("Voice").find("Pass") != std::string_view::npos;
+  for (const Word child : tree.dependents(verb)) {
+    const Deprel relation = tree[child].deprel;
+    const bool object = relation == Deprel::obj || (passive && relation == Deprel::nsubj);
+    if (!object) continue;
+    const NounEntry* noun = context.noun(child);
+    if (noun != nullptr && noun->names_event() && context.mention(child) == nullptr) return child;
+  }
+  return std::nullopt;
+}
+
+bool is_infinitive(const Token& token) { return token.feature("VerbForm") == "Inf"; }
+
+/// Infinitives that hang on a noun name no event of their own (GUIDELINES.md: optional).
+bool hangs_on_a_noun(const TreeView& tree, Word word) {
+  const Word first = tree.first_conjunct(word);
+  const auto head = tree.head(first);
+  if (!head || !is_infinitive(tree[first])) return false;
+  const Deprel relation = tree[first].deprel;
+  return (relation == Deprel::acl || relation == Deprel::nmod || relation == Deprel::appos) &&
+         tree[*head].upos != Upos::verb;
+}
+
+}  // namespace
+
+bool is_lexical_verb(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
+  const Token& token = tree[word];
+  if (token.upos != Upos::verb) return false;
+  switch (token.deprel) {
+    case Deprel::aux: case Deprel::cop: case Deprel::case_: case Deprel::mark: case Deprel::cc: case Deprel::fixed:
+    case Deprel::punct: case Deprel::det: case Deprel::flat: case Deprel::goeswith: case Deprel::amod:
+      return false;
+    default:
+      break;
+  }
+  const VerbEntry* row = context.verb(word);
+  if (row != nullptr && row->copula) return false;
+  return context.mention(word) == nullptr || context.mention(word)->kind == EntityKind::time;
+}
+
+std::optional<Word> governed_complement(const SentenceContext& context, Word verb) {
+  const TreeView& tree = context.tree();
+  for (const Word child : tree.dependents(verb)) {
+    const Deprel relation = tree[child].deprel;
+    if (relation != Deprel::xcomp && relation != Deprel::ccomp && relation != Deprel::csubj) continue;
+    if (is_lexical_verb(context, child)) return child;
+  }
+  return std::nullopt;
+}
+
+Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree().size()) {
+  const TreeView& tree = context.tree();
+  for (Word word = 0; word < tree.size(); ++word) {
+    if (!is_lexical_verb(context, word) || hangs_on_a_noun(tree, word)) continue;
+    const VerbEntry* row = context.verb(word);
+    if (row != nullptr && row->governing && governed_complement(context, word)) continue;
+    add(context, word);
+  }
+  link_governors(context);
+}
+
+void Predicates::add(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
+  Predicate predicate;
+  predicate.word = word;
+  predicate.lemma = tree[word].lemma;
+  predicate.verb = context.verb(word);
+  if (const auto construction = find_construction(context, word)) {
+    predicate.verb = construction->row;
+    predicate.noun = construction->noun;
+    predicate.noun_row = context.noun(construction->noun);
+    predicate.lemma = construction->row->lemma;
+    predicate.label = construction->row->label;
+    predicate.type = construction->row->type;
+    predicate.rule = "construction:" + construction->row->lemma;
+  } else if (const auto noun = predicate.verb != nullptr && predicate.verb->light ? carried_noun(context, word)
+                                                                                  : std::nullopt) {
+    predicate.noun = noun;
+    predicate.noun_row = context.noun(*noun);
+    predicate.lemma += ' ' + predicate.noun_row->lemma;
+    predicate.label = predicate.noun_row->label;
+    predicate.type = predicate.noun_row->type;
+    predicate.rule = "light:" + predicate.lemma;
+  } else if (predicate.verb != nullptr) {
+    predicate.label = predicate.verb->label;
+    predicate.type = predicate.verb->type;
+    predicate.rule = "verb:" + predicate.verb->lemma;
+  } else {
+    predicate.label = predicate.lemma;
+    predicate.rule = "unlisted-verb";
+  }
+  event_of_[word] = static_cast<std::uint32_t>(predicates_.size());
+  predicates_.push_back(std::move(predicate));
+}
+
+void Predicates::link_governors(const SentenceContext& context) {
+  const TreeView& tree = context.tree();
+  for (std::uint32_t i = 0; i < predicates_.size(); ++i) {
+    Word below = predicates_[i].word;
+    for (std::uint32_t steps = 0; steps < tree.size(); ++steps) {
+      const auto head = tree.head(below);
+      if (!head || event_of_[*head] || !is_lexical_verb(context, *head)) break;
+      if (governed_complement(context, *head) != below) break;
+      predicates_[i].governors.push_back(*head);
+      event_of_[*head] = i;
+      below = *head;
+    }
+  }
+}
+
+}  // namespace habari

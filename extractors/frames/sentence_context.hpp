@@ -1,0 +1,52 @@
+#pragma once
+
+#include "frames/tree.hpp"
+#include "lexicon/lexicon.hpp"
+
+#include <habari/core/document.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace habari {
+
+/// All that is known of one sentence when its events are read off: the tree, the names in it, the language's lexicon.
+/// What it is made from must outlive it.
+class SentenceContext {
+ public:
+  SentenceContext(const Sentence& sentence, std::string_view text, const Lexicon& lexicon,
+                  std::span<const Mention> article_mentions);
+
+  const TreeView& tree() const { return tree_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+  std::string_view text() const { return text_; }
+
+  /// The name or time that covers this word.
+  const Mention* mention(Word word) const {
+    return mention_of_[word] < 0 ? nullptr : &mentions_[static_cast<std::size_t>(mention_of_[word])];
+  }
+  const NounEntry* noun(Word word) const;
+  const VerbEntry* verb(Word word) const;
+  /// What the thing that this word heads is, by its name or else its noun.
+  std::optional<EntityKind> kind(Word word) const;
+  /// The words that mark a phrase's or a clause's function (`case` or `mark` dependents with their fixed parts),
+  /// lower case, joined by blanks; empty where there are none.
+  std::string marker(Word head, Deprel relation) const;
+  /// The row of markers.tsv for such words: the whole of them, else the longest run of them that has one.
+  const MarkerEntry* marker_entry(std::string_view marker, MarkerEntry::Use use, std::optional<EntityKind> kind) const;
+
+ private:
+  TreeView tree_;
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  std::span<const Mention> mentions_;
+  std::vector<std::int32_t> mention_of_;
+};
+
+/// Lower case for look-ups in tables.
+std::string fold_case(std::string_view form);
+
+}  // namespace habari

@@ -1,0 +1,46 @@
+#include "frames/tree.hpp"
+
+namespace habari {
+
+TreeView::TreeView(const Sentence& sentence) : sentence_(&sentence) {
+  const auto& tokens = sentence.tokens;
+  starts_.assign(tokens.size() + 1, 0);
+  for (const Token& token : tokens) {
+    if (token.head != 0) ++starts_[token.head];
+  }
+  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  dependents_.resize(starts_[tokens.size()]);
+  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+  for (Word word = 0; word < tokens.size(); ++word) {
+    if (tokens[word].head != 0) dependents_[next[tokens[word].head - 1]++] = word;
+  }
+}
+
+std::optional<Word> TreeView::dependent(Word word, Deprel relation) const {
+  for (const Word child : dependents(word)) {
+    if ((*this)[child].deprel == relation) return child;
+  }
+  return std::nullopt;
+}
+
+std::vector<Word> TreeView::conjuncts(Word word) const {
+  std::vector<Word> all{word};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const Word child : dependents(all[i])) {
+      if ((*this)[child].deprel == Deprel::conj) all.push_back(child);
+    }
+  }
+  return all;
+}
+
+Word TreeView::first_conjunct(Word word) const {
+  while ((*this)[word].deprel == Deprel::conj && (*this)[word].head != 0) word = (*this)[word].head - 1;
+  return word;
+}
+
+bool is_nominal(Upos upos) {
+  return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::x || upos == Upos::sym ||
+         upos == Upos::adj;
+}
+
+}  // namespace habari

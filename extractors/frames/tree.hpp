@@ -1,0 +1,47 @@
+#pragma once
+
+#include <habari/core/sentence.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace habari {
+
+/// Index of a word in its sentence, from 0.
+using Word = std::uint32_t;
+
+/// A sentence with its arcs turned round: from a word to its dependents. The sentence must outlive it.
+class TreeView {
+ public:
+  explicit TreeView(const Sentence& sentence);
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(sentence_->tokens.size()); }
+  const Token& operator[](Word word) const { return sentence_->tokens[word]; }
+  const Sentence& sentence() const { return *sentence_; }
+
+  /// Dependents in word order.
+  std::span<const Word> dependents(Word word) const {
+    return std::span<const Word>(dependents_).subspan(starts_[word], starts_[word + 1] - starts_[word]);
+  }
+  std::optional<Word> head(Word word) const {
+    const std::uint32_t head = sentence_->tokens[word].head;
+    return head == 0 ? std::nullopt : std::optional<Word>(head - 1);
+  }
+  /// The first dependent by this relation.
+  std::optional<Word> dependent(Word word, Deprel relation) const;
+  /// `word` and what is coordinated with it, in word order. Requires: `word` is the first conjunct.
+  std::vector<Word> conjuncts(Word word) const;
+  /// The first conjunct of the coordination that `word` is part of; `word` itself outside one.
+  Word first_conjunct(Word word) const;
+
+ private:
+  const Sentence* sentence_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<Word> dependents_;
+};
+
+bool is_nominal(Upos upos);
+
+}  // namespace habari
