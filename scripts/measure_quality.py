@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Run every scorer on every development set that is there and write one table, docs/quality.md.
+
+    scripts/measure_quality.py [--program build/cli/habari] [--evaluation DIR] [--output docs/quality.md]
+
+The evaluation folder holds eval/ (scorers and annotated sentences) and data/ (treebanks, entity files, raw news).
+A set that is not there is left out and named as such.
+"""
+import argparse
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def run(command, **options):
+    return subprocess.run([str(c) for c in command], check=True, capture_output=True, text=True, **options).stdout
+
+
+def figures(text):
+    """The last line of a scorer: NAME=VALUE pairs."""
+    line = [l for l in text.strip().splitlines() if "=" in l][-1]
+    return {k: float(v) for k, v in re.findall(r"([A-Za-z_0-9]+)=([0-9.]+)", line)}
+
+
+class Quality:
+    def __init__(self, program, evaluation):
+        self.program, self.eval, self.data = program, evaluation / "eval", evaluation / "data"
+        self.work = pathlib.Path(tempfile.mkdtemp())
+        self.missing = []
+
+    def extract(self, name, *arguments):
+        out = self.work / f"{name}.jsonl"
+        with open(out, "w", encoding="utf-8") as f:
+            subprocess.run([str(self.program), "extract", *map(str, arguments)], check=True, stdout=f,
+                           stderr=subprocess.DEVNULL)
+        return out
+
+    def there(self, *paths):
+        absent = [p for p in paths if not p.exists()]
+        self.missing += [p.name for p in absent]
+        return not absent
+
+    def events(self):
+        rows = []
+        sets = [
+            ("article (Swahili)", self.eval / "gold/seed.sw.jsonl",
+             ["--date", "2023-09-13", self.eval / "seed/article.txt"], ["--article"]),
+            ("sw-dev", self.eval / "gold/sw-dev.jsonl", [self.eval / "gold/sw-dev.jsonl"], []),
+            ("en-dev", self.eval / "gold/en-dev.jsonl", [self.eval / "gold/en-dev.jsonl"], []),
+        ]
+        for name, gold, arguments, options in sets:
+            if not self.there(gold):
+                continue
+            predicted = self.extract(gold.stem, *arguments)
+            f = figures(run([sys.executable, self.eval / "score_events.py", gold, predicted, *options]))
+            cells = ["events_f1", "args_f1", "factuality", "source_f1", "relations_f1", "time", "type", "label"]
+            rows.append([name] + [f"{f[c]:.3f}" if c in f else "" for c in cells])
+        return table(["set", "events F1", "args F1", "factuality", "source F1", "relations F1", "time", "type",
+                      "label"], rows)
+
+    def entities(self):
+        gold = self.data / "masakhaner/swa-dev.txt"
+        if not self.there(gold):
+            return ""
+        sentences = self.work / "masakhaner-in.jsonl"
+        scorer = self.eval / "score_entities.py"
+        sentences.write_text(run([sys.executable, scorer, "--sentences", gold]), encoding="utf-8")
+        text = run([sys.executable, scorer, gold, self.extract("masakhaner", sentences)])
+        return "```\n" + text.strip() + "\n```\n"
+
+    def trees(self):
+        rows = []
+        for name, language, files in [
+                ("Swahili (OPUS Global Voices)", "sw", ["sw_opusgv-8_30.conllu", "sw_opusgv-sample.conllu"]),
+                ("English (EWT dev)", "en", ["en_ewt-ud-dev.conllu"])]:
+            paths = [self.data / "ud" / f for f in files]
+            if not self.there(*paths):
+                continue
+            gold = self.work / f"{language}.conllu"
+            gold.write_text("\n".join(p.read_text(encoding="utf-8").rstrip() + "\n" for p in paths) + "\n",
+                            encoding="utf-8")
+            predicted = self.work / f"{language}-parsed.conllu"
+            predicted.write_text(run([self.program, "parse", "--language", language, "--format", "conllu", gold]),
+                                 encoding="utf-8")
+            f = figures(run([sys.executable, ROOT / "scripts/score_trees.py", gold, predicted]))
+            rows.append([name] + [f"{100 * f[c]:.1f}" for c in ("upos", "uas", "las")])
+        return table(["treebank (gold tokens, own tags)", "UPOS", "UAS", "LAS"], rows)
+
+    def speed(self):
+        rows = []
+        for language in ("sw", "en"):
+            raw = self.data / f"globalvoices/{language}.txt"
+            if not self.there(raw):
+                continue
+            started = time.perf_counter()
+            self.extract(f"raw-{language}", "--language", language, "--format", "lines", "--jobs", "1", raw)
+            seconds = time.perf_counter() - started
+            lines = sum(1 for _ in open(raw, encoding="utf-8"))
+            rows.append([language, str(lines), f"{seconds:.1f}", f"{lines / seconds:,.0f}"])
+        return table(["raw news", "lines", "seconds", "lines a second, one core"], rows)
+
+    def report(self):
+        parts = ["# Quality, measured", "",
+                 "Written by `make quality`; the development sets are not part of this repository.", "",
+                 "## Events", "", self.events(), "## Names (MasakhaNER 2.0, Swahili, development part)", "",
+                 self.entities(), "## Trees", "", self.trees(), "## Speed", "",
+                 "Whole program, text to documents, one core; rates wander with the machine.", "", self.speed()]
+        if self.missing:
+            parts += ["Not there, so not measured: " + ", ".join(self.missing) + "."]
+        return "\n".join(parts).rstrip() + "\n"
+
+
+def table(head, rows):
+    lines = ["| " + " | ".join(head) + " |", "| " + " | ".join("---" for _ in head) + " |"]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build/cli/habari")
+    parser.add_argument("--evaluation", type=pathlib.Path, default=ROOT.parent / "shared")
+    parser.add_argument("--output", type=pathlib.Path, default=ROOT / "docs/quality.md")
+    arguments = parser.parse_args()
+    if not (arguments.evaluation / "eval").is_dir():
+        sys.exit(f"{arguments.evaluation}: no evaluation folder there; nothing measured")
+    arguments.output.write_text(Quality(arguments.program, arguments.evaluation).report(), encoding="utf-8")
+    print(arguments.output.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,183 @@
+#include "frames/frame_extractor.hpp"
+
+#include <habari/core/conllu.hpp>
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace habari {
+namespace {
+
+const Lexicon& swahili() {
+  static const Lexicon lexicon(std::string(HABARI_DATA_DIR) + "/languages/sw/lexicon");
+  return lexicon;
+}
+
+struct Name {
+  std::string text;
+  EntityKind kind;
+};
+
+/// Frames of one tree; a row is `form lemma UPOS feats head deprel`, names are marked by their text.
+Document frames_of(const std::string& rows, const std::vector<Name>& names = {}) {
+  std::string conllu;
+  std::istringstream lines(rows);
+  std::string line;
+  for (int id = 1; std::getline(lines, line); ++id) {
+    std::istringstream cells(line);
+    std::string form, lemma, upos, feats, head, deprel;
+    cells >> form >> lemma >> upos >> feats >> head >> deprel;
+    conllu += std::to_string(id) + "\t" + form + "\t" + lemma + "\t" + upos + "\t_\t" + feats + "\t" + head + "\t" +
+              deprel + "\t_\t_\n";
+  }
+  std::istringstream in(conllu + "\n");
+  ConlluSentence read;
+  EXPECT_TRUE(ConlluReader(in, "test").next(read));
+  Document document;
+  document.article.text = read.text;
+  for (const Name& name : names) {
+    const auto at = static_cast<std::uint32_t>(read.text.find(name.text));
+    document.entities.push_back({{at, at + static_cast<std::uint32_t>(name.text.size())}, name.kind, "", name.text, ""});
+  }
+  const std::vector<Sentence> sentences{read.sentence};
+  extract_frames(swahili(), sentences, document);
+  return document;
+}
+
+/// `label/TYPE/factuality(role:core role:core)<source`, events joined by blanks.
+std::string shown(const Document& document) {
+  std::string out;
+  for (const Event& event : document.events) {
+    if (!out.empty()) out += ' ';
+    out += event.label + "/" + std::string(name(event.type)) + "/" + std::string(name(event.factuality)) + "(";
+    bool first = true;
+    for (const Argument& argument : event.args) {
+      if (!first) out += ' ';
+      first = false;
+      out += std::string(name(argument.role)) + ":" + std::string(slice(document.article.text, argument.core));
+    }
+    out += ")";
+    if (event.source) out += "<" + std::string(slice(document.article.text, event.source->span));
+  }
+  return out;
+}
+
+TEST(Frames, GiveCoordinatedSubjectsAndANamedPlace) {
+  const Document document = frames_of(
+      "Asha Asha PROPN _ 4 nsubj\n"
+      "na na CCONJ _ 3 cc\n"
+      "Juma Juma PROPN _ 1 conj\n"
+      "wamekutana kutana VERB Aspect=Perf|VerbForm=Fin 0 root\n"
+      "katika katika ADP _ 6 case\n"
+      "mji mji NOUN _ 4 obl\n"
+      "wa wa ADP _ 8 case\n"
+      "Moshi Moshi PROPN _ 6 nmod\n",
+      {{"Asha", EntityKind::person}, {"Juma", EntityKind::person}, {"Moshi", EntityKind::place}});
+  EXPECT_EQ(shown(document), "meet/CONSULT/actual(agent:Asha agent:Juma place:Moshi)");
+}
+
+TEST(Frames, UndoThePassive) {
+  const Document document = frames_of(
+      "Wanakijiji mwanakijiji NOUN NounClass=Bantu2 2 nsubj\n"
+      "waliuawa ua VERB NounClass=Bantu2|Tense=Past|VerbForm=Fin|Voice=Pass 0 root\n"
+      "na na ADP _ 4 case\n"
+      "waasi mwasi NOUN _ 2 obl\n");
+  EXPECT_EQ(shown(document), "kill/ASSAULT/actual(patient:Wanakijiji agent:waasi)");
+}
+
+TEST(Frames, PutWhatIsSaidUnderItsSpeaker) {
+  const Document document = frames_of(
+      "Waziri waziri NOUN _ 2 nsubj\n"
+      "alisema sema VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "kwamba kwamba SCONJ _ 5 mark\n"
+      "serikali serikali NOUN _ 5 nsubj\n"
+      "itajenga jenga VERB Tense=Fut|VerbForm=Fin 2 ccomp\n"
+      "shule shule NOUN _ 5 obj\n");
+  EXPECT_EQ(shown(document),
+            "say/STATEMENT/actual(agent:Waziri content:itajenga) "
+            "build/OTHER/planned(agent:serikali patient:shule)<Waziri");
+}
+
+TEST(Frames, LetAGoverningVerbOnlySetTheStanding) {
+  const Document document = frames_of(
+      "Viongozi kiongozi NOUN NounClass=Bantu2 2 nsubj\n"
+      "wanatarajiwa tarajiwa VERB NounClass=Bantu2|Tense=Pres|VerbForm=Fin 0 root\n"
+      "kukutana kutana VERB VerbForm=Inf 2 xcomp\n"
+      "kesho kesho ADV _ 3 advmod\n",
+      {{"kesho", EntityKind::time}});
+  EXPECT_EQ(shown(document), "meet/CONSULT/planned(agent:Viongozi time:kesho)");
+}
+
+TEST(Frames, TakeALightVerbAndItsNounForOneEvent) {
+  const Document document = frames_of(
+      "Marais rais NOUN _ 2 nsubj\n"
+      "watafanya fanya VERB Tense=Fut|VerbForm=Fin 0 root\n"
+      "mazungumzo mazungumzo NOUN _ 2 obj\n"
+      "kuhusu kuhusu ADP _ 5 case\n"
+      "biashara biashara NOUN _ 3 nmod\n");
+  EXPECT_EQ(shown(document), "talk/CONSULT/planned(agent:Marais topic:biashara)");
+}
+
+TEST(Frames, ShareTheSubjectWithAnAdverbialAndAPurposeClause) {
+  const Document document = frames_of(
+      "Akiwasili wasili VERB NounClass=Bantu1|Situative=Yes|VerbForm=Fin 4 advcl\n"
+      "Arusha Arusha PROPN _ 1 obl\n"
+      "Asha Asha PROPN _ 4 nsubj\n"
+      "alihutubia hutubia VERB NounClass=Bantu1|Tense=Past|VerbForm=Fin 0 root\n"
+      "mkutano mkutano NOUN _ 4 obj\n"
+      "kutangaza tangaza VERB VerbForm=Inf 4 advcl\n"
+      "mpango mpango NOUN _ 6 obj\n",
+      {{"Arusha", EntityKind::place}, {"Asha", EntityKind::person}});
+  EXPECT_EQ(shown(document),
+            "arrive/MOVE/actual(agent:Asha destination:Arusha) address/STATEMENT/actual(agent:Asha patient:mkutano) "
+            "announce/STATEMENT/planned(agent:Asha patient:mpango)");
+}
+
+TEST(Frames, GiveARelativeClauseItsNounBySubjectAgreement) {
+  const Document document = frames_of(
+      "Makombora kombora NOUN NounClass=Bantu6 0 root\n"
+      "yanayoangamiza angamiza VERB NounClass=Bantu6|RelNounClass=Bantu6|VerbForm=Fin 1 acl:relcl\n"
+      "vifaru kifaru NOUN NounClass=Bantu8 2 obj\n");
+  EXPECT_EQ(shown(document), "destroy/ASSAULT/actual(agent:Makombora patient:vifaru)");
+}
+
+TEST(Frames, TakeTheWordOfWhoIsQuoted) {
+  const Document document = frames_of(
+      "Ndege ndege NOUN _ 2 nsubj\n"
+      "ilianguka anguka VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "kwa kwa ADP _ 6 case\n"
+      "mujibu mujibu NOUN _ 3 fixed\n"
+      "wa wa ADP _ 3 fixed\n"
+      "polisi polisi NOUN _ 2 obl\n");
+  EXPECT_EQ(shown(document), "fall/OTHER/actual(agent:Ndege)<polisi");
+}
+
+TEST(Frames, KeepNegationAboveEveryOtherStanding) {
+  const Document document = frames_of(
+      "Serikali serikali NOUN _ 2 nsubj\n"
+      "haitajenga jenga VERB Polarity=Neg|Tense=Fut|VerbForm=Fin 0 root\n"
+      "shule shule NOUN _ 2 obj\n");
+  EXPECT_EQ(shown(document), "build/OTHER/negated(agent:Serikali patient:shule)");
+}
+
+TEST(StandingRelations, ReadATitleBeforeAName) {
+  const Document document = frames_of(
+      "Rais rais NOUN _ 5 nsubj\n"
+      "wa wa ADP _ 3 case\n"
+      "Kenya Kenya PROPN _ 1 nmod\n"
+      "Asha Asha PROPN _ 1 appos\n"
+      "alisema sema VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Kenya", EntityKind::country}, {"Asha", EntityKind::person}});
+  ASSERT_EQ(document.relations.size(), 1u);
+  const StandingRelation& relation = document.relations[0];
+  EXPECT_EQ(slice(document.article.text, relation.subject), "Asha");
+  EXPECT_EQ(slice(document.article.text, relation.object), "Kenya");
+  EXPECT_EQ(relation.label, "president");
+  EXPECT_EQ(shown(document), "say/STATEMENT/actual(agent:Asha)");
+}
+
+}  // namespace
+}  // namespace habari
