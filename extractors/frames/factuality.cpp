@@ -50,7 +50,7 @@ class Standing {
     for (const Word child : tree_.dependents(word)) {
       const Token& dependent = tree_[child];
       if (dependent.deprel == Deprel::aux || dependent.deprel == Deprel::cop) {
-        if (const VerbEntry* row = context_.verb(child); row != nullptr && row->content) {
+        if (const VerbEntry* row = context_.verb(child); row != nullptr && row->auxiliary && row->content) {
           standing = weaker(standing, *row->content);
         }
         standing = weaker(standing, own(child));
@@ -124,8 +124,11 @@ class Standing {
     const Factuality passed = governor == Factuality::negated ? Factuality::actual : governor;
     const bool infinitive = tree_[top].feature("VerbForm") == "Inf";
     const std::string marker = context_.marker(top, Deprel::mark);
+    const bool unmarked =
+        marker.empty() ||
+        context_.lexicon().marker(marker, MarkerEntry::Use::infinitive_marker, std::nullopt) != nullptr;
     // An infinitive or subjunctive with no conjunction of its own says what for.
-    const bool purpose = (infinitive || subjunctive) && (marker.empty() || marked == Factuality::planned);
+    const bool purpose = (infinitive || subjunctive) && (unmarked || marked == Factuality::planned);
     if (purpose) return weaker(passed, Factuality::planned);
     return is_tenseless(top) ? weaker(marked, passed) : marked;
   }

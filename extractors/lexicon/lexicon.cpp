@@ -50,7 +50,9 @@ VerbEntry verb_entry(const Table::Row& row) {
     else if (behaviour == "governing") verb.governing = true;
     else if (behaviour == "light") verb.light = true;
     else if (behaviour == "copula") verb.copula = true;
-    else row.fail("behaviour is \"" + std::string(behaviour) + "\", none of speech, governing, light, copula");
+    else if (behaviour == "auxiliary") verb.auxiliary = true;
+    else row.fail("behaviour is \"" + std::string(behaviour) +
+                  "\", none of speech, governing, light, copula, auxiliary");
   }
   verb.content = optional_term(row, "content", parse_factuality);
   verb.roles = role_map(row);
@@ -80,7 +82,8 @@ MarkerEntry marker_entry(const Table::Row& row) {
   else if (use == "clause") marker.use = MarkerEntry::Use::clause_marker;
   else if (use == "source") marker.use = MarkerEntry::Use::source_marker;
   else if (use == "agent") marker.use = MarkerEntry::Use::agent_marker;
-  else row.fail("use is \"" + std::string(use) + "\", none of case, clause, source, agent");
+  else if (use == "infinitive") marker.use = MarkerEntry::Use::infinitive_marker;
+  else row.fail("use is \"" + std::string(use) + "\", none of case, clause, source, agent, infinitive");
   marker.object = optional_term(row, "object", parse_entity_kind);
   marker.role = optional_role(row, "role");
   marker.factuality = optional_term(row, "factuality", parse_factuality);

@@ -33,6 +33,7 @@ struct VerbEntry {
   bool governing = false;
   bool light = false;
   bool copula = false;
+  bool auxiliary = false;   ///< `content` is the standing it gives as an auxiliary (`may`, `will`).
   std::optional<Factuality> content;
   RoleMap roles;
 };
@@ -52,7 +53,7 @@ struct NounEntry {
 
 /// A row of markers.tsv.
 struct MarkerEntry {
-  enum class Use : std::uint8_t { case_marker, clause_marker, source_marker, agent_marker };
+  enum class Use : std::uint8_t { case_marker, clause_marker, source_marker, agent_marker, infinitive_marker };
   std::string marker;
   Use use = Use::case_marker;
   std::optional<EntityKind> object;
