@@ -1,0 +1,99 @@
+#include <habari/core/conllu.hpp>
+#include <habari/core/error.hpp>
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+
+namespace habari {
+namespace {
+
+ConlluSentence read_one(const std::string& text, ConlluReader::Options options = {}) {
+  std::istringstream in(text);
+  ConlluReader reader(in, "t.conllu", options);
+  ConlluSentence sentence;
+  EXPECT_TRUE(reader.next(sentence));
+  return sentence;
+}
+
+std::string message_of(const std::string& text) {
+  std::istringstream in(text);
+  ConlluReader reader(in, "t.conllu");
+  ConlluSentence sentence;
+  try {
+    reader.next(sentence);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+constexpr const char* do_not =
+    "# sent_id = a1\n"
+    "# text = I don't.\n"
+    "1\tI\tI\tPRON\tPRP\tNumber=Sing|Person=1\t2\tnsubj\t_\t_\n"
+    "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+    "2\tdo\tdo\tVERB\t_\t_\t0\troot\t_\t_\n"
+    "2.1\tghost\t_\t_\t_\t_\t_\t_\t_\t_\n"
+    "3\tn't\tnot\tPART\t_\tPolarity=Neg\t2\tadvmod:neg\t_\t_\n"
+    "4\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n"
+    "\n";
+
+TEST(Conllu, ReadsMultiwordTokensEmptyNodesAndSubtypes) {
+  const ConlluSentence read = read_one(do_not);
+  ASSERT_EQ(read.sentence.tokens.size(), 4u);
+  EXPECT_EQ(read.text, "I don't.");
+  EXPECT_EQ(slice(read.text, read.sentence.tokens[1].span), "don't");
+  EXPECT_EQ(read.sentence.tokens[1].span, read.sentence.tokens[2].span);
+  EXPECT_TRUE(read.sentence.tokens[2].is(Deprel::advmod, "neg"));
+  EXPECT_EQ(read.sentence.tokens[2].feature("Polarity"), "Neg");
+  EXPECT_EQ(read.sentence.tokens[0].feature("Person"), "1");
+  EXPECT_EQ(read.sentence.tokens[0].feature("Pers"), "");
+  EXPECT_EQ(read.sentence.id, "a1");
+}
+
+TEST(Conllu, WritesWhatItReads) {
+  const ConlluSentence read = read_one(do_not);
+  std::string written;
+  append_conllu(written, read.sentence, read.text);
+  const ConlluSentence again = read_one(written);
+  std::string twice;
+  append_conllu(twice, again.sentence, again.text);
+  EXPECT_EQ(written, twice);
+  EXPECT_EQ(again.text, read.text);
+  EXPECT_EQ(again.sentence.tokens.size(), read.sentence.tokens.size());
+}
+
+TEST(Conllu, JoinsFormsWhereThereIsNoText) {
+  const ConlluSentence read = read_one(
+      "1\tHabari\thabari\tNOUN\t_\t_\t0\troot\t_\tSpaceAfter=No\n"
+      "2\t!\t!\tPUNCT\t_\t_\t1\tpunct\t_\t_\n\n");
+  EXPECT_EQ(read.text, "Habari!");
+}
+
+TEST(Conllu, NamesLineAndFieldOfWhatIsWrong) {
+  const std::string good = "1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n";
+  EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t9\tdep\t_\t_\n\n"), "t.conllu:2: HEAD is 9, the sentence has 2 words");
+  EXPECT_EQ(message_of("1\ta\ta\tX\t_\t_\t0\troot\t_\n\n"), "t.conllu:1: expected 10 tab-separated fields, found 9");
+  EXPECT_EQ(message_of("1\ta\ta\tFOO\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: UPOS is FOO, no universal part of speech");
+  EXPECT_EQ(message_of("1\ta\ta\tX\t_\t_\t0\tfoo\t_\t_\n\n"), "t.conllu:1: DEPREL is foo, no universal relation");
+  EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:2: a second root (HEAD 0) in one sentence");
+  EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t3\tdep\t_\t_\n3\tc\tc\tX\t_\t_\t2\tdep\t_\t_\n\n"),
+            "t.conllu:2: HEAD leads round in a cycle");
+  EXPECT_EQ(message_of("2\ta\ta\tX\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: ID is 2, expected 1");
+  EXPECT_EQ(message_of("# text = other\n" + good + "\n"), "t.conllu:2: FORM is not in # text");
+}
+
+TEST(Conllu, GoesOnBehindABadSentence) {
+  std::istringstream in("1\ta\ta\tX\t_\t_\t7\tdep\t_\t_\n\n1\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n");
+  ConlluReader reader(in, "t.conllu");
+  ConlluSentence sentence;
+  EXPECT_THROW(reader.next(sentence), Error);
+  ASSERT_TRUE(reader.next(sentence));
+  EXPECT_EQ(sentence.sentence.tokens[0].form, "b");
+  EXPECT_FALSE(reader.next(sentence));
+}
+
+}  // namespace
+}  // namespace habari

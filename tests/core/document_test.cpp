@@ -1,0 +1,97 @@
+#include <habari/core/document.hpp>
+#include <habari/core/error.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace habari {
+namespace {
+
+Span find(const std::string& text, const std::string& part) {
+  const auto at = static_cast<std::uint32_t>(text.find(part));
+  return {at, at + static_cast<std::uint32_t>(part.size())};
+}
+
+Document sample() {
+  Document document;
+  Article& article = document.article;
+  article.id = "a1";
+  article.language = "sw";
+  article.date = Date(2024, 5, 15);
+  article.title = "Mkutano";
+  article.url = "https://example.org/a?b=\"c\"";
+  article.text = "“Asha” 😀 alisema Jumatano.\nLine\ttwo \\ \"quoted\"";
+  document.entities.push_back({find(article.text, "Asha"), EntityKind::person, "person/asha", "Asha", ""});
+  Event event;
+  event.trigger = find(article.text, "alisema");
+  event.lemma = "sema";
+  event.label = "say";
+  event.type = EventType::statement;
+  event.factuality = Factuality::negated;
+  event.source = Source{find(article.text, "Asha"), "person/asha"};
+  event.args.push_back({Role::time, find(article.text, "Jumatano"), find(article.text, "alisema Jumatano"), "", "2024-05-15", {}});
+  event.args.push_back({Role::content, event.trigger, event.trigger, "", "", 0});
+  event.sentence = {0, event.trigger.end};
+  event.confidence = 0.75;
+  event.rule = "verb:sema";
+  document.events.push_back(event);
+  document.relations.push_back({find(article.text, "Asha"), find(article.text, "Line"), find(article.text, "two"),
+                                "person/asha", "", "line", 0.5});
+  return document;
+}
+
+TEST(Document, ReadsBackWhatItWrites) {
+  const Document written = sample();
+  const std::string json = to_json(written);
+  const Document read = parse_document(json);
+  EXPECT_EQ(read.article.text, written.article.text);
+  EXPECT_EQ(read.article.url, written.article.url);
+  EXPECT_EQ(read.article.date, written.article.date);
+  EXPECT_EQ(read.entities, written.entities);
+  EXPECT_EQ(read.events, written.events);
+  EXPECT_EQ(read.relations, written.relations);
+  EXPECT_EQ(to_json(read), json);
+}
+
+TEST(Document, CountsOffsetsInCodePoints) {
+  EXPECT_NE(to_json(sample()).find(R"("trigger":{"begin":9,"end":16,"text":"alisema"})"), std::string::npos)
+      << to_json(sample());
+}
+
+TEST(Document, SaysWhatIsWrongWithAFile) {
+  const auto message = [](std::string json) -> std::string {
+    try {
+      parse_document(json);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "no error";
+  };
+  const std::string json = to_json(sample());
+  const auto with = [&](const std::string& from, const std::string& to) {
+    std::string changed = json;
+    changed.replace(changed.find(from), from.size(), to);
+    return changed;
+  };
+  EXPECT_EQ(message(with("habari/document/1", "habari/document/9")),
+            "schema is \"habari/document/9\", expected \"habari/document/1\"");
+  EXPECT_EQ(message(with("STATEMENT", "STATING")), "\"type\" is \"STATING\", none of its closed set");
+  EXPECT_EQ(message(with("\"begin\":9,\"end\":16", "\"begin\":9,\"end\":999")),
+            "offsets 9 to 999 lie outside the text");
+  EXPECT_EQ(message(with("\"begin\":9,\"end\":16", "\"begin\":9,\"end\":3")), "\"end\" 3 lies before \"begin\" 9");
+  EXPECT_EQ(message(with("\"event\":0", "\"event\":4")), "an argument's \"event\" is 4, the document has 1 events");
+  EXPECT_EQ(message(with("2024-05-15", "2024-15-05")), "\"date\" is \"2024-15-05\", expected YYYY-MM-DD");
+  EXPECT_TRUE(message(json.substr(0, json.size() / 2)).starts_with("malformed JSON at byte "));
+  EXPECT_EQ(message("[]"), "a document is a JSON object");
+}
+
+TEST(Document, AnyCutOfItIsAnErrorAndNoCrash) {
+  const std::string json = to_json(sample());
+  for (std::size_t length = 0; length < json.size(); ++length) {
+    EXPECT_THROW(parse_document(json.substr(0, length)), Error) << length;
+  }
+}
+
+}  // namespace
+}  // namespace habari

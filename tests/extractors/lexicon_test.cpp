@@ -1,0 +1,71 @@
+#include "lexicon/lexicon.hpp"
+#include "lexicon/table.hpp"
+
+#include <habari/core/error.hpp>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace habari {
+namespace {
+
+class Tables : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() /
+              ("habari-tables-" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+    std::filesystem::create_directories(folder_);
+    write("verbs.tsv", "lemma\tlabel\ttype\tbehaviour\tcontent\troles\n");
+    write("nouns.tsv", "lemma\tkind\tgloss\tlabel\ttype\troles\n");
+    write("markers.tsv", "marker\tuse\tobject\trole\tfactuality\n");
+    write("adverbs.tsv", "lemma\tfactuality\trole\n");
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  void write(const std::string& name, const std::string& text) { std::ofstream(folder_ / name) << text; }
+  std::string failure() {
+    try {
+      const Lexicon lexicon(folder_);
+    } catch (const Error& error) {
+      return std::string(error.what()).substr(folder_.string().size() + 1);
+    }
+    return "no error";
+  }
+  std::filesystem::path folder_;
+};
+
+TEST_F(Tables, ReadARowOfEachKind) {
+  write("verbs.tsv", "lemma\tlabel\ttype\tbehaviour\tcontent\troles\n# a comment\nambia\ttell\tSTATEMENT\tspeech\tplanned\tobj=recipient kwa_niaba_ya=-\n");
+  write("markers.tsv", "marker\tuse\tobject\trole\tfactuality\nkwa\tcase\t\tinstrument\t\nkwa\tcase\tperson\trecipient\t\n");
+  const Lexicon lexicon(folder_);
+  const VerbEntry* verb = lexicon.verb("ambia");
+  ASSERT_NE(verb, nullptr);
+  EXPECT_TRUE(verb->speech);
+  EXPECT_EQ(verb->content, Factuality::planned);
+  ASSERT_EQ(verb->roles.size(), 2u);
+  EXPECT_EQ(verb->roles[0], (std::pair<std::string, std::optional<Role>>("obj", Role::recipient)));
+  EXPECT_EQ(verb->roles[1], (std::pair<std::string, std::optional<Role>>("kwa niaba ya", std::nullopt)));
+  EXPECT_EQ(lexicon.marker("kwa", MarkerEntry::Use::case_marker, EntityKind::person)->role, Role::recipient);
+  EXPECT_EQ(lexicon.marker("kwa", MarkerEntry::Use::case_marker, EntityKind::thing)->role, Role::instrument);
+  EXPECT_EQ(lexicon.marker("kwa", MarkerEntry::Use::source_marker, std::nullopt), nullptr);
+}
+
+TEST_F(Tables, NameFileAndLineOfABadRow) {
+  write("verbs.tsv", "lemma\tlabel\ttype\tbehaviour\tcontent\troles\nsema\tsay\tSPEAK\t\t\t\n");
+  EXPECT_EQ(failure(), "verbs.tsv:2: type is \"SPEAK\", none of its closed set");
+  write("verbs.tsv", "lemma\tlabel\ttype\tbehaviour\tcontent\troles\nsema\tsay\tSTATEMENT\t\t\tobj\n");
+  EXPECT_EQ(failure(), "verbs.tsv:2: roles has \"obj\", expected position=role");
+  write("verbs.tsv", "lemma\tlabel\ttype\tbehaviour\tcontent\troles\nsema\tsay\t\t\t\t\nsema\tsay\t\t\t\t\n");
+  EXPECT_EQ(failure(), "verbs.tsv:3: a second row for the same lemma");
+  write("verbs.tsv", "lemma\tlabel\ttype\tbehaviour\tcontent\troles\na\tb\tc\td\te\tf\tg\n");
+  EXPECT_EQ(failure(), "verbs.tsv:2: the row has 7 cells, the table 6 columns");
+  write("verbs.tsv", "lemma\tlabel\n");
+  EXPECT_EQ(failure(), "verbs.tsv:1: no column \"type\"");
+  std::filesystem::remove(folder_ / "verbs.tsv");
+  EXPECT_EQ(failure(), "verbs.tsv: cannot be read");
+}
+
+}  // namespace
+}  // namespace habari
