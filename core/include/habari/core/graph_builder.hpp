@@ -1,0 +1,44 @@
+#pragma once
+
+#include <habari/core/document.hpp>
+#include <habari/core/graph.hpp>
+
+#include <memory>
+
+namespace habari {
+
+/// Collects documents and freezes them into a Graph.
+///
+/// Identity is a function of content: the order of the documents, and how often one is given, leave no trace.
+/// Two documents of one article id are one article: the same content counts once; of two contents the one with the
+/// later publication date stays (with equal dates the one whose content has the greater hash: arbitrary but fixed).
+///
+/// An entity is what its identifier says; a participant without one is local to its article (local_entity_id).
+/// An event is its label, type, factuality, participants by role, and time (event_key in docs/graph.md).
+class GraphBuilder {
+ public:
+  struct Options {
+    bool keep_texts = true;  ///< Keep the articles' texts; without them RDF has no nif:isString and no sentences.
+  };
+
+  GraphBuilder() : GraphBuilder(Options{}) {}
+  explicit GraphBuilder(Options options);
+  ~GraphBuilder();
+  GraphBuilder(GraphBuilder&&) noexcept;
+  GraphBuilder& operator=(GraphBuilder&&) noexcept;
+
+  /// Throws std::invalid_argument where a span lies outside the text or inside a character, or an argument's event
+  /// outside the document.
+  /// Errors: Error where there are more mentions than 32-bit numbers can count.
+  void add(const Document& document);
+
+  /// Leaves the builder empty. Cost: O(M log M) time in the mentions M.
+  Graph freeze();
+
+ private:
+  struct Rows;
+  std::unique_ptr<Rows> rows_;
+  Options options_;
+};
+
+}  // namespace habari

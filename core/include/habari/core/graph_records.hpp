@@ -1,0 +1,154 @@
+#pragma once
+
+#include <habari/core/date.hpp>
+#include <habari/core/identity.hpp>
+#include <habari/core/ontology.hpp>
+#include <habari/core/string_table.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace habari {
+
+/// Boost.Graph's vertex descriptor: entities come first, by identifier; then events, by identifier.
+using Vertex = std::uint32_t;
+inline constexpr Vertex no_vertex = 0xFFFFFFFFU;
+
+/// Half-open range of Unicode code points of an article's text, as the document format and NIF count them.
+struct CharSpan {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  friend constexpr auto operator<=>(const CharSpan&, const CharSpan&) = default;
+};
+
+/// Where an entity is named, or spoken of by a common noun.
+struct EntityMention {
+  std::uint32_t article = 0;  ///< Index of Graph::article.
+  CharSpan span;
+  StringId text{};  ///< The characters under `span`.
+  StringId name{};  ///< What the article calls it at its fullest.
+  friend auto operator<=>(const EntityMention&, const EntityMention&) = default;
+};
+
+/// Where an event is told. What one mention says and another does not (source, rule, sureness) stays with it.
+struct EventMention {
+  std::uint32_t article = 0;
+  CharSpan trigger;
+  CharSpan sentence;
+  StringId text{};   ///< The trigger as written.
+  StringId lemma{};  ///< In the article's language.
+  StringId rule{};   ///< What produced it: lexicon row or rule.
+  float confidence = 0.0F;
+  Vertex source = no_vertex;  ///< Entity whose word it is; no_vertex: the article's own.
+  CharSpan source_span;
+  StringId source_text{};
+  friend auto operator<=>(const EventMention&, const EventMention&) = default;
+};
+
+/// Where an event's participant stands in a mention of that event.
+struct RoleMention {
+  std::uint32_t event_mention = 0;  ///< Index of Graph::event_mention.
+  CharSpan core;
+  CharSpan phrase;
+  StringId text{};  ///< The characters under `core`.
+  friend auto operator<=>(const RoleMention&, const RoleMention&) = default;
+};
+
+/// A time expression of an event mention.
+struct TimeMention {
+  std::uint32_t event_mention = 0;
+  CharSpan span;
+  StringId text{};
+  StringId value{};  ///< ISO 8601 (TimeValue::iso), empty where none can be known.
+  friend auto operator<=>(const TimeMention&, const TimeMention&) = default;
+};
+
+/// Where a standing relation is stated.
+struct RelationMention {
+  std::uint32_t article = 0;
+  CharSpan subject;
+  CharSpan relation;
+  CharSpan object;
+  StringId text{};  ///< The characters under `relation`.
+  float confidence = 0.0F;
+  friend auto operator<=>(const RelationMention&, const RelationMention&) = default;
+};
+
+/// What an entity is called in a language.
+struct EntityName {
+  StringId language{};
+  StringId text{};
+  std::uint32_t mentions = 0;  ///< How many of the entity's mentions give it this name or are written so.
+  bool preferred = false;      ///< One a language: the full name most mentions give.
+  friend auto operator<=>(const EntityName&, const EntityName&) = default;
+};
+
+/// A TimeValue in eight bytes: year * 10000 + month * 100 + day, twice; 0 where there is none.
+struct PackedTime {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  static PackedTime pack(const std::optional<TimeValue>& time);
+  std::optional<TimeValue> unpack() const;
+  friend auto operator<=>(const PackedTime&, const PackedTime&) = default;
+};
+
+struct ArticleRecord {
+  StringId id{};
+  StringId language{};
+  StringId title{};
+  StringId url{};
+  std::optional<Date> date;
+  friend bool operator==(const ArticleRecord&, const ArticleRecord&) = default;
+};
+
+struct EntityRecord {
+  StringId id{};
+  EntityKind kind = EntityKind::thing;
+  friend bool operator==(const EntityRecord&, const EntityRecord&) = default;
+};
+
+struct EventRecord {
+  Uuid uuid;
+  StringId label{};
+  PackedTime time;
+  EventType type = EventType::other;
+  Factuality factuality = Factuality::actual;
+  friend bool operator==(const EventRecord&, const EventRecord&) = default;
+};
+
+/// What a frozen graph is made of, beside its structure. Lists of lists are flat: those of element i are
+/// [begin[i], begin[i + 1]), and every `…_begin` has one element more than there are owners.
+/// Order: articles, entities and events by identifier; edges by source, role or label, target; mentions by article
+/// and place. So the rows are a function of the articles' content alone.
+struct GraphRows {
+  StringTable strings;
+  std::vector<ArticleRecord> articles;
+  std::vector<std::string> texts;  ///< One an article; empty where texts were not kept.
+
+  std::vector<EntityRecord> entities;
+  std::vector<std::uint32_t> name_begin;
+  std::vector<EntityName> names;  ///< Preferred ones first, most mentioned first.
+  std::vector<std::uint32_t> entity_mention_begin;
+  std::vector<EntityMention> entity_mentions;
+
+  std::vector<EventRecord> events;
+  std::vector<std::uint32_t> event_mention_begin;
+  std::vector<EventMention> event_mentions;
+  std::vector<TimeMention> time_mentions;  ///< By event mention.
+
+  std::vector<StringId> relation_labels;  ///< Of edges [0, size).
+  std::vector<std::uint32_t> relation_mention_begin;
+  std::vector<RelationMention> relation_mentions;
+
+  std::vector<Role> roles;  ///< Of the edges after the relations.
+  std::vector<std::uint32_t> role_mention_begin;
+  std::vector<RoleMention> role_mentions;
+
+  friend bool operator==(const GraphRows&, const GraphRows&) = default;
+};
+
+}  // namespace habari

@@ -1,0 +1,281 @@
+#include "document_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace habari {
+namespace {
+
+float clamp_confidence(double confidence) {
+  return std::isfinite(confidence) ? static_cast<float>(std::clamp(confidence, 0.0, 1.0)) : 0.0F;
+}
+
+/// A day says more than a stretch of days, that more than a month, that more than a year.
+int precision(const TimeValue& time) {
+  if (time.begin != time.end) return 2;
+  return time.begin.has_day() ? 3 : time.begin.has_month() ? 1 : 0;
+}
+
+/// The most precise time of an event; the first in the text of several.
+std::optional<TimeValue> event_time(const Event& event) {
+  std::optional<TimeValue> best;
+  std::uint32_t best_begin = 0;
+  for (const Argument& argument : event.args) {
+    if (argument.role != Role::time) continue;
+    const auto time = TimeValue::parse(argument.value);
+    if (!time) continue;
+    if (!best || precision(*time) > precision(*best) ||
+        (precision(*time) == precision(*best) && argument.core.begin < best_begin)) {
+      best = time;
+      best_begin = argument.core.begin;
+    }
+  }
+  return best;
+}
+
+/// `person/vladimir-putin` is a person whatever a mention says.
+std::optional<EntityKind> kind_of_id(std::string_view id) {
+  const std::size_t slash = id.find('/');
+  return slash == std::string_view::npos ? std::nullopt : parse_entity_kind(id.substr(0, slash));
+}
+
+class SpanCheck {
+ public:
+  explicit SpanCheck(std::string_view text) : text_(text) {}
+  void operator()(Span span) const {
+    if (span.end < span.begin || span.end > text_.size() || !starts_character(span.begin) ||
+        !starts_character(span.end)) {
+      throw std::invalid_argument("span " + std::to_string(span.begin) + " to " + std::to_string(span.end) +
+                                  " does not lie on characters of the text");
+    }
+  }
+
+ private:
+  bool starts_character(std::size_t offset) const {
+    return offset == text_.size() || (static_cast<unsigned char>(text_[offset]) & 0xC0U) != 0x80U;
+  }
+  std::string_view text_;
+};
+
+}  // namespace
+
+void check_spans(const Document& document) {
+  const SpanCheck check(document.article.text);
+  for (const Mention& mention : document.entities) check(mention.span);
+  for (const Event& event : document.events) {
+    check(event.trigger);
+    check(event.sentence);
+    if (event.source) check(event.source->span);
+    for (const Argument& argument : event.args) {
+      check(argument.core);
+      check(argument.phrase);
+      if (argument.event && *argument.event >= document.events.size()) {
+        throw std::invalid_argument("an argument's event is number " + std::to_string(*argument.event) + " of " +
+                                    std::to_string(document.events.size()));
+      }
+    }
+  }
+  for (const StandingRelation& relation : document.relations) {
+    check(relation.subject);
+    check(relation.relation);
+    check(relation.object);
+  }
+}
+
+DocumentRows::DocumentRows(const Document& document, std::uint32_t article, Interner& strings)
+    : document_(document), article_(article), strings_(strings), index_(document.article.text) {
+  collect_names();
+  collect_phrases();
+  compute_event_ids();
+}
+
+void DocumentRows::collect_names() {
+  for (const Mention& mention : document_.entities) {
+    mentions_.emplace(mention.span, &mention);
+    if (mention.entity.empty()) continue;
+    kinds_.emplace(mention.entity, mention.kind);
+    const std::string_view name = mention.name.empty() ? text(mention.span) : std::string_view(mention.name);
+    std::string& best = names_[mention.entity];
+    if (name.size() > best.size() || (name.size() == best.size() && name < best)) best = name;
+  }
+}
+
+void DocumentRows::collect_phrases() {
+  for (const Event& event : document_.events) {
+    for (const Argument& argument : event.args) {
+      Span& longest = phrases_.emplace(argument.core, argument.core).first->second;
+      if (argument.phrase.contains(argument.core)) {
+        if (argument.phrase.size() > longest.size()) longest = argument.phrase;
+      }
+    }
+  }
+}
+
+DocumentRows::Participant DocumentRows::participant(Span core, const std::string& given_id) const {
+  Participant result;
+  result.id = given_id;
+  const auto mention = mentions_.find(core);
+  if (result.id.empty() && mention != mentions_.end()) result.id = mention->second->entity;
+  if (result.id.empty()) {
+    const auto phrase = phrases_.find(core);
+    result.id = local_entity_id(document_.article.id, text(phrase == phrases_.end() ? core : phrase->second));
+    if (mention != mentions_.end()) result.kind = mention->second->kind;
+    return result;
+  }
+  if (const auto kind = kind_of_id(result.id)) {
+    result.kind = *kind;
+  } else if (const auto known = kinds_.find(result.id); known != kinds_.end()) {
+    result.kind = known->second;
+  }
+  return result;
+}
+
+StringId DocumentRows::note_entity(Span core, const std::string& given_id) {
+  const Participant who = participant(core, given_id);
+  const auto name = names_.find(who.id);
+  RawEntityMention row;
+  row.entity = strings_(who.id);
+  row.article = article_;
+  row.span = chars(core);
+  row.text = strings_(text(core));
+  row.name = name == names_.end() ? row.text : strings_(name->second);
+  row.kind = who.kind;
+  entity_mentions_.push_back(row);
+  return row.entity;
+}
+
+std::vector<RawEntityMention> DocumentRows::entity_mentions() {
+  for (const Mention& mention : document_.entities) {
+    if (!mention.entity.empty()) note_entity(mention.span, mention.entity);
+  }
+  return std::move(entity_mentions_);
+}
+
+void DocumentRows::compute_event_ids() {
+  // What an event says is part of what it is, so the events inside come first; a loop is broken at the trigger.
+  const std::size_t count = document_.events.size();
+  event_ids_.resize(count);
+  std::vector<bool> open(count);
+  std::vector<bool> done(count);
+  std::vector<std::size_t> stack;
+  for (std::size_t root = 0; root < count; ++root) {
+    stack.push_back(root);
+    while (!stack.empty()) {
+      const std::size_t top = stack.back();
+      bool waits = false;
+      if (!done[top] && !open[top]) {
+        open[top] = true;
+        for (const Argument& argument : document_.events[top].args) {
+          if (argument.event && !done[*argument.event] && !open[*argument.event]) {
+            stack.push_back(*argument.event);
+            waits = true;
+          }
+        }
+      }
+      if (waits) continue;
+      if (!done[top]) event_ids_[top] = event_id(top, done);
+      done[top] = true;
+      stack.pop_back();
+    }
+  }
+}
+
+Uuid DocumentRows::event_id(std::size_t index, const std::vector<bool>& done) const {
+  const Event& event = document_.events[index];
+  const auto place = [&](Span span) {
+    const CharSpan at = chars(span);
+    return std::to_string(at.begin) + "-" + std::to_string(at.end);
+  };
+  std::vector<std::pair<Role, std::string>> participants;
+  for (const Argument& argument : event.args) {
+    if (argument.role == Role::time) continue;
+    if (!argument.event) {
+      participants.emplace_back(argument.role, "entity/" + participant(argument.core, argument.entity).id);
+    } else if (done[*argument.event]) {
+      participants.emplace_back(argument.role, "event/" + event_ids_[*argument.event].text());
+    } else {
+      participants.emplace_back(argument.role, "trigger/" + place(document_.events[*argument.event].trigger));
+    }
+  }
+  std::sort(participants.begin(), participants.end());
+  participants.erase(std::unique(participants.begin(), participants.end()), participants.end());
+
+  const auto time = event_time(event);
+  IdentityKey key{"event", event.label, name(event.type), name(event.factuality), time ? time->iso() : std::string()};
+  key.add(time && !participants.empty() ? std::string_view() : std::string_view(document_.article.id));
+  key.add(participants.empty() ? place(event.trigger) : std::string());
+  for (const auto& [role, id] : participants) {
+    key.add(name(role));
+    key.add(id);
+  }
+  return key.uuid();
+}
+
+RawEventMention DocumentRows::event_mention(std::size_t index) {
+  const Event& event = document_.events[index];
+  RawEventMention row;
+  row.event = {event_ids_[index], strings_(event.label), PackedTime::pack(event_time(event)), event.type,
+               event.factuality};
+  row.mention.article = article_;
+  row.mention.trigger = chars(event.trigger);
+  row.mention.sentence = chars(event.sentence);
+  row.mention.text = strings_(text(event.trigger));
+  row.mention.lemma = strings_(event.lemma);
+  row.mention.rule = strings_(event.rule);
+  row.mention.confidence = clamp_confidence(event.confidence);
+  row.mention.source_text = strings_({});
+  row.source = no_source;
+  if (event.source) {
+    row.mention.source_span = chars(event.source->span);
+    row.mention.source_text = strings_(text(event.source->span));
+    row.source = note_entity(event.source->span, event.source->entity);
+  }
+  return row;
+}
+
+void DocumentRows::append_events(std::vector<RawEventMention>& mentions, std::vector<RawRole>& roles,
+                                 std::vector<TimeMention>& times) {
+  const auto first = static_cast<std::uint32_t>(mentions.size());
+  for (std::uint32_t i = 0; i < document_.events.size(); ++i) {
+    mentions.push_back(event_mention(i));
+    for (const Argument& argument : document_.events[i].args) {
+      if (argument.role == Role::time) {
+        const auto value = TimeValue::parse(argument.value);
+        times.push_back({first + i, chars(argument.core), strings_(text(argument.core)),
+                         strings_(value ? value->iso() : std::string())});
+        continue;
+      }
+      RawRole row;
+      row.mention = first + i;
+      row.role = argument.role;
+      if (argument.event) {
+        row.content = first + *argument.event;
+      } else {
+        row.entity = note_entity(argument.core, argument.entity);
+      }
+      row.place = {0, chars(argument.core), chars(phrases_.at(argument.core)), strings_(text(argument.core))};
+      roles.push_back(row);
+    }
+  }
+}
+
+std::vector<RawRelation> DocumentRows::relations() {
+  std::vector<RawRelation> rows;
+  for (const StandingRelation& relation : document_.relations) {
+    RawRelation row;
+    row.subject = note_entity(relation.subject, relation.subject_entity);
+    row.object = note_entity(relation.object, relation.object_entity);
+    row.label = strings_(relation.label.empty() ? text(relation.relation) : std::string_view(relation.label));
+    row.mention = {article_,
+                   chars(relation.subject),
+                   chars(relation.relation),
+                   chars(relation.object),
+                   strings_(text(relation.relation)),
+                   clamp_confidence(relation.confidence)};
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+}  // namespace habari

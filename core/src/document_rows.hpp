@@ -1,0 +1,53 @@
+#pragma once
+
+#include "builder_rows.hpp"
+
+#include <map>
+#include <vector>
+
+namespace habari {
+
+/// Fails where a span lies outside the text or inside a character, or an argument's event outside the document.
+void check_spans(const Document& document);
+
+/// Numbered rows of one document: who its participants are, which events its mentions tell of.
+/// Requires: check_spans passed.
+class DocumentRows {
+ public:
+  DocumentRows(const Document& document, std::uint32_t article, Interner& strings);
+
+  std::vector<RawEntityMention> entity_mentions();
+  /// `mention` and `content` count from the document's first event.
+  void append_events(std::vector<RawEventMention>& mentions, std::vector<RawRole>& roles,
+                     std::vector<TimeMention>& times);
+  std::vector<RawRelation> relations();
+
+ private:
+  struct Participant {
+    std::string id;
+    EntityKind kind = EntityKind::thing;
+  };
+
+  void collect_names();
+  void collect_phrases();
+  Participant participant(Span core, const std::string& given_id) const;
+  StringId note_entity(Span core, const std::string& given_id);
+  void compute_event_ids();
+  Uuid event_id(std::size_t index, const std::vector<bool>& done) const;
+  RawEventMention event_mention(std::size_t index);
+  CharSpan chars(Span span) const { return {index_.code_point(span.begin), index_.code_point(span.end)}; }
+  std::string_view text(Span span) const { return slice(document_.article.text, span); }
+
+  const Document& document_;
+  std::uint32_t article_;
+  Interner& strings_;
+  CodePointIndexView index_;
+  std::map<std::string, std::string, std::less<>> names_;  ///< Entity identifier to its fullest name here.
+  std::map<std::string, EntityKind, std::less<>> kinds_;   ///< Entity identifier to the kind its mentions have.
+  std::map<Span, const Mention*> mentions_;                ///< By span; the first of several.
+  std::map<Span, Span> phrases_;                           ///< Core to the longest phrase given for it.
+  std::vector<Uuid> event_ids_;
+  std::vector<RawEntityMention> entity_mentions_;
+};
+
+}  // namespace habari

@@ -1,0 +1,340 @@
+#include "freezer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace habari {
+namespace {
+
+constexpr StringId unused{none};
+
+template <typename Row>
+void sort_unique(std::vector<Row>& rows) {
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
+/// Rows in sorted order as a list of lists: `same_owner` of neighbours says where a list goes on.
+template <typename Row, typename SameOwner, typename NewOwner, typename Item>
+void share_out(const std::vector<Row>& rows, std::vector<std::uint32_t>& begin, SameOwner same_owner,
+               NewOwner new_owner, Item item) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i == 0 || !same_owner(rows[i - 1], rows[i])) {
+      begin.push_back(static_cast<std::uint32_t>(i));
+      new_owner(rows[i]);
+    }
+    item(rows[i]);
+  }
+  begin.push_back(static_cast<std::uint32_t>(rows.size()));
+}
+
+}  // namespace
+
+void Freezer::use_articles(std::size_t string_count) {
+  used_.assign(string_count, false);
+  for (const RawArticle& article : articles_) {
+    if (!article.alive) continue;
+    const ArticleRecord& record = article.record;
+    for (const StringId id : {record.id, record.language, record.title, record.url}) mark(id);
+  }
+}
+
+void Freezer::use(const std::vector<RawEntityMention>& rows) {
+  for (const RawEntityMention& row : rows) {
+    if (!alive(row.article)) continue;
+    for (const StringId id : {row.entity, row.text, row.name}) mark(id);
+  }
+}
+
+void Freezer::use(const std::vector<RawEventMention>& rows) {
+  for (const RawEventMention& row : rows) {
+    const EventMention& mention = row.mention;
+    if (!alive(mention.article)) continue;
+    for (const StringId id : {row.event.label, mention.text, mention.lemma, mention.rule, mention.source_text})
+      mark(id);
+  }
+}
+
+void Freezer::use(const std::vector<RawRole>& rows, const std::vector<RawEventMention>& mentions) {
+  for (const RawRole& row : rows) {
+    if (alive(mentions[row.mention].mention.article)) mark(row.place.text);
+  }
+}
+
+void Freezer::use(const std::vector<TimeMention>& rows, const std::vector<RawEventMention>& mentions) {
+  for (const TimeMention& row : rows) {
+    if (!alive(mentions[row.event_mention].mention.article)) continue;
+    mark(row.text);
+    mark(row.value);
+  }
+}
+
+void Freezer::use(const std::vector<RawRelation>& rows) {
+  for (const RawRelation& row : rows) {
+    if (!alive(row.mention.article)) continue;
+    mark(row.label);
+    mark(row.mention.text);
+  }
+}
+
+void Freezer::number_strings(const Interner& strings) {
+  std::vector<StringId> order;
+  for (std::uint32_t i = 0; i < used_.size(); ++i) {
+    if (used_[i]) order.push_back(StringId(i));
+  }
+  std::sort(order.begin(), order.end(), [&](StringId a, StringId b) { return strings[a] < strings[b]; });
+  new_strings_.assign(used_.size(), unused);
+  std::vector<std::string_view> sorted;
+  sorted.reserve(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    new_strings_[static_cast<std::uint32_t>(order[i])] = StringId(i);
+    sorted.push_back(strings[order[i]]);
+  }
+  rows_.strings = StringTable(sorted);
+  used_ = {};
+}
+
+void Freezer::place_articles(bool keep_texts) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < articles_.size(); ++i) {
+    if (alive(i)) order.push_back(i);
+  }
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return renumber(articles_[a].record.id) < renumber(articles_[b].record.id);
+  });
+  new_articles_.assign(articles_.size(), none);
+  for (const std::uint32_t raw : order) {
+    new_articles_[raw] = static_cast<std::uint32_t>(rows_.articles.size());
+    ArticleRecord record = articles_[raw].record;
+    for (StringId* id : {&record.id, &record.language, &record.title, &record.url}) *id = renumber(*id);
+    rows_.articles.push_back(record);
+    if (keep_texts) rows_.texts.push_back(std::move(articles_[raw].text));
+  }
+}
+
+void Freezer::place_entities(std::vector<RawEntityMention> mentions) {
+  std::erase_if(mentions, [&](const RawEntityMention& row) { return !alive(row.article); });
+  for (RawEntityMention& row : mentions) {
+    row.article = new_articles_[row.article];
+    for (StringId* id : {&row.entity, &row.text, &row.name}) *id = renumber(*id);
+  }
+  std::sort(mentions.begin(), mentions.end());
+  const auto place = [](const RawEntityMention& row) { return std::tie(row.entity, row.article, row.span); };
+  mentions.erase(
+      std::unique(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) { return place(a) == place(b); }),
+      mentions.end());
+  mentions.shrink_to_fit();
+
+  // The kind most mentions give; of equally many the first of EntityKind.
+  std::array<std::uint32_t, 16> kinds{};
+  share_out(
+      mentions, rows_.entity_mention_begin, [](const auto& a, const auto& b) { return a.entity == b.entity; },
+      [&](const RawEntityMention& row) {
+        rows_.entities.push_back({row.entity, row.kind});
+        kinds.fill(0);
+      },
+      [&](const RawEntityMention& row) {
+        rows_.entity_mentions.push_back({row.article, row.span, row.text, row.name});
+        ++kinds[static_cast<std::size_t>(row.kind)];
+        rows_.entities.back().kind =
+            static_cast<EntityKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin());
+      });
+  name_entities();
+}
+
+void Freezer::name_entities() {
+  struct Row {
+    StringId language;
+    StringId text;
+    bool is_name;
+    auto operator<=>(const Row&) const = default;
+  };
+  std::vector<Row> rows;
+  for (std::size_t entity = 0; entity < rows_.entities.size(); ++entity) {
+    rows_.name_begin.push_back(static_cast<std::uint32_t>(rows_.names.size()));
+    rows.clear();
+    for (std::uint32_t i = rows_.entity_mention_begin[entity]; i < rows_.entity_mention_begin[entity + 1]; ++i) {
+      const EntityMention& mention = rows_.entity_mentions[i];
+      const StringId language = rows_.articles[mention.article].language;
+      rows.push_back({language, mention.name, true});
+      if (mention.text != mention.name) rows.push_back({language, mention.text, false});
+    }
+    std::sort(rows.begin(), rows.end());
+    const auto first = static_cast<std::ptrdiff_t>(rows_.names.size());
+    // By language: the name with most mentions is preferred, the bytewise first of several.
+    std::size_t preferred = rows_.names.size();
+    std::uint32_t preferred_count = 0;
+    for (std::size_t i = 0; i < rows.size();) {
+      EntityName name{rows[i].language, rows[i].text, 0, false};
+      std::uint32_t as_name = 0;
+      const bool new_language = i == 0 || rows[i - 1].language != name.language;
+      for (; i < rows.size() && rows[i].language == name.language && rows[i].text == name.text; ++i) {
+        ++name.mentions;
+        as_name += rows[i].is_name ? 1 : 0;
+      }
+      if (new_language) preferred_count = 0;
+      if (as_name > preferred_count) {
+        if (preferred_count > 0) rows_.names[preferred].preferred = false;
+        preferred = rows_.names.size();
+        preferred_count = as_name;
+        name.preferred = true;
+      }
+      rows_.names.push_back(name);
+    }
+    std::sort(rows_.names.begin() + first, rows_.names.end(), [](const EntityName& a, const EntityName& b) {
+      return std::tuple(!a.preferred, b.mentions, a.language, a.text) <
+             std::tuple(!b.preferred, a.mentions, b.language, b.text);
+    });
+  }
+  rows_.name_begin.push_back(static_cast<std::uint32_t>(rows_.names.size()));
+}
+
+Vertex Freezer::entity_vertex(StringId raw_id) const {
+  const StringId id = renumber(raw_id);
+  const auto found = std::lower_bound(rows_.entities.begin(), rows_.entities.end(), id,
+                                      [](const EntityRecord& entity, StringId wanted) { return entity.id < wanted; });
+  return static_cast<Vertex>(found - rows_.entities.begin());
+}
+
+void Freezer::place_events(std::vector<RawEventMention> mentions) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    RawEventMention& row = mentions[i];
+    EventMention& mention = row.mention;
+    if (!alive(mention.article)) continue;
+    order.push_back(i);
+    mention.article = new_articles_[mention.article];
+    for (StringId* id : {&row.event.label, &mention.text, &mention.lemma, &mention.rule, &mention.source_text}) {
+      *id = renumber(*id);
+    }
+    mention.source = row.source == no_source ? no_vertex : entity_vertex(row.source);
+  }
+  // At one place an article tells an event once: the surest account stays.
+  const auto less = [&](std::uint32_t a, std::uint32_t b) {
+    const RawEventMention& left = mentions[a];
+    const RawEventMention& right = mentions[b];
+    const auto place = [](const RawEventMention& row) {
+      return std::tie(row.event.uuid, row.mention.article, row.mention.trigger);
+    };
+    if (place(left) != place(right)) return place(left) < place(right);
+    if (left.mention.confidence != right.mention.confidence) return left.mention.confidence > right.mention.confidence;
+    return left.mention < right.mention;
+  };
+  std::sort(order.begin(), order.end(), less);
+
+  new_mentions_.assign(mentions.size(), none);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const RawEventMention& row = mentions[order[i]];
+    const RawEventMention* before = i == 0 ? nullptr : &mentions[order[i - 1]];
+    const bool new_event = before == nullptr || before->event.uuid != row.event.uuid;
+    if (new_event) {
+      rows_.event_mention_begin.push_back(static_cast<std::uint32_t>(rows_.event_mentions.size()));
+      rows_.events.push_back(row.event);
+    }
+    if (new_event || before->mention.article != row.mention.article || before->mention.trigger != row.mention.trigger) {
+      rows_.event_mentions.push_back(row.mention);
+      event_of_mention_.push_back(static_cast<Vertex>(rows_.entities.size() + rows_.events.size() - 1));
+    }
+    new_mentions_[order[i]] = static_cast<std::uint32_t>(rows_.event_mentions.size() - 1);
+  }
+  rows_.event_mention_begin.push_back(static_cast<std::uint32_t>(rows_.event_mentions.size()));
+  rows_.events.shrink_to_fit();
+  rows_.event_mentions.shrink_to_fit();
+}
+
+void Freezer::place_relations(std::vector<RawRelation> relations) {
+  struct Row {
+    Vertex subject;
+    StringId label;
+    Vertex object;
+    RelationMention mention;
+    auto operator<=>(const Row&) const = default;
+  };
+  std::vector<Row> rows;
+  for (const RawRelation& raw : relations) {
+    if (!alive(raw.mention.article)) continue;
+    Row row{entity_vertex(raw.subject), renumber(raw.label), entity_vertex(raw.object), raw.mention};
+    row.mention.article = new_articles_[raw.mention.article];
+    row.mention.text = renumber(raw.mention.text);
+    rows.push_back(row);
+  }
+  sort_unique(rows);
+  share_out(
+      rows, rows_.relation_mention_begin,
+      [](const Row& a, const Row& b) {
+        return std::tie(a.subject, a.label, a.object) == std::tie(b.subject, b.label, b.object);
+      },
+      [&](const Row& row) {
+        rows_.relation_labels.push_back(row.label);
+        ends_.emplace_back(row.subject, row.object);
+      },
+      [&](const Row& row) { rows_.relation_mentions.push_back(row.mention); });
+}
+
+void Freezer::place_roles(std::vector<RawRole> roles) {
+  struct Row {
+    Vertex event;
+    Role role;
+    Vertex participant;
+    RoleMention mention;
+    auto operator<=>(const Row&) const = default;
+  };
+  std::vector<Row> rows;
+  rows.reserve(roles.size());
+  for (const RawRole& raw : roles) {
+    const std::uint32_t mention = new_mentions_[raw.mention];
+    if (mention == none) continue;
+    Row row{event_of_mention_[mention], raw.role, no_vertex, raw.place};
+    row.participant = raw.content == none ? entity_vertex(raw.entity) : event_of_mention_[new_mentions_[raw.content]];
+    row.mention.event_mention = mention;
+    row.mention.text = renumber(raw.place.text);
+    rows.push_back(row);
+  }
+  roles = {};
+  sort_unique(rows);
+  rows_.role_mentions.reserve(rows.size());
+  share_out(
+      rows, rows_.role_mention_begin,
+      [](const Row& a, const Row& b) {
+        return std::tie(a.event, a.role, a.participant) == std::tie(b.event, b.role, b.participant);
+      },
+      [&](const Row& row) {
+        rows_.roles.push_back(row.role);
+        ends_.emplace_back(row.event, row.participant);
+      },
+      [&](const Row& row) { rows_.role_mentions.push_back(row.mention); });
+}
+
+void Freezer::place_times(std::vector<TimeMention> times) {
+  for (const TimeMention& raw : times) {
+    const std::uint32_t mention = new_mentions_[raw.event_mention];
+    if (mention == none) continue;
+    rows_.time_mentions.push_back({mention, raw.span, renumber(raw.text), renumber(raw.value)});
+  }
+  sort_unique(rows_.time_mentions);
+  rows_.time_mentions.shrink_to_fit();
+}
+
+Graph GraphBuilder::freeze() {
+  Rows rows = std::move(*rows_);
+  *rows_ = Rows();
+  Freezer freezer(std::move(rows.articles));
+  freezer.use_articles(rows.strings.size());
+  freezer.use(rows.entity_mentions);
+  freezer.use(rows.event_mentions);
+  freezer.use(rows.roles, rows.event_mentions);
+  freezer.use(rows.times, rows.event_mentions);
+  freezer.use(rows.relations);
+  freezer.number_strings(rows.strings);
+  rows.strings = Interner();
+  freezer.place_articles(options_.keep_texts);
+  freezer.place_entities(std::move(rows.entity_mentions));
+  freezer.place_events(std::move(rows.event_mentions));
+  freezer.place_relations(std::move(rows.relations));
+  freezer.place_roles(std::move(rows.roles));
+  freezer.place_times(std::move(rows.times));
+  return std::move(freezer).graph();
+}
+
+}  // namespace habari

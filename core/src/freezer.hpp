@@ -1,0 +1,51 @@
+#pragma once
+
+#include "builder_rows.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace habari {
+
+/// Turns collected rows into a graph: leaves replaced articles out, renumbers strings, articles, vertices and mentions
+/// by their sorted identifiers, and drops what is there twice.
+class Freezer {
+ public:
+  explicit Freezer(std::vector<RawArticle> articles) : articles_(std::move(articles)) {}
+
+  void number_strings(const Interner& strings);
+  void place_articles(bool keep_texts);
+  void place_entities(std::vector<RawEntityMention> mentions);
+  void place_events(std::vector<RawEventMention> mentions);
+  void place_relations(std::vector<RawRelation> relations);
+  void place_roles(std::vector<RawRole> roles);
+  void place_times(std::vector<TimeMention> times);
+  Graph graph() && { return {std::move(rows_), ends_}; }
+
+  /// Marks what rows of articles that stay refer to. Before number_strings.
+  void use(const std::vector<RawEntityMention>& rows);
+  void use(const std::vector<RawEventMention>& rows);
+  void use(const std::vector<RawRole>& rows, const std::vector<RawEventMention>& mentions);
+  void use(const std::vector<TimeMention>& rows, const std::vector<RawEventMention>& mentions);
+  void use(const std::vector<RawRelation>& rows);
+  void use_articles(std::size_t string_count);
+
+ private:
+  bool alive(std::uint32_t article) const { return articles_[article].alive; }
+  void mark(StringId id) { used_[static_cast<std::uint32_t>(id)] = true; }
+  StringId renumber(StringId id) const { return new_strings_[static_cast<std::uint32_t>(id)]; }
+  Vertex entity_vertex(StringId raw_id) const;
+  void name_entities();
+
+  std::vector<RawArticle> articles_;
+  std::vector<bool> used_;
+  std::vector<StringId> new_strings_;        ///< By raw string number.
+  std::vector<std::uint32_t> new_articles_;  ///< By raw article number.
+  std::vector<std::uint32_t> new_mentions_;  ///< Frozen event mention by raw one; none where left out.
+  std::vector<Vertex> event_of_mention_;     ///< By frozen event mention.
+  GraphRows rows_;
+  std::vector<std::pair<Vertex, Vertex>> ends_;
+};
+
+}  // namespace habari

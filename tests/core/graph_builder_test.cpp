@@ -1,0 +1,241 @@
+#include "graph_documents.hpp"
+
+#include <habari/core/graph_builder.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <vector>
+
+namespace habari {
+namespace {
+
+using test::DocumentMaker;
+
+Graph graph_of(const std::vector<Document>& documents) {
+  GraphBuilder builder;
+  for (const Document& document : documents) builder.add(document);
+  return builder.freeze();
+}
+
+Vertex event_named(const Graph& graph, std::string_view label) {
+  for (Vertex v = graph.entity_count(); v < graph.vertex_count(); ++v) {
+    if (graph.label(v) == label) return v;
+  }
+  throw std::logic_error("no such event: " + std::string(label));
+}
+
+TEST(GraphBuilder, GivesTheSameGraphForEveryOrderOfDocuments) {
+  const std::vector<Document> documents = {test::swahili_meeting(), test::english_meeting(), test::english_protest()};
+  const Graph expected = graph_of(documents);
+  std::vector<std::size_t> order(documents.size());
+  std::iota(order.begin(), order.end(), 0U);
+  do {
+    GraphBuilder builder;
+    for (const std::size_t i : order) builder.add(documents[i]);
+    EXPECT_EQ(builder.freeze(), expected);
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(GraphBuilder, CountsADocumentGivenTwiceOnce) {
+  EXPECT_EQ(graph_of({test::swahili_meeting(), test::english_meeting(), test::swahili_meeting()}),
+            graph_of({test::swahili_meeting(), test::english_meeting()}));
+}
+
+TEST(GraphBuilder, KeepsTheLaterOfTwoContentsOfOneArticle) {
+  Document earlier = test::english_meeting();
+  earlier.article.id = "sw-1";
+  const Graph expected = graph_of({test::swahili_meeting()});
+  EXPECT_EQ(graph_of({test::swahili_meeting(), earlier}), expected);
+  EXPECT_EQ(graph_of({earlier, test::swahili_meeting()}), expected);
+}
+
+TEST(GraphBuilder, ChoosesBetweenContentsOfOneDateWithoutRegardToOrder) {
+  Document other = test::swahili_meeting();
+  other.events.pop_back();
+  EXPECT_EQ(graph_of({test::swahili_meeting(), other}), graph_of({other, test::swahili_meeting()}));
+}
+
+TEST(GraphBuilder, JoinsADatedEventToldInTwoLanguages) {
+  const Graph graph = graph_of({test::swahili_meeting(), test::english_meeting()});
+  const EventView meeting = graph.event(event_named(graph, "meet"));
+  ASSERT_EQ(meeting.mentions.size(), 2u);
+  EXPECT_EQ(graph.text(meeting.mentions[0].lemma), "meet");
+  EXPECT_EQ(graph.text(meeting.mentions[1].lemma), "kutana");
+  EXPECT_EQ(meeting.time->iso(), "2023-09-13");
+  EXPECT_EQ(meeting.sources(), std::vector<Vertex>{graph.find("organization/kremlin").value()});
+  EXPECT_FLOAT_EQ(meeting.confidence(), 0.9F);
+}
+
+TEST(GraphBuilder, KeepsUndatedEventsOfTwoArticlesApart) {
+  const auto article = [](std::string id) {
+    return DocumentMaker(std::move(id), "en", "2024-01-01", "Kim met Putin.")
+        .event("met", "meet", "meet", EventType::consult)
+        .with(Role::agent, "Kim", test::kim)
+        .with(Role::patient, "Putin", test::putin)
+        .make();
+  };
+  EXPECT_EQ(graph_of({article("a"), article("b")}).event_count(), 2u);
+}
+
+TEST(GraphBuilder, KeepsEventsApartThatDifferInPolarityRoleOrPrecisionOfTime) {
+  const auto article = [](Factuality factuality, Role role, std::string time) {
+    return DocumentMaker(std::string(name(factuality)) + std::string(name(role)) + time, "en", "2024-01-01",
+                         "Kim met Putin on Monday.")
+        .event("met", "meet", "meet", EventType::consult, factuality)
+        .with(Role::agent, "Kim", test::kim)
+        .with(role, "Putin", test::putin)
+        .time("Monday", std::move(time))
+        .make();
+  };
+  const Graph graph = graph_of({article(Factuality::actual, Role::patient, "2024-01-01"),
+                                article(Factuality::negated, Role::patient, "2024-01-01"),
+                                article(Factuality::actual, Role::companion, "2024-01-01"),
+                                article(Factuality::actual, Role::patient, "2024-01")});
+  EXPECT_EQ(graph.event_count(), 4u);
+}
+
+TEST(GraphBuilder, KeepsEventsWithoutParticipantsApart) {
+  const Document document = DocumentMaker("a", "en", "2024-01-01", "It rained on Monday and it poured on Monday.")
+                                .event("rained", "rain", "rain", EventType::other)
+                                .time("Monday", "2024-01-01")
+                                .event("poured", "rain", "rain", EventType::other)
+                                .time("Monday", "2024-01-01")
+                                .make();
+  EXPECT_EQ(graph_of({document}).event_count(), 2u);
+}
+
+TEST(GraphBuilder, TakesParticipantsWithoutNamesAsTheirArticlesOwn) {
+  const auto article = [](std::string id) {
+    return DocumentMaker(std::move(id), "en", "2024-01-01", "Police arrested two students on Monday.")
+        .event("arrested", "arrest", "arrest", EventType::coerce)
+        .with(Role::agent, "Police", {})
+        .with(Role::patient, "students", {}, "two students")
+        .time("Monday", "2024-01-01")
+        .make();
+  };
+  const Graph graph = graph_of({article("a"), article("b")});
+  EXPECT_EQ(graph.entity_count(), 4u);
+  EXPECT_EQ(graph.event_count(), 2u);
+  const Vertex students = graph.find(local_entity_id("a", "two students")).value();
+  EXPECT_EQ(graph.label(students), "students");
+}
+
+TEST(GraphBuilder, GivesOneCoreOneEntityWhateverPhraseAnEventHasForIt) {
+  const Document document = DocumentMaker("a", "en", "2024-01-01", "The angry students marched and shouted.")
+                                .event("marched", "march", "march", EventType::protest)
+                                .with(Role::agent, "students", {}, "The angry students")
+                                .event("shouted", "shout", "shout", EventType::statement)
+                                .with(Role::agent, "students", {}, "students")
+                                .make();
+  EXPECT_EQ(graph_of({document}).entity_count(), 1u);
+}
+
+TEST(GraphBuilder, TakesTheMostPreciseTimeAndKeepsTheOthersAsText) {
+  const Document document = DocumentMaker("a", "en", "2024-01-01", "In 2023 , on 5 May , at dawn , Kim fell .")
+                                .event("fell", "fall", "fall", EventType::other)
+                                .with(Role::agent, "Kim", test::kim)
+                                .time("2023", "2023")
+                                .time("5 May", "2023-05-05")
+                                .time("at dawn", "")
+                                .make();
+  const Graph graph = graph_of({document});
+  EXPECT_EQ(graph.event(event_named(graph, "fall")).time->iso(), "2023-05-05");
+  ASSERT_EQ(graph.times(0).size(), 3u);
+  EXPECT_EQ(graph.text(graph.times(0)[2].text), "at dawn");
+}
+
+TEST(GraphBuilder, EndsWhereEventsSayEachOther) {
+  Document document = DocumentMaker("a", "en", "2024-01-01", "Kim says what Putin claims.")
+                          .event("says", "say", "say", EventType::statement)
+                          .with(Role::agent, "Kim", test::kim)
+                          .event("claims", "claim", "claim", EventType::statement)
+                          .with(Role::agent, "Putin", test::putin)
+                          .content(0)
+                          .make();
+  const Span claims = document.events[1].trigger;
+  document.events[0].args.push_back({Role::content, claims, claims, {}, {}, 1});
+  const Graph graph = graph_of({document});
+  EXPECT_EQ(graph.event_count(), 2u);
+  EXPECT_EQ(graph.role_count(), 4u);
+}
+
+TEST(GraphBuilder, FollowsALongChainOfContent) {
+  Document document =
+      DocumentMaker("a", "en", "2024-01-01", "say").event("say", "say", "say", EventType::statement).make();
+  for (std::uint32_t i = 1; i < 100'000; ++i) {
+    Event event = document.events.front();
+    event.args.push_back({Role::content, event.trigger, event.trigger, {}, {}, i});
+    document.events[i - 1].args = event.args;
+    document.events.push_back(document.events.front());
+    document.events.back().args.clear();
+  }
+  EXPECT_EQ(graph_of({document}).event_count(), 100'000u);
+}
+
+TEST(GraphBuilder, CountsCodePointsNotBytes) {
+  const Document document = DocumentMaker("a", "fr", "2024-01-01", "À Genève 😀 Kim parla.")
+                                .event("parla", "parler", "talk", EventType::consult)
+                                .with(Role::agent, "Kim", test::kim)
+                                .make();
+  const Graph graph = graph_of({document});
+  EXPECT_EQ(graph.event_mention(0).trigger, (CharSpan{15, 20}));
+}
+
+TEST(GraphBuilder, RefusesSpansThatCutTheTextWrong) {
+  GraphBuilder builder;
+  Document document = test::english_protest();
+  document.events[0].trigger.end = 5000;
+  EXPECT_THROW(builder.add(document), std::invalid_argument);
+  document = DocumentMaker("a", "fr", "", "à").event("à", "x", "x", EventType::other).make();
+  document.events[0].trigger.end = 1;
+  EXPECT_THROW(builder.add(document), std::invalid_argument);
+  document = test::english_meeting();
+  document.events[1].args.back().event = 2;
+  EXPECT_THROW(builder.add(document), std::invalid_argument);
+  EXPECT_EQ(builder.freeze(), Graph());
+}
+
+TEST(GraphBuilder, CanBeUsedAgainAfterFreezing) {
+  GraphBuilder builder;
+  builder.add(test::swahili_meeting());
+  builder.freeze();
+  builder.add(test::english_meeting());
+  EXPECT_EQ(builder.freeze(), graph_of({test::english_meeting()}));
+}
+
+TEST(GraphBuilder, LeavesTextsOutWhereAsked) {
+  GraphBuilder builder(GraphBuilder::Options{.keep_texts = false});
+  builder.add(test::swahili_meeting());
+  const Graph graph = builder.freeze();
+  EXPECT_EQ(graph.article(0).text, "");
+  EXPECT_EQ(graph.text(graph.event_mention(0).text).empty(), false);
+}
+
+TEST(Identity, FollowsTheStandardsExampleOfNameBasedIdentifiers) {
+  // Checked against Python: uuid.uuid5(uuid.UUID("8b1f0a52-6d3e-5c47-9a60-4f2d7c11e0b3"), "habari").
+  EXPECT_EQ(name_uuid("habari").text(), "43b4fab9-2272-56f6-8d41-6d08fa34b97f");
+}
+
+TEST(Identity, KeysOfDifferentFieldsDiffer) {
+  EXPECT_NE(IdentityKey({"ab", "c"}).uuid(), IdentityKey({"a", "bc"}).uuid());
+  EXPECT_NE(IdentityKey({"a,", "b"}).uuid(), IdentityKey({"a", ",b"}).uuid());
+}
+
+TEST(Identity, JoinsPhrasesThatDifferInSpaceCaseAndQuotesOnly) {
+  EXPECT_EQ(local_entity_id("a", "Two  Students"), local_entity_id("a", "\"two students\""));
+  EXPECT_NE(local_entity_id("a", "two students"), local_entity_id("b", "two students"));
+  EXPECT_NE(local_entity_id("a", "5%"), local_entity_id("a", "5"));
+  EXPECT_NE(local_entity_id("a", "?"), local_entity_id("a", "!"));
+}
+
+TEST(Identity, KeepsLongPhrasesApartAndShort) {
+  const std::string stem(100'000, 'x');
+  EXPECT_NE(local_entity_id("a", stem + "1"), local_entity_id("a", stem + "2"));
+  EXPECT_LT(local_entity_id("a", stem).size(), 120u);
+}
+
+}  // namespace
+}  // namespace habari
