@@ -24,6 +24,7 @@ int run(int argc, char** argv) {
       "`habari COMMAND --help` shows a command's options and examples.");
 
   habari::cli::Outcome outcome;
+  habari::cli::add_parse(app, outcome);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {

@@ -1,72 +1,78 @@
 #!/usr/bin/env python3
-"""Score CoNLL-U trees over the same tokens: UPOS accuracy, unlabelled and labelled attachment.
+"""Compares parsed CoNLL-U with a treebank that is only partly annotated.
 
-    score_trees.py GOLD.conllu PREDICTED.conllu [--errors]
+usage: score_trees.py GOLD PARSED [--errors]
 
-Every token counts, punctuation too; relation subtypes are stripped. UPOS is scored over all tokens that have one,
-attachment over the sentences that have a full tree (one root, every other word with a head and a relation).
+UAS counts every word of the sentences with a full tree: exactly one word has HEAD 0 or `_`, and that word is the root.
+UPOS counts every word whose gold tag is given. The two files must hold the same sentences in the same order.
 """
 import argparse
-import sys
-from collections import Counter
+import collections
 
 
 def sentences(path):
     words = []
-    for line in open(path, encoding="utf-8"):
-        cells = line.rstrip("\n").split("\t")
-        if len(cells) == 10 and cells[0].isdigit():
-            words.append(cells)
-        elif not line.strip() and words:
-            yield words
-            words = []
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if not line:
+                if words:
+                    yield words
+                words = []
+            elif line[0] != "#":
+                cells = line.split("\t")
+                if cells[0].isdigit():
+                    words.append(cells)
     if words:
         yield words
 
 
-def full_tree(words):
-    """Heads of a fully annotated sentence, nothing where it is only partly annotated."""
-    heads = [0 if w[6] in ("_", "0") else int(w[6]) for w in words]
-    unrelated = sum(w[6] == "_" and w[7] in ("_", "root") or w[6] == "0" for w in words)
-    return heads if heads.count(0) == 1 and unrelated == 1 else None
+def head(cells):
+    return 0 if cells[6] == "_" else int(cells[6])
+
+
+def is_full(words):
+    return sum(head(cells) == 0 for cells in words) == 1
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold"), parser.add_argument("predicted")
-    parser.add_argument("--errors", action="store_true", help="list wrong heads and tags by kind, most frequent first")
-    arguments = parser.parse_args()
-    tags = right_tags = words_in_trees = right_heads = right_relations = trees = 0
-    errors = Counter()
-    gold_sentences, predicted_sentences = list(sentences(arguments.gold)), list(sentences(arguments.predicted))
-    if len(gold_sentences) != len(predicted_sentences):
-        sys.exit(f"{len(gold_sentences)} gold sentences, {len(predicted_sentences)} predicted")
-    for gold, predicted in zip(gold_sentences, predicted_sentences):
-        if [w[1] for w in gold] != [w[1] for w in predicted]:
-            sys.exit(f"different words: {' '.join(w[1] for w in gold)}")
-        heads = full_tree(gold)
-        for g, p in zip(gold, predicted):
-            if g[3] != "_":
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("gold")
+    options.add_argument("parsed")
+    options.add_argument("--errors", action="store_true", help="list the commonest confusions")
+    options = options.parse_args()
+
+    tags = right_tags = words = right_heads = trees = 0
+    wrong_tags, wrong_heads = collections.Counter(), collections.Counter()
+    gold = list(sentences(options.gold))
+    parsed = list(sentences(options.parsed))
+    if len(gold) != len(parsed):
+        raise SystemExit(f"{options.parsed}: {len(parsed)} sentences, {options.gold} has {len(gold)}")
+    for number, (wanted, found) in enumerate(zip(gold, parsed), 1):
+        if len(wanted) != len(found):
+            raise SystemExit(f"sentence {number}: {len(found)} words, expected {len(wanted)}")
+        full = is_full(wanted)
+        trees += full
+        for w, f in zip(wanted, found):
+            if w[3] != "_":
                 tags += 1
-                right_tags += g[3] == p[3]
-                if g[3] != p[3]:
-                    errors[f"tag {p[3]} for {g[3]}"] += 1
-        if heads is None:
-            continue
-        trees += 1
-        for g, p, head in zip(gold, predicted, heads):
-            words_in_trees += 1
-            relation = "root" if head == 0 else g[7].split(":")[0]
-            if int(p[6]) == head:
-                right_heads += 1
-                right_relations += p[7].split(":")[0] == relation
-            else:
-                errors[f"head of {relation}"] += 1
-    if arguments.errors:
-        for what, count in errors.most_common():
-            print(f"{count}\t{what}")
-    print(f"trees={trees} tokens={words_in_trees} upos={right_tags / max(tags, 1):.4f} "
-          f"uas={right_heads / max(words_in_trees, 1):.4f} las={right_relations / max(words_in_trees, 1):.4f}")
+                right_tags += w[3] == f[3]
+                if w[3] != f[3]:
+                    wrong_tags[w[3], f[3]] += 1
+            if full:
+                words += 1
+                right_heads += head(w) == head(f)
+                if head(w) != head(f):
+                    wrong_heads[w[3], w[7], f[7]] += 1
+    print(f"UPOS {right_tags / max(tags, 1):.4f} ({right_tags}/{tags})")
+    print(f"UAS  {right_heads / max(words, 1):.4f} ({right_heads}/{words}, {trees} full trees)")
+    if options.errors:
+        print("\nwrong tags: gold, parsed")
+        for (w, f), count in wrong_tags.most_common(30):
+            print(f"{count:5} {w:6} {f}")
+        print("\nwrong heads: gold tag, gold relation, parsed relation")
+        for (w, g, f), count in wrong_heads.most_common(40):
+            print(f"{count:5} {w:6} {g:10} {f}")
 
 
 if __name__ == "__main__":

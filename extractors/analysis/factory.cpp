@@ -1,0 +1,20 @@
+#include "analysis/sw/swahili_analyzer.hpp"
+
+#include <habari/core/error.hpp>
+#include <habari/extractors/analyzer.hpp>
+
+namespace habari {
+
+std::unique_ptr<const Analyzer> make_analyzer(std::string_view language, const DataDirectory& data) {
+  if (!data.has_language(language)) {
+    std::string known;
+    for (const std::string& code : data.languages()) known += (known.empty() ? "" : ", ") + code;
+    throw Error("no language \"" + std::string(language) + "\" in " + (data.root() / "languages").string() +
+                "; there are: " + known);
+  }
+  const auto folder = data.language(language);
+  if (std::filesystem::exists(folder / "morphology")) return std::make_unique<swahili::SwahiliAnalyzer>(folder);
+  throw Error(folder.string() + ": no analyzer for this language; expected a folder morphology");
+}
+
+}  // namespace habari

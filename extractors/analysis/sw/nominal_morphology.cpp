@@ -1,0 +1,467 @@
+#include "analysis/sw/nominal_morphology.hpp"
+
+#include "lexicon/table.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace habari::swahili {
+namespace {
+
+NounSort sort_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::person: return NounSort::person;
+    case EntityKind::organization:
+    case EntityKind::group: return NounSort::organization;
+    case EntityKind::country:
+    case EntityKind::place:
+    case EntityKind::facility: return NounSort::place;
+    case EntityKind::time: return NounSort::time;
+    case EntityKind::event: return NounSort::event;
+    case EntityKind::quantity: return NounSort::quantity;
+    default: return NounSort::other;
+  }
+}
+
+/// The classes of a pair like `7/8`: singular, plural (0 where there is one class only).
+struct ClassPair {
+  int singular = 9;
+  int plural = 10;
+  bool animate = false;
+};
+
+ClassPair class_pair(std::string_view cell) {
+  ClassPair pair;
+  if (cell.empty()) return pair;
+  pair.animate = cell.find('a') != std::string_view::npos || cell.starts_with("1/");
+  if (cell.starts_with("1a")) return pair;
+  const auto number = [](std::string_view text) {
+    int value = 0;
+    for (const char c : text) {
+      if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+    }
+    return value >= 1 && value <= 18 ? value : 9;
+  };
+  const std::size_t slash = cell.find('/');
+  pair.singular = number(cell.substr(0, slash));
+  pair.plural = slash == std::string_view::npos ? 0 : number(cell.substr(slash + 1));
+  return pair;
+}
+
+bool is_plural_class(int noun_class) { return (class_bit(noun_class) & plural_classes) != 0; }
+
+struct GuessRule {
+  std::string_view prefix;
+  Agreement classes;
+};
+constexpr std::array<GuessRule, 12> guess_rules = {{
+    {"mw", class_bit(1) | class_bit(3)},
+    {"wa", class_bit(2)},
+    {"mi", class_bit(4)},
+    {"ma", class_bit(6)},
+    {"ki", class_bit(7)},
+    {"ch", class_bit(7)},
+    {"vi", class_bit(8)},
+    {"vy", class_bit(8)},
+    {"ku", class_bit(15)},
+    {"u", class_bit(11) | class_bit(14)},
+    {"m", class_bit(1) | class_bit(3)},
+    {"", class_bit(9) | class_bit(10) | class_bit(5)},
+}};
+
+WordKind kind_of_word(Upos upos, std::string_view xpos) {
+  switch (upos) {
+    case Upos::adp: return xpos == "GEN-CON" ? WordKind::connective : WordKind::adposition;
+    case Upos::cconj: return WordKind::coordinator;
+    case Upos::sconj: return WordKind::subordinator;
+    case Upos::adv: return WordKind::adverb;
+    case Upos::adj: return WordKind::adjective;
+    case Upos::num: return WordKind::numeral;
+    case Upos::noun: return WordKind::noun;
+    case Upos::intj: return WordKind::interjection;
+    case Upos::pron: return xpos == "INTERROG" ? WordKind::interrogative : WordKind::pronoun;
+    case Upos::propn: return WordKind::name;
+    default: return WordKind::adverb;
+  }
+}
+
+}  // namespace
+
+NominalMorphology::NominalMorphology(const Grammar& grammar, const VerbMorphology& verbs, const Lexicon& lexicon,
+                                     const std::filesystem::path& lexicon_folder)
+    : grammar_(grammar), verbs_(verbs) {
+  add_agreeing_words();
+  add_nouns(lexicon);
+  add_adjectives(lexicon_folder / "adjectives.tsv");
+  add_words(lexicon_folder / "words.tsv");
+  for (auto& [form, readings] : forms_) {
+    std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) { return a.rank > b.rank; });
+  }
+}
+
+/// One reading for one word and kind: classes that share a form are joined.
+void NominalMorphology::add(std::string_view form, Reading reading) {
+  Readings& readings = forms_[std::string(form)];
+  for (Reading& other : readings) {
+    if (other.kind == reading.kind && other.lemma == reading.lemma && other.upos == reading.upos &&
+        other.locative == reading.locative) {
+      other.classes |= reading.classes;
+      other.own |= reading.own;
+      other.singular |= reading.singular;
+      other.plural |= reading.plural;
+      return;
+    }
+  }
+  readings.push_back(std::move(reading));
+}
+
+void NominalMorphology::add_nouns(const Lexicon& lexicon) {
+  std::vector<const NounEntry*> nouns;
+  for (const auto& [lemma, noun] : lexicon.nouns()) nouns.push_back(&noun);
+  std::sort(nouns.begin(), nouns.end(), [](const auto* a, const auto* b) { return a->lemma < b->lemma; });
+  for (const NounEntry* noun : nouns) {
+    if (noun->lemma.find(' ') == std::string::npos) add_noun(*noun);
+  }
+}
+
+void NominalMorphology::add_noun(const NounEntry& noun) {
+  const ClassPair pair = class_pair(noun.noun_class);
+  Reading reading;
+  reading.kind = WordKind::noun;
+  reading.upos = Upos::noun;
+  reading.sort = sort_of(noun.kind);
+  reading.lemma = noun.lemma;
+  reading.xpos = "N";
+  reading.rank = 80;
+  const bool animate = pair.animate || noun.kind == EntityKind::person;
+  const auto with_class = [&](int noun_class, bool plural) {
+    Reading one = reading;
+    one.own = class_bit(noun_class);
+    one.classes = one.own;
+    if (animate) one.classes |= class_bit(plural ? 2 : 1);
+    one.plural = plural;
+    one.singular = !plural;
+    return one;
+  };
+  const auto add_with_locative = [&](const std::string& form, const Reading& one) {
+    add(form, one);
+    if (one.sort == NounSort::person || form.ends_with("ni")) return;
+    Reading locative = one;
+    locative.locative = true;
+    locative.classes |= place_classes;
+    locative.rank = 78;
+    add(form + "ni", std::move(locative));
+  };
+  add_with_locative(noun.lemma, with_class(pair.singular, is_plural_class(pair.singular)));
+  if (pair.plural != 0) {
+    add_with_locative(noun.plural.empty() ? noun.lemma : noun.plural, with_class(pair.plural, true));
+  }
+}
+
+/// Demonstratives, possessives, connectives and the like, made from the concords.
+void NominalMorphology::add_agreeing_words() {
+  const auto agreeing = [&](const std::string& form, WordKind kind, Upos upos, std::string lemma, std::string xpos,
+                            const Concord& concord, int rank, std::string features = {}) {
+    Reading reading;
+    reading.kind = kind;
+    reading.upos = upos;
+    reading.lemma = std::move(lemma);
+    reading.xpos = std::move(xpos);
+    reading.classes = reading.own = class_bit(concord.noun_class);
+    reading.plural = concord.plural;
+    reading.singular = !concord.plural;
+    reading.rank = static_cast<std::int16_t>(rank);
+    reading.features = std::move(features);
+    add(form, std::move(reading));
+  };
+  for (const Concord& concord : grammar_.concords) {
+    const bool place = concord.noun_class >= 15;
+    if (!concord.connective.empty()) {
+      const bool kwa = concord.noun_class == 15 || concord.noun_class == 17;
+      agreeing(concord.connective, kwa ? WordKind::adposition : WordKind::connective, Upos::adp, concord.connective,
+               kwa ? "PREP" : "GEN-CON", concord, 95);
+    }
+    for (const auto& person : grammar_.persons) {
+      agreeing(concord.possessive + person.possessive, WordKind::possessive, Upos::pron, person.possessive, "PRON",
+               concord, place ? 80 : 90, "Poss=Yes|PronType=Prs");
+    }
+    const auto demonstrative = [&](const std::string& form) {
+      agreeing(form, WordKind::demonstrative, Upos::pron, form, "PRON", concord, place ? 78 : 90, "PronType=Dem");
+    };
+    demonstrative(concord.near_form);
+    for (const auto& form : concord.referential) demonstrative(form);
+    for (const auto& form : concord.distant) demonstrative(form);
+    for (const auto& form : concord.all) {
+      agreeing(form, WordKind::quantifier, Upos::pron, "ote", "PRON", concord, place ? 70 : 90, "PronType=Tot");
+    }
+    agreeing(concord.any, WordKind::quantifier, Upos::pron, concord.any, "PRON", concord, place ? 70 : 90, "PronType=Ind");
+    if (concord.noun_class != 15 && concord.noun_class != 17) {
+      agreeing(concord.having, WordKind::having, Upos::sconj, "enye", "POSS-PRON", concord, 90);
+    }
+    agreeing(concord.having + "we", WordKind::pronoun, Upos::pron, "enyewe", "PRON", concord, 90, "PronType=Emp");
+    for (const auto& form : concord.other) {
+      agreeing(form, WordKind::quantifier, Upos::adj, "ingine", "ADJ", concord, place ? 70 : 90, "PronType=Ind");
+    }
+    agreeing("amba" + concord.relative, WordKind::relative_pronoun, Upos::pron, "amba", "PRON", concord, 95, "PronType=Rel");
+    agreeing("na" + concord.relative, WordKind::with_pronoun, Upos::cconj, "na" + concord.relative, "CC", concord, 84);
+    agreeing(concord.relative, WordKind::pronoun, Upos::pron, concord.relative, "PRON", concord, 60);
+  }
+  for (const auto& person : grammar_.persons) {
+    for (const auto& form : person.pronouns) {
+      Reading reading;
+      reading.kind = WordKind::pronoun;
+      reading.upos = Upos::pron;
+      reading.sort = NounSort::person;
+      reading.lemma = person.pronouns.front();
+      reading.xpos = "PRON";
+      reading.classes = person.agreement;
+      reading.rank = form == "wao" ? 91 : 94;
+      reading.features = std::string("Number=") + (person.plural ? "Plur" : "Sing") +
+                         "|Person=" + std::to_string(person.person) + "|PronType=Prs";
+      add(form, std::move(reading));
+    }
+  }
+}
+
+/// The adjective's form in a class, by the sound rules of prefix and stem.
+std::string NominalMorphology::adjective_form(const Concord& concord, std::string_view stem) const {
+  const char first = stem[0];
+  const std::string s(stem);
+  if (is_vowel(first)) {
+    if (first == 'i') {
+      switch (concord.noun_class) {
+        case 2: return "we" + s.substr(1);
+        case 6: return "me" + s.substr(1);
+        case 4: return "m" + s;
+        case 7: return "k" + s;
+        case 8: return "v" + s;
+        case 16: return "pe" + s.substr(1);
+        default: break;
+      }
+    }
+    return concord.adjective_vowel + s;
+  }
+  if (concord.adjective == "n") {
+    switch (first) {
+      case 'b':
+      case 'v': return "m" + s;
+      case 'd':
+      case 'g':
+      case 'z':
+      case 'j': return "n" + s;
+      case 'r':
+      case 'l': return "nd" + s.substr(1);
+      case 'w': return "mb" + s.substr(1);
+      case 'p': return s.size() == 3 ? "m" + s : s;
+      default: return s;
+    }
+  }
+  if (concord.noun_class == 5) return s.size() <= 3 ? "ji" + s : s;
+  return concord.adjective + s;
+}
+
+void NominalMorphology::add_adjective(std::string_view stem, WordKind kind, int rank) {
+  for (const Concord& concord : grammar_.concords) {
+    Reading reading;
+    reading.kind = kind;
+    reading.upos = kind == WordKind::numeral ? Upos::num : Upos::adj;
+    reading.lemma = stem;
+    reading.xpos = kind == WordKind::numeral ? "NUM" : "ADJ";
+    reading.features = kind == WordKind::numeral ? "NumType=Card" : "Degree=Pos";
+    reading.classes = reading.own = class_bit(concord.noun_class);
+    reading.plural = concord.plural;
+    reading.singular = !concord.plural;
+    reading.rank = static_cast<std::int16_t>(concord.noun_class >= 15 ? rank - 12 : rank);
+    if (stem == "ingi") {
+      reading.kind = WordKind::quantifier;
+      reading.upos = Upos::pron;
+      reading.xpos = "PRON";
+    }
+    add(adjective_form(concord, stem), std::move(reading));
+  }
+}
+
+void NominalMorphology::add_adjectives(const std::filesystem::path& file) {
+  const Table table(file, {"lemma", "inflects"});
+  for (const auto row : table) {
+    std::string_view lemma = row["lemma"];
+    if (lemma.starts_with('-')) lemma.remove_prefix(1);
+    if (lemma.empty()) row.fail("lemma must not be empty");
+    if (row["inflects"] == "yes") {
+      add_adjective(lemma, WordKind::adjective, 74);
+      continue;
+    }
+    Reading reading;
+    reading.kind = WordKind::adjective;
+    reading.upos = Upos::adj;
+    reading.lemma = lemma;
+    reading.xpos = "ADJ";
+    reading.features = "Degree=Pos";
+    reading.classes = all_classes;
+    reading.invariable = true;
+    reading.rank = 74;
+    add(lemma, std::move(reading));
+  }
+  for (const std::string_view numeral : {"moja", "wili", "tatu", "nne", "tano", "nane"}) {
+    add_adjective(numeral, WordKind::numeral, 86);
+  }
+  add_adjective("ingi", WordKind::quantifier, 88);
+  add_adjective("ngapi", WordKind::adjective, 88);
+}
+
+/// Words that belong to no pattern. What the concords make already is not read a second time.
+void NominalMorphology::add_words(const std::filesystem::path& file) {
+  const Table table(file, {"form", "lemma", "upos", "feats", "xpos"});
+  int order = 0;
+  std::string previous;
+  for (const auto row : table) {
+    const auto upos = parse_upos(row["upos"]);
+    if (!upos) row.fail("upos is \"" + std::string(row["upos"]) + "\", no universal part of speech");
+    const std::string form(row["form"]);
+    order = form == previous ? order + 1 : 0;
+    previous = form;
+    const bool verb_like = *upos == Upos::verb || *upos == Upos::aux;
+    if (verb_like && form != "ni" && form != "si") continue;
+    const auto made = forms_.find(form);
+    const bool agreeing = row["feats"].find("NounClass=") != std::string_view::npos;
+    if (agreeing && made != forms_.end()) continue;
+    Reading reading;
+    reading.kind = kind_of_word(*upos, row["xpos"]);
+    reading.upos = *upos;
+    reading.lemma = row["lemma"];
+    reading.xpos = row["xpos"];
+    reading.classes = all_classes;
+    reading.invariable = reading.kind == WordKind::adjective;
+    if (reading.kind == WordKind::noun) {
+      reading.classes = reading.own = class_bit(9) | class_bit(10);
+      reading.singular = true;
+    }
+    if (form == "kila") reading.kind = WordKind::quantifier;
+    if (form == "ni" || form == "si") {
+      reading.kind = WordKind::copula;
+      reading.upos = Upos::verb;
+      reading.verb_form = VerbForm::finite;
+      reading.negative = form == "si";
+      reading.classes = all_classes | speech_persons;
+    }
+    reading.features = agreeing ? std::string() : std::string(row["feats"]);
+    reading.rank = static_cast<std::int16_t>(92 - order);
+    add(form, std::move(reading));
+  }
+}
+
+/// Nouns made from verbs (`mkulima`-like agents in -ji, abstracts in u- -ji, results in ma- -o), and adverbs and
+/// adjectives made with ki- (`kisiasa`), where the base is listed.
+void NominalMorphology::analyze_derived(std::string_view word, Readings& out) const {
+  const auto noun = [&](Agreement classes, NounSort sort, std::string lemma, bool plural) {
+    Reading reading;
+    reading.kind = WordKind::noun;
+    reading.upos = Upos::noun;
+    reading.sort = sort;
+    reading.classes = reading.own = classes;
+    reading.lemma = std::move(lemma);
+    reading.xpos = "N";
+    reading.plural = plural;
+    reading.singular = !plural;
+    reading.rank = 62;
+    out.push_back(std::move(reading));
+  };
+  const auto is_verb = [&](std::string stem) {
+    VerbMorphology::Stem found;
+    return stem.size() >= 3 && verbs_.find_stem(stem, found);
+  };
+  const auto deverbal = [&](std::string_view rest) {
+    if (rest.size() < 4) return false;
+    const std::string body(rest.substr(0, rest.size() - 1));
+    if (rest.ends_with("ji")) return is_verb(std::string(rest.substr(0, rest.size() - 2)));
+    if (rest.back() == 'o' || rest.back() == 'i') return is_verb(body + "a") || is_verb(std::string(rest));
+    if (rest.back() == 'u') return is_verb(body + "a");
+    return false;
+  };
+  if (word.size() > 5) {
+    struct Rule {
+      std::string_view prefix;
+      std::string_view singular;
+      Agreement classes;
+      NounSort sort;
+      bool plural;
+      std::string_view ending;
+    };
+    static constexpr std::array<Rule, 12> rules = {{
+        {"mw", "mw", class_bit(1), NounSort::person, false, "ji"},
+        {"m", "m", class_bit(1), NounSort::person, false, "i"},
+        {"wa", "m", class_bit(2), NounSort::person, true, "i"},
+        {"w", "mw", class_bit(2), NounSort::person, true, "ji"},
+        {"u", "u", class_bit(14), NounSort::event, false, ""},
+        {"ma", "", class_bit(6), NounSort::event, true, "o"},
+        {"ma", "", class_bit(6), NounSort::event, true, "zi"},
+        {"m", "m", class_bit(3), NounSort::event, false, "o"},
+        {"mi", "m", class_bit(4), NounSort::event, true, "o"},
+        {"ki", "ki", class_bit(7), NounSort::other, false, "o"},
+        {"vi", "ki", class_bit(8), NounSort::other, true, "o"},
+        {"", "", class_bit(5) | class_bit(9) | class_bit(10), NounSort::event, false, "o"},
+    }};
+    for (const Rule& rule : rules) {
+      if (!word.starts_with(rule.prefix) || !word.ends_with(rule.ending)) continue;
+      const std::string_view rest = word.substr(rule.prefix.size());
+      if (deverbal(rest)) noun(rule.classes, rule.sort, std::string(rule.singular) + std::string(rest), rule.plural);
+    }
+  }
+  if (word.size() > 5 && (word.starts_with("ki"))) {
+    const auto base = forms_.find(word.substr(2));
+    if (base != forms_.end() && base->second.front().kind == WordKind::noun) {
+      Reading reading;
+      reading.kind = WordKind::adverb;
+      reading.upos = Upos::adv;
+      reading.lemma = word;
+      reading.xpos = "ADV";
+      reading.classes = all_classes;
+      reading.rank = 64;
+      out.push_back(std::move(reading));
+    }
+  }
+}
+
+void NominalMorphology::analyze(std::string_view word, Readings& out) const {
+  if (const auto found = forms_.find(word); found != forms_.end()) {
+    out.insert(out.end(), found->second.begin(), found->second.end());
+    return;
+  }
+  const std::size_t before = out.size();
+  analyze_derived(word, out);
+  if (out.size() == before && word.size() > 6 && word.ends_with("ni")) {
+    const std::string_view base = word.substr(0, word.size() - 2);
+    Readings derived;
+    analyze_derived(base, derived);
+    for (Reading& reading : derived) {
+      if (reading.kind != WordKind::noun || reading.sort == NounSort::person) continue;
+      reading.locative = true;
+      reading.classes |= place_classes;
+      out.push_back(std::move(reading));
+    }
+  }
+}
+
+void NominalMorphology::guess(std::string_view word, Readings& out) const {
+  Reading reading;
+  reading.kind = WordKind::noun;
+  reading.upos = Upos::noun;
+  reading.guessed = true;
+  reading.xpos = "N";
+  reading.rank = 25;
+  reading.lemma = word;
+  for (const GuessRule& rule : guess_rules) {
+    if (!word.starts_with(rule.prefix)) continue;
+    reading.classes = reading.own = rule.classes;
+    break;
+  }
+  reading.plural = (reading.classes & plural_classes) == reading.classes;
+  reading.singular = !reading.plural;
+  if (word.size() > 5 && word.ends_with("ni")) {
+    reading.locative = true;
+    reading.classes |= place_classes;
+  }
+  out.push_back(std::move(reading));
+}
+
+}  // namespace habari::swahili

@@ -1,0 +1,33 @@
+#include "analysis/sw/swahili_analyzer.hpp"
+
+#include "analysis/sw/clause_builder.hpp"
+#include "analysis/sw/features.hpp"
+#include "analysis/sw/tagger.hpp"
+#include "analysis/sw/tree.hpp"
+
+namespace habari::swahili {
+
+SwahiliAnalyzer::SwahiliAnalyzer(const std::filesystem::path& language_folder)
+    : lexicon_(language_folder / "lexicon"),
+      tokenizer_(language_folder),
+      morphology_(lexicon_, language_folder),
+      markers_(lexicon_) {}
+
+std::vector<Sentence> SwahiliAnalyzer::analyze(std::string_view text) const {
+  std::vector<Sentence> sentences = tokenizer_.split(text);
+  for (Sentence& sentence : sentences) parse(sentence);
+  return sentences;
+}
+
+void SwahiliAnalyzer::parse(Sentence& sentence) const {
+  if (sentence.tokens.empty()) return;
+  std::vector<std::string_view> forms;
+  forms.reserve(sentence.tokens.size());
+  for (const Token& token : sentence.tokens) forms.push_back(token.form);
+  std::vector<Word> words = Tagger(morphology_).tag(forms);
+  build_clauses(words, chunk(words, markers_));
+  complete_tree(words);
+  write_tokens(words, sentence);
+}
+
+}  // namespace habari::swahili

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "analysis/sw/chunker.hpp"
+#include "analysis/sw/morphology.hpp"
+#include "analysis/tokenizer.hpp"
+#include "lexicon/lexicon.hpp"
+
+#include <habari/extractors/analyzer.hpp>
+
+namespace habari::swahili {
+
+/// Swahili by rule: morphology, agreement, word order.
+class SwahiliAnalyzer : public Analyzer {
+ public:
+  /// Errors: Error where a table of the language folder is bad.
+  explicit SwahiliAnalyzer(const std::filesystem::path& language_folder);
+
+  std::vector<Sentence> analyze(std::string_view text) const override;
+  void parse(Sentence& sentence) const override;
+
+  const Morphology& morphology() const { return morphology_; }
+
+ private:
+  Lexicon lexicon_;
+  Tokenizer tokenizer_;
+  Morphology morphology_;
+  MultiwordMarkers markers_;
+};
+
+}  // namespace habari::swahili

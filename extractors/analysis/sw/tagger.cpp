@@ -1,0 +1,121 @@
+#include "analysis/sw/tagger.hpp"
+
+#include <algorithm>
+
+namespace habari::swahili {
+namespace {
+
+bool has_kind(const Word& word, WordKind kind) {
+  return std::any_of(word.info->readings.begin(), word.info->readings.end(),
+                     [kind](const Reading& reading) { return reading.kind == kind; });
+}
+
+bool is_capital(Writing writing) { return writing == Writing::capitalised || writing == Writing::capitals; }
+
+/// A predicate with a subject of its own is likely: a clause, not a noun phrase.
+bool is_finite(const Reading& reading) {
+  return reading.verb_form == VerbForm::finite && reading.rank >= 37 && !reading.subjunctive && reading.relative == 0;
+}
+
+}  // namespace
+
+struct Tagger::Context {
+  bool title_case = false;           ///< Most words are capitalised: capitals mean little.
+  std::vector<bool> begins;          ///< A capital is due here anyway.
+  std::vector<bool> in_name;
+};
+
+int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, std::size_t i,
+                       const Context& context) const {
+  const Word& word = words[i];
+  const Word* next = i + 1 < words.size() ? &words[i + 1] : nullptr;
+  const Reading* previous = i > 0 ? words[i - 1].reading : nullptr;
+  int points = 0;
+  if (reading.kind == WordKind::name) {
+    if (context.in_name[i]) return 70;
+    const bool next_capital = next != nullptr && is_capital(next->info->writing);
+    if (context.begins[i] || context.title_case) {
+      points += next_capital && !context.title_case ? 14 : 4;
+    } else {
+      points += 32;
+    }
+    if (word.info->writing == Writing::capitals && !context.title_case && word.form.size() > 1) points += 24;
+    if (previous != nullptr && previous->kind == WordKind::name && !context.begins[i]) points += 6;
+    return points;
+  }
+  if (reading.kind == WordKind::demonstrative || reading.kind == WordKind::quantifier) {
+    const bool agrees = previous != nullptr && previous->kind == WordKind::noun && (previous->classes & reading.classes) != 0;
+    if (agrees && (previous->own & reading.classes) != 0) points += 12;
+  }
+  if (reading.kind == WordKind::verb && reading.verb_form == VerbForm::imperative && i > 0) points -= 15;
+  if (reading.kind == WordKind::subordinator || reading.lemma == "wa") {
+    if (word.info->readings.front().kind == WordKind::subordinator && has_kind(word, WordKind::verb)) {
+      // `kuwa`: "that" before a clause, "be" before its predicate.
+      bool clause = false;
+      for (std::size_t j = i + 1; j < words.size() && j < i + 14 && !clause; ++j) {
+        if (words[j].info->readings.front().kind == WordKind::subordinator) break;
+        clause = is_finite(words[j].info->readings.front());
+      }
+      const bool after_governor = previous != nullptr && ((previous->traits & trait_governing) != 0 ||
+                                                          previous->kind == WordKind::connective ||
+                                                          previous->kind == WordKind::adposition);
+      const bool having = next != nullptr && next->form == "na";
+      const bool verb = !clause || after_governor || having;
+      points += (reading.kind == WordKind::verb) == verb ? 20 : -20;
+    }
+  }
+  if (reading.kind == WordKind::verb && reading.verb_form == VerbForm::finite && previous != nullptr &&
+      (previous->kind == WordKind::connective || previous->kind == WordKind::adposition) && reading.relative == 0) {
+    points -= 12;
+  }
+  return points;
+}
+
+const Reading* Tagger::choose(const std::vector<Word>& words, std::size_t i, const Context& context) const {
+  const Reading* best = nullptr;
+  int best_points = 0;
+  for (const Reading& reading : words[i].info->readings) {
+    const int points = reading.rank + adjustment(reading, words, i, context);
+    if (best == nullptr || points > best_points) {
+      best = &reading;
+      best_points = points;
+    }
+  }
+  return best;
+}
+
+std::vector<Word> Tagger::tag(const std::vector<std::string_view>& forms) const {
+  std::vector<Word> words(forms.size());
+  Context context;
+  context.begins.resize(forms.size());
+  context.in_name.resize(forms.size());
+  std::size_t capitals = 0;
+  std::size_t lowers = 0;
+  bool due = true;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    words[i].form = forms[i];
+    words[i].info = morphology_.look_up(forms[i]);
+    const Writing writing = words[i].info->writing;
+    if (is_capital(writing)) ++capitals;
+    if (writing == Writing::lower && forms[i].size() > 3) ++lowers;
+    context.begins[i] = due;
+    const WordKind first = words[i].info->readings.front().kind;
+    due = first == WordKind::punctuation ? due || forms[i] == ":" || forms[i] == "\"" || forms[i] == "\xE2\x80\x9C" || forms[i] == "-" || forms[i] == "'" : false;
+  }
+  context.title_case = capitals >= 3 && capitals > 2 * lowers;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (!is_capital(words[i].info->writing)) continue;
+    const std::size_t length = morphology_.match_name(forms, i);
+    for (std::size_t j = i; j < i + length; ++j) context.in_name[j] = true;
+    words[i].listed_name = static_cast<std::uint8_t>(length);
+    if (length > 1) i += length - 1;
+  }
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    words[i].reading = choose(words, i, context);
+    words[i].upos = words[i].reading->upos;
+    words[i].agreement = words[i].reading->classes;
+  }
+  return words;
+}
+
+}  // namespace habari::swahili
