@@ -1,0 +1,104 @@
+#include "entities/gazetteer.hpp"
+
+#include "lexicon/table.hpp"
+
+#include <unicode/locdspnm.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace habari {
+namespace {
+
+/// All names of a territory in ICU's locales for `language`, with and without a region: the regional locales of Swahili
+/// spell names otherwise (`Ukraine`, `Ukreni`).
+std::vector<std::string> territory_names(std::string_view language, const std::string& iso) {
+  std::vector<std::string> names;
+  int32_t count = 0;
+  const icu::Locale* available = icu::Locale::getAvailableLocales(count);
+  for (int32_t i = 0; i < count; ++i) {
+    if (available[i].getLanguage() != language) continue;
+    const std::unique_ptr<icu::LocaleDisplayNames> locale(icu::LocaleDisplayNames::createInstance(available[i]));
+    icu::UnicodeString name;
+    locale->regionDisplayName(iso.c_str(), name);
+    std::string utf8;
+    name.toUTF8String(utf8);
+    if (std::find(names.begin(), names.end(), utf8) == names.end()) names.push_back(std::move(utf8));
+  }
+  return names;
+}
+
+EntityKind kind_of(const Table::Row& row) {
+  const std::string_view id = row["id"];
+  const std::size_t slash = id.find('/');
+  const auto kind = parse_entity_kind(id.substr(0, slash));
+  if (slash == std::string_view::npos || !kind) {
+    row.fail("id is \"" + std::string(id) + "\", expected kind/name as in place/goma");
+  }
+  return *kind;
+}
+
+}  // namespace
+
+Gazetteer::Gazetteer(std::string_view language, const DataDirectory& data, Vocabulary& vocabulary) {
+  const std::filesystem::path folder = data.root() / "gazetteer";
+  load(folder / "countries.tsv", language, vocabulary);
+  load_country_names(language, vocabulary);
+  for (const char* table : {"organizations.tsv", "places.tsv", "persons.tsv"}) {
+    load(folder / table, language, vocabulary);
+  }
+}
+
+std::optional<std::uint32_t> Gazetteer::find(std::string_view id) const {
+  const auto at = numbers_.find(id);
+  if (at == numbers_.end()) return std::nullopt;
+  return at->second;
+}
+
+void Gazetteer::load(const std::filesystem::path& file, std::string_view language, Vocabulary& vocabulary) {
+  const Table table(file, {"id", "name", "wikidata"});
+  for (const auto row : table) {
+    const auto number = static_cast<std::uint32_t>(entries_.size());
+    const auto own_names = language == "en" ? std::vector<std::string_view>() : split(row[language], '|');
+    GazetteerEntry entry{std::string(row["id"]), kind_of(row),
+                         std::string(own_names.empty() ? row["name"] : own_names.front()), std::string(row["country"]),
+                         std::string(row["wikidata"])};
+    if (row["name"].empty()) row.fail("name must not be empty");
+    if (!numbers_.emplace(entry.id, number).second) row.fail("a second row for " + entry.id);
+    if (!row["iso"].empty()) territories_.emplace_back(row["iso"], number);
+    has_own_name_.push_back(language == "en" || !own_names.empty());
+    entries_.push_back(std::move(entry));
+    add_name(number, row["name"], vocabulary);
+    for (const std::string_view name : own_names) add_name(number, name, vocabulary);
+    // News in any language uses English names and acronyms as well.
+    for (const std::string_view name : split(row["en"], '|')) add_name(number, name, vocabulary);
+  }
+}
+
+void Gazetteer::load_country_names(std::string_view language, Vocabulary& vocabulary) {
+  for (const auto& [iso, number] : territories_) {
+    bool named = has_own_name_[number];
+    for (const std::string& name : territory_names(language, iso)) {
+      // `Congo - Kinshasa`, `Myanmar (Burma)`, `Visiwa vya Virgin, Marekani` are labels of lists, not names of texts.
+      if (name.find_first_of("(,") != std::string::npos || name.find(" - ") != std::string::npos) continue;
+      if (!named) entries_[number].name = name;
+      named = true;
+      add_name(number, name, vocabulary);
+    }
+  }
+}
+
+void Gazetteer::add_name(std::uint32_t entry, std::string_view name, Vocabulary& vocabulary) {
+  std::vector<WordId> words;
+  Casing casing = Casing::acronym;
+  for (const PhraseWord word : cut_phrase(name, vocabulary)) {
+    words.push_back(word.word);
+    if (word.shape != Shape::upper && word.shape != Shape::number) casing = Casing::capitals;
+  }
+  for (const Alias& known : names_.find(words)) {
+    if (known.entry == entry && known.casing == casing) return;
+  }
+  names_.add(words, {entry, casing});
+}
+
+}  // namespace habari

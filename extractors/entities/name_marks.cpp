@@ -1,0 +1,144 @@
+#include "entities/name_scene.hpp"
+
+namespace habari {
+namespace {
+
+/// The shortest acronym that may be written with one capital only: `Unicef`, `Chadema`.
+constexpr std::uint32_t shortest_spoken_acronym = 4;
+/// The shortest name that is recognised without any capital: `tanzania`, `marekani`.
+constexpr std::uint32_t shortest_lower_name = 5;
+
+}  // namespace
+
+NameScene::NameScene(const Gazetteer& gazetteer, const NameWords& words, const Lexicon& lexicon,
+                     std::span<const Sentence> sentences, std::span<const Piece> pieces,
+                     std::span<const std::pair<std::uint32_t, std::uint32_t>> times)
+    : gazetteer_(gazetteer),
+      words_(words),
+      lexicon_(lexicon),
+      sentences_(sentences),
+      pieces_(pieces),
+      marks_(pieces.size()) {
+  for (const auto& [begin, end] : times) {
+    for (Index i = begin; i < end; ++i) marks_[i].in_time = true;
+  }
+  count_capitals();
+}
+
+void NameScene::count_capitals() {
+  for (const Piece& piece : pieces_) {
+    if (piece.is_capital() && !piece.starts) capital_inside_.emplace(piece.key, true);
+  }
+}
+
+/// A line in which every longer word is capitalised: capitals say nothing there.
+bool NameScene::is_headline(Index begin, Index end) const {
+  int capital = 0;
+  int upper = 0;
+  for (Index i = begin; i < end; ++i) {
+    const Piece& piece = pieces_[i];
+    if (!piece.is_word() || piece.span.size() < 4) continue;
+    if (!piece.is_capital()) return false;
+    ++capital;
+    if (piece.shape == Shape::upper) ++upper;
+  }
+  return capital >= 5 || (upper >= 2 && upper == capital);
+}
+
+void NameScene::mark_sentence(Index begin, Index end) {
+  headline_ = is_headline(begin, end);
+  for (Index i = begin; i < end; ++i) {
+    if (pieces_[i].word == unknown_word) continue;
+    mark_role(i, end);
+    mark_gazetteer_name(i, end);
+  }
+}
+
+void NameScene::mark_role(Index at, Index end) {
+  const auto& phrases = words_.phrases();
+  auto node = phrases.root;
+  NameMark& mark = marks_[at];
+  for (Index i = at; i < end; ++i) {
+    if (pieces_[i].shape == Shape::mark) {
+      if (i > at && pieces_[i].mark == '-' && pieces_[i].tight) continue;
+      break;
+    }
+    node = phrases.next(node, pieces_[i].word);
+    if (node == phrases.none) break;
+    if (phrases.values(node).empty()) continue;
+    const NameCue cue = phrases.values(node).front();
+    mark.role_end = i + 1;
+    mark.role = cue.role;
+    mark.role_kind = cue.kind;
+  }
+  if (mark.role_end == 0) {
+    const auto kind = words_.noun_kind(pieces_[at].word);
+    if (!kind || has(at, NameRole::given_name)) return;
+    const bool heads = *kind == EntityKind::organization || *kind == EntityKind::place ||
+                       *kind == EntityKind::facility || *kind == EntityKind::country || *kind == EntityKind::group;
+    if (*kind != EntityKind::person && !heads) return;
+    mark.role_end = at + 1;
+    mark.role = heads ? NameRole::head : NameRole::title;
+    mark.role_kind = *kind;
+  }
+  NameMark& last = marks_[mark.role_end - 1];
+  last.ends_role = true;
+  last.ended_role = mark.role;
+  last.ended_kind = mark.role_kind;
+  if (mark.role == NameRole::title) {
+    for (Index i = at; i < mark.role_end; ++i) marks_[i].in_title = true;
+  }
+}
+
+void NameScene::mark_gazetteer_name(Index at, Index end) {
+  const auto& names = gazetteer_.names();
+  auto node = names.root;
+  NameMark& mark = marks_[at];
+  for (Index i = at; i < end; ++i) {
+    if (pieces_[i].mark == '-' && i > at) continue;
+    if (pieces_[i].shape == Shape::mark) break;
+    node = names.next(node, pieces_[i].word);
+    if (node == names.none) break;
+    for (const Gazetteer::Alias& alias : names.values(node)) {
+      if (!is_written_as(alias, at, i + 1)) continue;
+      mark.name_end = i + 1;
+      mark.entry = alias.entry;
+      break;
+    }
+  }
+}
+
+bool NameScene::is_written_as(Gazetteer::Alias alias, Index begin, Index end) const {
+  Index words = 0;
+  Index capitals = 0;
+  bool all_upper = true;
+  for (Index i = begin; i < end; ++i) {
+    const Piece& piece = pieces_[i];
+    if (!piece.is_word()) continue;
+    ++words;
+    if (piece.is_capital()) ++capitals;
+    all_upper &= piece.shape == Shape::upper;
+  }
+  const Piece& first = pieces_[begin];
+  const bool single = words == 1;
+  if (alias.casing == Casing::acronym) {
+    if (all_upper) return true;
+    return single && first.span.size() >= shortest_spoken_acronym && !words_.is_common(first.word) &&
+           (capitals == 1 || first.span.size() > shortest_spoken_acronym);
+  }
+  const EntityKind kind = gazetteer_.entry(alias.entry).kind;
+  if (capitals > 0 && (first.is_capital() || words > 2)) {
+    if (kind == EntityKind::person && capitals < words && !single) {
+      // `Rais Salva kiir` is one; `Abdel Fattah el-Sisi` has a particle; `Kim jana` is none
+      return capitals + 1 >= words;
+    }
+    if (!single || !words_.is_common(first.word) || (!headline_ && !first.starts)) return true;
+    return first.upos == Upos::propn || (capital_inside_.contains(first.key) && !headline_);
+  }
+  const bool institution = kind == EntityKind::country || kind == EntityKind::organization;
+  if (capitals > 0 || !institution) return false;
+  if (words > 2) return true;
+  return first.span.size() >= shortest_lower_name && !words_.is_common(first.word);
+}
+
+}  // namespace habari

@@ -1,0 +1,295 @@
+#include "entities/name_scene.hpp"
+
+#include <algorithm>
+
+namespace habari {
+namespace {
+
+/// Capital letters of an acronym that no table knows: `MINUSCA`, but not a word of a line in capitals.
+constexpr std::uint32_t longest_acronym = 8;
+
+}  // namespace
+
+std::vector<FoundName> NameScene::find() {
+  const auto size = static_cast<Index>(pieces_.size());
+  for (Index begin = 0; begin < size;) {
+    Index end = begin;
+    while (end < size && pieces_[end].sentence == pieces_[begin].sentence) ++end;
+    mark_sentence(begin, end);
+    find_in_sentence(begin, end);
+    begin = end;
+  }
+  extend_by_acronyms();
+  return std::move(names_);
+}
+
+void NameScene::add(Index first, Index end, EntityKind kind, Evidence evidence, std::optional<std::uint32_t> entry) {
+  FoundName name;
+  name.first = first;
+  name.last = end - 1;
+  name.kind = kind;
+  name.evidence = evidence;
+  name.entry = entry;
+  for (Index i = first; i < end; ++i) marks_[i].taken = true;
+  names_.push_back(name);
+}
+
+void NameScene::find_in_sentence(Index begin, Index end) {
+  std::vector<Unit> units;
+  for (Index i = begin; i < end;) {
+    if (marks_[i].in_time) {
+      ++i;
+      continue;
+    }
+    if (take_headed_name(i, end) || take_group(i, end)) {
+      i = names_.back().last + 1;
+      continue;
+    }
+    if (marks_[i].name_end == 0 && !is_name_start(i, end)) {
+      ++i;
+      continue;
+    }
+    units.clear();
+    const Index stop = run_end(i, end, units);
+    if (!units.empty()) take_run(units);
+    i = std::max(stop, i + 1);
+  }
+}
+
+bool NameScene::take_group(Index at, Index end) {
+  const auto& groups = words_.groups();
+  auto node = groups.root;
+  std::optional<std::uint32_t> group;
+  Index stop = at;
+  for (Index i = at; i < end && pieces_[i].shape != Shape::mark; ++i) {
+    node = groups.next(node, pieces_[i].word);
+    if (node == groups.none) break;
+    if (groups.values(node).empty()) continue;
+    group = groups.values(node).front();
+    stop = i + 1;
+  }
+  // `Kim Jong` before `Mrusi` is no longer name; `Francis` of `French Francis` is.
+  if (!group || marks_[at].name_end > stop || !pieces_[at].is_capital()) return false;
+  add(at, stop, EntityKind::group, Evidence::gazetteer);
+  names_.back().group = group;
+  return true;
+}
+
+/// A name that begins with the word for what it names: `Chuo Kikuu cha Pretoria`, `mto Nile`.
+bool NameScene::take_headed_name(Index at, Index end) {
+  const NameMark& mark = marks_[at];
+  if (mark.role_end == 0) return false;
+  const bool capital = pieces_[at].is_capital();
+  Index stop = 0;
+  if (mark.role == NameRole::lower_head || (mark.role == NameRole::inner_head && capital)) {
+    stop = headed_name_end(at, mark.role_end, end);
+  } else if (mark.role == NameRole::head && capital && mark.role_kind == EntityKind::organization) {
+    // `Chama cha Wafanyakazi` is a name only with its head, `Chama cha Chadema` without.
+    const Index word = mark.role_end + 1;
+    if (word < end && has(mark.role_end, NameRole::connective) && pieces_[word].is_capital() &&
+        marks_[word].name_end == 0 && words_.is_common(pieces_[word].word) && !marks_[word].in_title) {
+      stop = headed_name_end(at, mark.role_end, end);
+    }
+  }
+  if (stop <= mark.role_end || stop < mark.name_end) return false;
+  if (mark.name_end == stop) {
+    add(at, stop, entry(at).kind, Evidence::gazetteer, mark.entry);
+  } else {
+    add(at, stop, mark.role_kind, Evidence::context);
+  }
+  return true;
+}
+
+NameScene::Index NameScene::headed_name_end(Index at, Index complement, Index end) const {
+  Index stop = complement;
+  const bool head_is_capital = pieces_[at].is_capital();
+  bool first = true;
+  for (Index i = complement; i < end;) {
+    Index word = i;
+    bool joined = false;
+    if (has(i, NameRole::connective)) {
+      word = i + 1;
+    } else if (!first && has(i, NameRole::joiner)) {
+      joined = true;
+      word = i + 1;
+    }
+    const bool adjacent = word == i;
+    if (word >= end || marks_[word].in_time || marks_[word].in_title || !pieces_[word].is_capital()) break;
+    const bool common = words_.is_common(pieces_[word].word) && marks_[word].name_end == 0;
+    if (joined && (!common || !words_.is_common(pieces_[i - 1].word))) break;
+    if (adjacent && !first && !common) break;
+    // A lower-case head takes one proper name and no more: `mto Nile`, `bandari ya Tanga nchini Tanzania`.
+    if (!head_is_capital && (!first || common)) break;
+    stop = complement_end(word, end);
+    i = stop;
+    first = false;
+  }
+  return stop;
+}
+
+/// End of the words that belong together from `at`: a gazetteer name, or capitals in a row.
+NameScene::Index NameScene::complement_end(Index at, Index end) const {
+  if (marks_[at].name_end != 0) return marks_[at].name_end;
+  const bool common = words_.is_common(pieces_[at].word);
+  Index i = at + 1;
+  while (i < end) {
+    const bool hyphen = pieces_[i].mark == '-' && pieces_[i].tight && i + 1 < end && pieces_[i + 1].tight;
+    const Index word = hyphen ? i + 1 : i;
+    if (marks_[word].in_time || marks_[word].in_title || pieces_[word].shape == Shape::mark) break;
+    if (!hyphen && (!pieces_[word].is_capital() || marks_[word].name_end != 0)) break;
+    if (!hyphen && common != words_.is_common(pieces_[word].word)) break;
+    i = word + 1;
+  }
+  return i;
+}
+
+/// Whether the capital of a sentence's first word tells a name.
+bool NameScene::is_certain_start(Index at, Index end) const {
+  const Piece& piece = pieces_[at];
+  if (capital_inside_.contains(piece.key) && !headline_) return true;
+  const bool next_is_name = at + 1 < end && pieces_[at + 1].is_capital() && !marks_[at + 1].in_title &&
+                            !marks_[at + 1].in_time && !words_.is_common(pieces_[at + 1].word);
+  if (has(at, NameRole::given_name) || has(at, NameRole::surname)) {
+    return next_is_name || !words_.is_common(piece.word) || piece.upos == Upos::propn;
+  }
+  if (words_.is_common(piece.word)) return false;
+  switch (piece.upos) {
+    case Upos::propn:
+      return true;
+    case Upos::x:
+    case Upos::noun:
+      return (piece.shape == Shape::upper && !headline_) || next_is_name;
+    default:
+      return false;
+  }
+}
+
+/// Whether a word that the gazetteer does not know belongs to a name.
+bool NameScene::is_nameable(Index at, Index end) const {
+  const Piece& piece = pieces_[at];
+  const NameMark& mark = marks_[at];
+  if (!piece.is_capital() || mark.in_time || mark.in_title || mark.taken) return false;
+  if (has(at, NameRole::common)) return false;
+  if (words_.groups().next(words_.groups().root, piece.word) != words_.groups().none) return false;
+  if (headline_ && piece.shape == Shape::upper && piece.span.size() > longest_acronym) return false;
+  if (piece.starts || headline_) return is_certain_start(at, end);
+  if (!words_.is_common(piece.word)) return true;
+  if (!has(at, NameRole::given_name) && !has(at, NameRole::surname)) return false;
+  // `Amani`, `Baraka`: a name beside another name or after a title.
+  const bool next_is_name = at + 1 < end && pieces_[at + 1].is_capital() && !marks_[at + 1].in_title;
+  const bool after_title = at > 0 && same_sentence(at - 1, at) && marks_[at - 1].in_title;
+  const bool after_name = at > 0 && same_sentence(at - 1, at) && has(at - 1, NameRole::given_name);
+  return next_is_name || after_title || after_name || piece.upos == Upos::propn;
+}
+
+/// A capital word, or a particle before one: `al-Sisi`.
+bool NameScene::is_name_start(Index at, Index end) const {
+  if (is_nameable(at, end)) return true;
+  if (!has(at, NameRole::particle) || at + 2 >= end || pieces_[at + 1].mark != '-') return false;
+  return pieces_[at + 2].is_capital();
+}
+
+NameScene::Index NameScene::run_end(Index at, Index end, std::vector<Unit>& units) const {
+  Index i = at;
+  while (i < end && !marks_[i].in_time) {
+    const NameMark& mark = marks_[i];
+    if (mark.name_end != 0 && !mark.taken) {
+      units.push_back({i, mark.name_end, true, false});
+      i = mark.name_end;
+      continue;
+    }
+    const bool is_suffix = mark.role_end != 0 && mark.role == NameRole::suffix;
+    if (!units.empty() && is_suffix) {
+      units.push_back({i, mark.role_end, false, true});
+      i = mark.role_end;
+      continue;
+    }
+    const bool hyphen = pieces_[i].mark == '-' && !units.empty() && i + 1 < end;
+    if (hyphen && pieces_[i].tight && pieces_[i + 1].tight && pieces_[i + 1].is_word()) {
+      units.push_back({i, i + 2, false, false});
+      i += 2;
+      continue;
+    }
+    if (is_nameable(i, end)) {
+      units.push_back({i, i + 1, false, false});
+      ++i;
+      continue;
+    }
+    if (has(i, NameRole::particle)) {
+      Index next = i + 1;
+      while (next < end && (has(next, NameRole::particle) || pieces_[next].mark == '-')) ++next;
+      const bool opens = units.empty() ? pieces_[i + 1].mark == '-' : true;
+      if (opens && next < end && pieces_[next].is_capital() && !marks_[next].in_title && !marks_[next].in_time) {
+        units.push_back({i, next + 1, false, false});
+        i = next + 1;
+        continue;
+      }
+    }
+    break;
+  }
+  return i;
+}
+
+void NameScene::take_run(const std::vector<Unit>& units) {
+  for (std::size_t at = 0; at < units.size();) at = take_units(units, at);
+}
+
+/// Takes the name that begins with unit `at`; returns the unit after it.
+std::size_t NameScene::take_units(const std::vector<Unit>& units, std::size_t at) {
+  const auto kind_at = [&](std::size_t unit) { return entry(units[unit].first).kind; };
+  const auto is_single = [&](std::size_t unit) { return units[unit].end - units[unit].first == 1; };
+  // `Kenya Airways`, `Vostochny cosmodrome`: the suffix speaks for all before it.
+  for (std::size_t i = at + 1; i < units.size(); ++i) {
+    if (units[i].known && i > at + 1) break;
+    if (!units[i].suffix) continue;
+    while (i + 1 < units.size() && units[i + 1].suffix) ++i;
+    add(units[at].first, units[i].end, marks_[units[i].first].role_kind, Evidence::context);
+    return i + 1;
+  }
+  std::size_t next = at + 1;
+  const bool known = units[at].known;
+  const bool person = known && kind_at(at) == EntityKind::person;
+  const bool given = is_single(at) && has(units[at].first, NameRole::given_name);
+  const bool proper = !known || person;
+  if (known && !person && !(given && next < units.size() && !units[next].known)) {
+    add(units[at].first, units[at].end, kind_at(at), Evidence::gazetteer, marks_[units[at].first].entry);
+    return next;
+  }
+  // Words of one name: unknown ones, and a surname that the gazetteer knows a bearer of.
+  while (next < units.size() && !units[next].suffix) {
+    const bool surname =
+        units[next].known && is_single(next) &&
+        (kind_at(next) == EntityKind::person || (at + 1 == next && given && has(units[next].first, NameRole::surname)));
+    if (units[next].known && !surname) break;
+    ++next;
+  }
+  const Index first = units[at].first;
+  const Index end = units[next - 1].end;
+  if (next == at + 1 && known) {
+    add(first, end, kind_at(at), Evidence::gazetteer, marks_[first].entry);
+    return next;
+  }
+  if (!proper || person || given || units[next - 1].known) {
+    add(first, end, EntityKind::person, Evidence::context);
+    return next;
+  }
+  const auto [kind, evidence] = kind_of(first, end);
+  add(first, end, kind, evidence);
+  return next;
+}
+
+/// `Umoja wa Mataifa MONUSCO`, `Tume ya Uchaguzi NEC`: an acronym right behind an institution belongs to it.
+void NameScene::extend_by_acronyms() {
+  for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
+    FoundName& name = names_[i];
+    const FoundName& next = names_[i + 1];
+    if (name.kind != EntityKind::organization || next.kind != EntityKind::organization) continue;
+    if (name.last + 1 != next.first || next.first != next.last || name.first == name.last) continue;
+    if (!same_sentence(name.last, next.first) || pieces_[next.first].shape != Shape::upper) continue;
+    if (pieces_[name.last].shape == Shape::upper) continue;
+    name.last = next.last;
+    names_.erase(names_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+}  // namespace habari

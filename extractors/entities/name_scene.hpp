@@ -1,0 +1,72 @@
+#pragma once
+
+#include "entities/name_finder.hpp"
+
+#include <unordered_map>
+
+namespace habari {
+
+/// One article on its way through the NameFinder: its pieces, what is known of each, and the names found so far.
+class NameScene {
+ public:
+  NameScene(const Gazetteer& gazetteer, const NameWords& words, const Lexicon& lexicon,
+            std::span<const Sentence> sentences, std::span<const Piece> pieces,
+            std::span<const std::pair<std::uint32_t, std::uint32_t>> times);
+
+  std::vector<FoundName> find();
+
+ private:
+  using Index = std::uint32_t;
+  /// A stretch of a run of names: a gazetteer name, or a word that only its capital makes a name.
+  struct Unit {
+    Index first;
+    Index end;
+    bool known;
+    bool suffix;
+  };
+
+  // name_marks.cpp: what is known of each piece
+  void count_capitals();
+  void mark_sentence(Index begin, Index end);
+  void mark_gazetteer_name(Index at, Index end);
+  void mark_role(Index at, Index end);
+  bool is_written_as(Gazetteer::Alias alias, Index begin, Index end) const;
+  bool is_headline(Index begin, Index end) const;
+
+  // name_runs.cpp: which pieces make a name
+  void find_in_sentence(Index begin, Index end);
+  bool take_group(Index at, Index end);
+  bool take_headed_name(Index at, Index end);
+  Index headed_name_end(Index at, Index complement, Index end) const;
+  Index complement_end(Index at, Index end) const;
+  Index run_end(Index at, Index end, std::vector<Unit>& units) const;
+  void take_run(const std::vector<Unit>& units);
+  std::size_t take_units(const std::vector<Unit>& units, std::size_t at);
+  bool is_nameable(Index at, Index end) const;
+  bool is_certain_start(Index at, Index end) const;
+  bool is_name_start(Index at, Index end) const;
+  void add(Index first, Index end, EntityKind kind, Evidence evidence, std::optional<std::uint32_t> entry = {});
+  void extend_by_acronyms();
+
+  // name_kinds.cpp: what the name is a name of
+  std::pair<EntityKind, Evidence> kind_of(Index first, Index end) const;
+  std::optional<EntityKind> kind_before(Index at) const;
+  std::optional<EntityKind> kind_of_chain(Index at) const;
+  std::optional<EntityKind> kind_after(Index first, Index end) const;
+
+  bool has(Index at, NameRole role) const { return words_.has(pieces_[at].word, role); }
+  bool same_sentence(Index a, Index b) const { return pieces_[a].sentence == pieces_[b].sentence; }
+  const GazetteerEntry& entry(Index at) const { return gazetteer_.entry(marks_[at].entry); }
+
+  const Gazetteer& gazetteer_;
+  const NameWords& words_;
+  const Lexicon& lexicon_;
+  std::span<const Sentence> sentences_;
+  std::span<const Piece> pieces_;
+  std::vector<NameMark> marks_;
+  std::unordered_map<std::uint64_t, bool> capital_inside_;  // words written with a capital inside a sentence
+  bool headline_ = false;
+  std::vector<FoundName> names_;
+};
+
+}  // namespace habari

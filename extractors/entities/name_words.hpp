@@ -1,0 +1,81 @@
+#pragma once
+
+#include "entities/pieces.hpp"
+#include "entities/vocabulary.hpp"
+#include "lexicon/lexicon.hpp"
+
+#include <habari/core/ontology.hpp>
+#include <habari/extractors/data_directory.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace habari {
+
+/// What a word does in or beside a name. One row of `names/words.tsv` each; format: docs/entities.md.
+enum class NameRole : std::uint8_t {
+  title,       ///< stands before a person's name and is no part of it: `Rais`, `Dk`
+  modifier,    ///< stands between a title or head and the name: `mstaafu`, `wa zamani`
+  head,        ///< says the kind of the name that follows and is no part of it: `mji wa`, `shirika la habari la`
+  inner_head,  ///< the same, part of the name where it is capitalised: `Chuo Kikuu cha`, `Wizara ya`
+  lower_head,  ///< the same, part of the name however it is written: `mto`, `Ziwa`
+  suffix,      ///< last word of a name of this kind: `Airways`, `FC`, `cosmodrome`
+  particle,    ///< lower case inside a name: `bin`, `van der`
+  connective,  ///< ties a head to what follows: `ya`, `of`
+  joiner,      ///< coordinates within a name: `na`, `and`, `&`
+  cue,         ///< what follows is a name of this kind: `nchini`, `mjini`
+  common,      ///< no name, though it may be written like one: `COVID`, `TV`
+  given_name,
+  surname,
+};
+
+struct NameCue {
+  NameRole role;
+  EntityKind kind;
+};
+
+/// People called after a country or a faith: `Warusi`, `Russian`, `Wakristo`.
+struct GroupName {
+  std::string entity;  ///< Of the country where the word means its people, else of the group.
+  std::string name;
+};
+
+/// What a language's words, and given names and surnames of all languages, say about names.
+class NameWords {
+ public:
+  /// Errors: Error names the table's file and line.
+  NameWords(std::string_view language, const DataDirectory& data, const Lexicon& lexicon, Vocabulary& vocabulary);
+
+  bool has(WordId word, NameRole role) const {
+    return word < roles_.size() && (roles_[word] >> static_cast<unsigned>(role) & 1U) != 0;
+  }
+  /// Whether the lexicon knows the word as one that begins no name by itself.
+  bool is_common(WordId word) const { return word < common_.size() && common_[word]; }
+  /// What a thing called by this noun is.
+  std::optional<EntityKind> noun_kind(WordId word) const;
+  /// Titles, modifiers, heads, suffixes and cues of one or more words.
+  const PhraseTrie<NameCue>& phrases() const { return phrases_; }
+  const PhraseTrie<std::uint32_t>& groups() const { return group_words_; }
+  const GroupName& group(std::uint32_t number) const { return groups_[number]; }
+
+ private:
+  void load_roles(const std::filesystem::path& file, Vocabulary& vocabulary);
+  void load_names(const std::filesystem::path& file, NameRole role, Vocabulary& vocabulary);
+  void load_groups(const std::filesystem::path& file, Vocabulary& vocabulary);
+  void load_lexicon(const Lexicon& lexicon, Vocabulary& vocabulary);
+  void load_closed_classes(const std::filesystem::path& file, Vocabulary& vocabulary);
+  void add_role(WordId word, NameRole role);
+  void add_common(std::string_view phrase, Vocabulary& vocabulary);
+
+  std::vector<std::uint16_t> roles_;
+  std::vector<bool> common_;
+  std::vector<std::int8_t> noun_kinds_;  // -1: no noun
+  PhraseTrie<NameCue> phrases_;
+  PhraseTrie<std::uint32_t> group_words_;
+  std::vector<GroupName> groups_;
+};
+
+}  // namespace habari

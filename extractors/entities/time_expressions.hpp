@@ -1,0 +1,45 @@
+#pragma once
+
+#include "entities/name_words.hpp"
+#include "entities/pieces.hpp"
+#include "entities/time_reading.hpp"
+#include "entities/time_tables.hpp"
+
+#include <habari/core/article.hpp>
+#include <habari/core/sentence.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace habari {
+
+/// A time expression: pieces [first, end) and what they say.
+struct FoundTime {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+  TimeReading reading;
+  std::optional<TimeReading> last;  ///< The other end of a stretch.
+};
+
+/// Finds time expressions by the tables of a language.
+class TimeFinder {
+ public:
+  /// `words` tells month names that are common words too (`may`, `march`): they need a capital.
+  TimeFinder(const TimeTables& tables, const NameWords& words) : tables_(tables), words_(words) {}
+
+  /// In text order, not overlapping.
+  std::vector<FoundTime> find(const Article& article, std::span<const Piece> pieces) const;
+
+ private:
+  const TimeTables& tables_;
+  const NameWords& words_;
+};
+
+/// ISO 8601 value of a time in an article of that date, empty where none can be known. The tense of the clause that the
+/// time stands in decides between the last and the next Tuesday.
+std::string time_value(const FoundTime& time, const Article& article, std::span<const Piece> pieces,
+                       std::span<const Sentence> sentences);
+
+}  // namespace habari
