@@ -105,6 +105,11 @@ bool ConlluReader::next(ConlluSentence& out) {
     if (line[0] == '#') {
       if (line.starts_with("# text = ")) text.set_text(std::string_view(line).substr(9));
       if (line.starts_with("# sent_id = ")) out.sentence.id = line.substr(12);
+      if (line.starts_with("# newpar")) out.new_paragraph = true;
+      if (line.starts_with("# newdoc")) {
+        const std::size_t equals = line.find("id = ");
+        out.new_document = equals == std::string::npos ? std::string() : line.substr(equals + 5);
+      }
       continue;
     }
     if (!failure.empty()) continue;

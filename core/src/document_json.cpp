@@ -153,7 +153,7 @@ class DocumentParser {
  public:
   Document parse(std::string_view json) {
     rapidjson::Document root;
-    root.Parse<rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+    root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
     if (root.HasParseError()) {
       throw Error("malformed JSON at byte " + std::to_string(root.GetErrorOffset()) + ": " +
                   rapidjson::GetParseError_En(root.GetParseError()));

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,17 +15,20 @@ struct ConlluSentence {
   std::string text;      ///< `# text`, or the forms joined by SpaceAfter where that comment is absent.
   Sentence sentence;     ///< Spans are byte offsets into `text`.
   std::size_t line = 0;  ///< Of its first word, 1-based.
+  std::optional<std::string> new_document;  ///< `# newdoc` stands before it: its id, or empty.
+  bool new_paragraph = false;               ///< `# newpar` stands before it.
 };
 
 /// Reads CoNLL-U sentence by sentence from a stream.
 /// Multiword tokens give their words one shared span; empty nodes are passed over; a HEAD of `_` is read as 0 with
 /// relation `dep` where `partial_trees` allows it.
 /// Errors: Error `FILE:LINE: …` names line and field; the reader then stands behind the bad sentence and can go on.
+/// What was read of it (`new_document` above all) is then in `out`.
 /// Source: https://universaldependencies.org/format.html
 class ConlluReader {
  public:
   struct Options {
-    bool partial_trees = false;   ///< Accept words without a head (partly annotated treebanks).
+    bool partial_trees = false;  ///< Accept words without a head (partly annotated treebanks).
   };
 
   ConlluReader(std::istream& in, std::string file_name) : ConlluReader(in, std::move(file_name), Options{}) {}

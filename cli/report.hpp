@@ -1,0 +1,46 @@
+#pragma once
+
+#include "commands.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace habari::cli {
+
+/// Tells the user on standard error what went wrong, and on a terminal how far a long run is.
+/// Thread rule: one thread at a time.
+class Report {
+ public:
+  Report();
+  ~Report();
+  Report(const Report&) = delete;
+  Report& operator=(const Report&) = delete;
+
+  /// `habari: message`.
+  void note(std::string_view message);
+  void skip_article(std::string_view message);
+  void skip_input(std::string_view message);
+  void count_article();
+
+  /// Prints how many were skipped, if any.
+  void finish();
+  /// all_read; some_skipped; nothing_done where no article was read because an input was missing or unreadable.
+  Exit exit() const;
+
+ private:
+  void show_progress();
+  void clear_progress();
+
+  using Clock = std::chrono::steady_clock;
+  bool on_terminal_;
+  bool shown_ = false;
+  Clock::time_point start_;
+  Clock::time_point last_shown_;
+  std::size_t articles_ = 0;
+  std::size_t skipped_articles_ = 0;
+  std::size_t skipped_inputs_ = 0;
+};
+
+}  // namespace habari::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <habari/extractors/data_directory.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace habari {
+
+/// Tells the language of a text, among those that the data directory knows.
+/// Compact Language Detector 2 decides where it is sure; a short text, of which it is not, falls to the language whose
+/// most frequent words (`data/languages/<code>/frequent_words.tsv`) make up the larger share of it.
+/// Thread rule: const members may be called from several threads at once.
+class LanguageIdentifier {
+ public:
+  /// Errors: Error names file and line of a bad table.
+  explicit LanguageIdentifier(const DataDirectory& data);
+  ~LanguageIdentifier();
+  LanguageIdentifier(LanguageIdentifier&&) noexcept;
+  LanguageIdentifier& operator=(LanguageIdentifier&&) noexcept;
+
+  /// The code of a language of the data directory. `hint` (a BCP 47 tag or nothing) decides where the text does not.
+  /// Errors: Error says what the text seems to be, and which languages there are.
+  std::string identify(std::string_view text, std::string_view hint = {}) const;
+
+  /// The code for a BCP 47 or ISO 639 tag: `sw` for `sw-KE`, `SW`, `swa`; any language's, lower case.
+  static std::string language_code(std::string_view tag);
+
+ private:
+  struct Tables;
+  std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace habari
