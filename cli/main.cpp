@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <new>
 #include <string>
 
@@ -24,6 +25,7 @@ int run(int argc, char** argv) {
       "`habari COMMAND --help` shows a command's options and examples.");
 
   habari::cli::Outcome outcome;
+  habari::cli::add_extract(app, outcome);
   habari::cli::add_parse(app, outcome);
   try {
     app.parse(argc, argv);
@@ -41,6 +43,7 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   // A closed pipe shall be a failed write with a message, not a silent death.
   std::signal(SIGPIPE, SIG_IGN);
+  std::ios::sync_with_stdio(false);
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {

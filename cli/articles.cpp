@@ -1,0 +1,88 @@
+#include "articles.hpp"
+
+#include <algorithm>
+
+namespace habari::cli {
+namespace {
+
+std::string place(const Origin& origin) {
+  return origin.line == 0 ? origin.file : fmt::format("{}:{}", origin.file, origin.line);
+}
+
+void require_data(const std::string& language, const DataDirectory& data, const std::string& where) {
+  if (data.has_language(language)) return;
+  throw Error(fmt::format("{}: no data for the language \"{}\"; there are data for: {}", where, language,
+                          fmt::join(data.languages(), ", ")));
+}
+
+}  // namespace
+
+void add_article_options(CLI::App& command, ArticleOptions& options) {
+  command
+      .add_option("INPUT", options.inputs,
+                  "Files, folders (read with all below them) or - for standard input; "
+                  "any of them may be gzip-compressed")
+      ->required();
+  command
+      .add_option("-f,--format", options.format,
+                  "auto (by extension, else by content), text, html, json, jsonl, lines or conllu")
+      ->capture_default_str();
+  command.add_option("--date", options.date, "Publication date of articles that tell none, YYYY-MM-DD");
+  command.add_option("--language", options.language, "Language of all articles (sw, en); else told from each");
+  command.add_option("-j,--jobs", options.jobs, "Threads; 0: one a processor. The output is the same for any number")
+      ->capture_default_str();
+  command.add_option("--data", options.data,
+                     "Folder with languages/ below it; else $HABARI_DATA, else the installed one");
+}
+
+DataDirectory data_directory(const ArticleOptions& options) {
+  return options.data.empty() ? DataDirectory::locate() : DataDirectory(options.data);
+}
+
+ArticleReader open_articles(const ArticleOptions& options, const DataDirectory& data, ReadingOptions settings) {
+  if (options.format != "auto") {
+    const auto format = parse_input_format(options.format);
+    if (!format) {
+      throw Error("--format: \"" + options.format + "\", expected auto, text, html, json, jsonl, lines or conllu");
+    }
+    settings.format = *format;
+  }
+  if (!options.date.empty()) {
+    settings.date = Date::parse(options.date);
+    if (!settings.date) throw Error("--date: \"" + options.date + "\" is no date, expected YYYY-MM-DD");
+  }
+  if (!options.language.empty()) {
+    settings.language = LanguageIdentifier::language_code(options.language);
+    require_data(settings.language, data, "--language");
+  }
+  return ArticleReader(options.inputs, data, std::move(settings));
+}
+
+void identify_language(const LanguageIdentifier& identifier, const DataDirectory& data, ReadArticle& read) {
+  Article& article = read.article;
+  if (!article.language.empty()) {
+    article.language = LanguageIdentifier::language_code(article.language);
+    require_data(article.language, data, place(article.origin));
+    return;
+  }
+  try {
+    article.language = identifier.identify(article.text, read.language_hint);
+  } catch (const Error& error) {
+    throw Error(fmt::format("{}: {} (--language sets it)", place(article.origin), error.what()));
+  }
+}
+
+Document make_document(const Extractor& extractor, const LanguageIdentifier& identifier, const DataDirectory& data,
+                       ReadArticle read) {
+  if (read.document) return std::move(*read.document);
+  identify_language(identifier, data, read);
+  const Origin origin = read.article.origin;
+  try {
+    return read.sentences ? extractor.extract(std::move(read.article), std::move(*read.sentences))
+                          : extractor.extract(std::move(read.article));
+  } catch (const Error& error) {
+    throw Error(fmt::format("{}: {}", place(origin), error.what()));
+  }
+}
+
+}  // namespace habari::cli

@@ -1,0 +1,59 @@
+#include "articles.hpp"
+#include "commands.hpp"
+
+#include <habari/exporters/output_file.hpp>
+
+#include <cstring>
+#include <memory>
+
+namespace habari::cli {
+namespace {
+
+struct ExtractOptions {
+  ArticleOptions articles;
+  std::string output = "-";
+};
+
+void write_line(OutputFile& output, const std::string& name, const std::string& line) {
+  output.stream() << line << '\n';
+  // Looked at after every line, so that a closed pipe ends a long run at once.
+  if (!output.stream()) {
+    throw Error(fmt::format("{}: cannot be written on: {}", name == "-" ? "<stdout>" : name, std::strerror(errno)));
+  }
+}
+
+Exit extract(const ExtractOptions& options) {
+  const DataDirectory data = data_directory(options.articles);
+  ArticleReader reader = open_articles(options.articles, data);
+  const LanguageIdentifier identifier(data);
+  const Extractor extractor(data);
+  OutputFile output(options.output);
+  Report report;
+  for_each_article(
+      reader, options.articles, report,
+      [&](ReadArticle article) { return to_json(make_document(extractor, identifier, data, std::move(article))); },
+      [&](const std::string& line) { write_line(output, options.output, line); });
+  output.commit();
+  report.finish();
+  return report.exit();
+}
+
+}  // namespace
+
+void add_extract(CLI::App& app, Outcome& outcome) {
+  CLI::App* command = app.add_subcommand("extract",
+                                         "Articles to documents: one line of JSON for each, with its events, "
+                                         "names, times and relations");
+  const auto options = std::make_shared<ExtractOptions>();
+  add_article_options(*command, options->articles);
+  command->add_option("-o,--output", options->output, "File for the documents; - is standard output")
+      ->capture_default_str();
+  command->footer(
+      "Examples:\n"
+      "  habari extract --date 2023-09-13 article.txt\n"
+      "  habari extract news/ archive.jsonl.gz -o documents.jsonl\n"
+      "  curl -s https://example.org/habari.html | habari extract --language sw -");
+  command->callback([options, &outcome] { outcome.exit = extract(*options); });
+}
+
+}  // namespace habari::cli
