@@ -25,7 +25,9 @@ int run(int argc, char** argv) {
       "`habari COMMAND --help` shows a command's options and examples.");
 
   habari::cli::Outcome outcome;
+#ifdef HABARI_HAS_EXTRACTOR
   habari::cli::add_extract(app, outcome);
+#endif
   habari::cli::add_parse(app, outcome);
   try {
     app.parse(argc, argv);
