@@ -93,7 +93,11 @@ class ArgumentReader {
     const auto kind = context_.kind(objects[0]);
     const bool animate = kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
                          kind == EntityKind::country;
-    if (passive_) {
+    const bool where = kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::country;
+    if (where && (passive_ || construction)) {
+      // The verb has its object already: what stands bare behind it says where.
+      add_conjuncts(predicate_.type == EventType::move ? Role::destination : Role::place, objects[0]);
+    } else if (passive_) {
       add_conjuncts(second, objects[0]);
     } else if ((applicative || construction) && animate) {
       add_conjuncts(role_at("obj", Role::recipient), objects[0]);
@@ -146,7 +150,7 @@ class ArgumentReader {
         if (const auto listed = listed_role(roles, "loc")) return *listed;
       }
     }
-    if (passive_ && kind != EntityKind::time && context_.marker_entry(marker, Use::agent_marker, kind) != nullptr) {
+    if (passive_ && kind != EntityKind::time && context_.lexicon().marker(marker, Use::agent_marker, kind) != nullptr) {
       return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
     }
     if (tree_[head].subtype == "agent") return Role::agent;

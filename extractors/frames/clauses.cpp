@@ -6,14 +6,14 @@ namespace habari {
 namespace {
 
 /// True where verb and noun can belong together by what their features say of class, number and person.
-/// What is not known agrees with everything.
+/// What is not known agrees with everything; the animate agree in the human classes whatever their own.
 bool agree(const Token& verb, const Token& noun) {
   const std::string_view person = verb.feature("Person");
   if (person == "1" || person == "2") return false;
   const std::string_view verb_class = verb.feature("NounClass");
   const std::string_view noun_class = noun.feature("NounClass");
-  if (!verb_class.empty() && !noun_class.empty() && verb_class != noun_class) return false;
-  return true;
+  if (verb_class.empty() || noun_class.empty() || verb_class == noun_class) return true;
+  return noun.feature("Animacy") == "Anim" && (verb_class == "Bantu1" || verb_class == "Bantu2");
 }
 
 bool is_participle(const Token& token) { return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger"; }

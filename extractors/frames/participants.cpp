@@ -54,6 +54,17 @@ void extend(const TreeView& tree, Word word, Span& phrase) {
   }
 }
 
+/// A noun of quantity stands for what it counts: `maelfu ya watu`.
+Word counted_noun(const SentenceContext& context, Word head) {
+  const NounEntry* entry = context.noun(head);
+  const bool quantity = context.tree()[head].upos == Upos::num || (entry != nullptr && entry->kind == EntityKind::quantity);
+  if (!quantity || context.mention(head) != nullptr) return head;
+  for (const Word child : context.tree().dependents(head)) {
+    if (context.tree()[child].deprel == Deprel::nmod && is_nominal(context.tree()[child].upos)) return child;
+  }
+  return head;
+}
+
 }  // namespace
 
 std::optional<Word> introduced_name(const SentenceContext& context, Word noun) {
@@ -86,6 +97,8 @@ std::optional<Word> introduced_name(const SentenceContext& context, Word noun) {
 Participant describe_participant(const SentenceContext& context, Word head) {
   const TreeView& tree = context.tree();
   Participant participant;
+  const Word phrase_head = head;
+  head = counted_noun(context, head);
   participant.head = head;
   participant.core = tree[head].span;
   participant.mention = context.mention(head);
@@ -107,7 +120,7 @@ Participant describe_participant(const SentenceContext& context, Word head) {
   if (participant.mention != nullptr) participant.core = participant.mention->span;
   participant.kind = participant.mention != nullptr ? std::optional(participant.mention->kind) : context.kind(head);
   participant.phrase = participant.core;
-  extend(tree, head, participant.phrase);
+  extend(tree, phrase_head, participant.phrase);
   return participant;
 }
 

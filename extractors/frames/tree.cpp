@@ -39,8 +39,7 @@ Word TreeView::first_conjunct(Word word) const {
 }
 
 bool is_nominal(Upos upos) {
-  return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::x || upos == Upos::sym ||
-         upos == Upos::adj;
+  return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::x || upos == Upos::sym;
 }
 
 }  // namespace habari

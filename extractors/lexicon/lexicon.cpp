@@ -51,8 +51,9 @@ VerbEntry verb_entry(const Table::Row& row) {
     else if (behaviour == "light") verb.light = true;
     else if (behaviour == "copula") verb.copula = true;
     else if (behaviour == "auxiliary") verb.auxiliary = true;
+    else if (behaviour == "complement") verb.complement = true;
     else row.fail("behaviour is \"" + std::string(behaviour) +
-                  "\", none of speech, governing, light, copula, auxiliary");
+                  "\", none of speech, governing, light, copula, auxiliary, complement");
   }
   verb.content = optional_term(row, "content", parse_factuality);
   verb.roles = role_map(row);

@@ -33,6 +33,7 @@ struct VerbEntry {
   bool governing = false;
   bool light = false;
   bool copula = false;
+  bool complement = false;  ///< An infinitive beside it is its content, not its purpose (`cause`, `help`).
   bool auxiliary = false;   ///< `content` is the standing it gives as an auxiliary (`may`, `will`).
   std::optional<Factuality> content;
   RoleMap roles;
