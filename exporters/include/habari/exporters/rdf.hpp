@@ -1,0 +1,42 @@
+#pragma once
+
+#include <habari/core/graph.hpp>
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+
+namespace habari {
+
+enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads };
+
+struct RdfOptions {
+  /// Data IRIs begin with it: an absolute IRI, percent-encoded. A `/` is added where it ends in none of `/ # : =`.
+  std::string base = "https://w3id.org/habari/id/";
+  /// Write the articles' texts (nif:isString) and sentences, where the graph has them.
+  bool texts = true;
+};
+
+/// Writes a graph as RDF; docs/rdf.md has the model. The same graph and options give the same bytes.
+///
+/// Turtle and N-Triples hold the same triples. N-Quads hold each article's statements in the article's own named graph,
+/// so that files of different articles merge by union and an article leaves with its graph.
+/// Names are in Unicode normalization form C; quoted text is as it stands in the article. U+0000, U+FFFE and U+FFFF,
+/// which RDF tools do not carry, become U+FFFD.
+///
+/// Cost: O(E) time; the output is streamed.
+/// Errors: Error if `out` fails or `options.base` is no absolute IRI.
+/// Source: https://www.w3.org/TR/turtle/, https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/
+void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const RdfOptions& options = {});
+
+inline void write_turtle(const Graph& graph, std::ostream& out, const RdfOptions& options = {}) {
+  write_rdf(graph, RdfSyntax::turtle, out, options);
+}
+inline void write_n_triples(const Graph& graph, std::ostream& out, const RdfOptions& options = {}) {
+  write_rdf(graph, RdfSyntax::n_triples, out, options);
+}
+inline void write_n_quads(const Graph& graph, std::ostream& out, const RdfOptions& options = {}) {
+  write_rdf(graph, RdfSyntax::n_quads, out, options);
+}
+
+}  // namespace habari

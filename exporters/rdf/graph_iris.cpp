@@ -1,0 +1,89 @@
+#include "rdf/graph_iris.hpp"
+
+#include "rdf/iri.hpp"
+
+#include <habari/core/text.hpp>
+
+namespace habari::rdf {
+
+Iri GraphIris::entity(Vertex v) const {
+  std::string_view id = graph_.entity(v).id;
+  Iri iri{Namespace::entity, {}};
+  const std::size_t slash = id.find('/');
+  if (slash != std::string_view::npos) {
+    if (const auto kind = parse_entity_kind(id.substr(0, slash))) {
+      iri.space = entity_namespace(*kind);
+      id.remove_prefix(slash + 1);
+    }
+  }
+  append_percent_encoded(iri.local, id);
+  return iri;
+}
+
+Iri GraphIris::article(std::uint32_t article) const {
+  Iri iri{Namespace::article, {}};
+  append_percent_encoded(iri.local, graph_.article(article).id);
+  return iri;
+}
+
+Iri GraphIris::string(std::uint32_t article, CharSpan span) const {
+  Iri iri = this->article(article);
+  iri.local.append("#char=").append(std::to_string(span.begin)).append(",").append(std::to_string(span.end));
+  return iri;
+}
+
+Iri GraphIris::context(std::uint32_t article) const {
+  const std::string_view text = graph_.article(article).text;
+  if (!text.empty()) {
+    const CodePointIndexView index(text);
+    return string(article, {0, index.code_point(static_cast<std::uint32_t>(text.size()))});
+  }
+  Iri iri = this->article(article);
+  iri.local += "#char=0,";
+  return iri;
+}
+
+Iri GraphIris::event_mention(std::uint32_t mention) const {
+  const EventMention& row = graph_.event_mention(mention);
+  const Uuid event = graph_.event(graph_.event_of_mention(mention)).uuid;
+  return {Namespace::mention, IdentityKey({"mention", graph_.article(row.article).id, event.text(),
+                                           std::to_string(row.trigger.begin), std::to_string(row.trigger.end)})
+                                  .uuid()
+                                  .text()};
+}
+
+Iri GraphIris::relation(Graph::Edge edge) const {
+  const RelationView view = graph_.relation(edge);
+  return {Namespace::relation,
+          IdentityKey({"relation", graph_.id(view.subject), view.label, graph_.id(view.object)}).uuid().text()};
+}
+
+Iri GraphIris::relation_mention(Graph::Edge edge, const RelationMention& mention) const {
+  IdentityKey key{"mention", graph_.article(mention.article).id, relation(edge).local};
+  for (const CharSpan span : {mention.subject, mention.relation, mention.object}) {
+    key.add(std::to_string(span.begin));
+    key.add(std::to_string(span.end));
+  }
+  return {Namespace::mention, key.uuid().text()};
+}
+
+Iri GraphIris::predicate(std::string_view label) {
+  Iri iri{Namespace::rel, {}};
+  // One name has no path: `/` is encoded like the rest, and `_`, which stands for the blank, too.
+  for (const char c : label) {
+    if (c == ' ') {
+      iri.local += '_';
+    } else if (c == '_') {
+      iri.local += "%5F";
+    } else if (c == '/') {
+      iri.local += "%2F";
+    } else if (c == '.' || c == '~') {
+      iri.local += c;
+    } else {
+      append_percent_encoded(iri.local, std::string_view(&c, 1));
+    }
+  }
+  return iri;
+}
+
+}  // namespace habari::rdf

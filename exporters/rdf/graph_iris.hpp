@@ -1,0 +1,45 @@
+#pragma once
+
+#include "rdf/vocabulary.hpp"
+
+#include <habari/core/graph.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace habari::rdf {
+
+/// An IRI with its local name.
+struct Iri {
+  Namespace space = Namespace::rdf;
+  std::string local;
+  operator IriView() const { return {space, local}; }
+};
+
+/// The IRI of everything in a graph: functions of identifiers, never of numbers.
+class GraphIris {
+ public:
+  explicit GraphIris(const Graph& graph) : graph_(graph) {}
+
+  Iri vertex(Vertex v) const { return graph_.is_event(v) ? event(v) : entity(v); }
+  Iri entity(Vertex v) const;
+  Iri event(Vertex v) const { return {Namespace::event, graph_.event(v).uuid.text()}; }
+  Iri article(std::uint32_t article) const;
+  /// NIF string: `<article#char=14,28>`.
+  Iri string(std::uint32_t article, CharSpan span) const;
+  /// The whole text: `<article#char=0,532>`, with an open end where the graph was built without texts.
+  Iri context(std::uint32_t article) const;
+  Iri event_mention(std::uint32_t mention) const;
+  Iri relation(Graph::Edge edge) const;
+  Iri relation_mention(Graph::Edge edge, const RelationMention& mention) const;
+  /// Property of plain statements.
+  static Iri predicate(std::string_view label);
+  /// Instant `2019-10`, interval `2019-10-07_2019-10-13`.
+  static Iri instant(const Date& date) { return {Namespace::instant, date.iso()}; }
+  static Iri interval(const TimeValue& time) { return {Namespace::interval, time.begin.iso() + "_" + time.end.iso()}; }
+
+ private:
+  const Graph& graph_;
+};
+
+}  // namespace habari::rdf

@@ -1,0 +1,154 @@
+#include "rdf/graph_statements.hpp"
+
+#include <habari/core/text.hpp>
+
+#include <algorithm>
+#include <compare>
+
+namespace habari::rdf {
+namespace {
+
+/// One thing known of a piece of an article's text. `a` and `b` are what the sort of fact needs.
+struct Fact {
+  enum class Sort : std::uint8_t { context, sentence, piece, anchor, entity, name, phrase, time_value };
+  CharSpan span;
+  Sort sort = Sort::piece;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  friend auto operator<=>(const Fact&, const Fact&) = default;
+};
+
+class FactCollector {
+ public:
+  FactCollector(const Graph& graph, const ArticleIndex& by_article, std::uint32_t article)
+      : graph_(graph), by_article_(by_article), article_(article) {}
+
+  std::vector<Fact> collect() {
+    const GraphRows& rows = graph_.rows();
+    for (const auto& entry : by_article_.entities(article_)) {
+      const EntityMention& mention = rows.entity_mentions[entry.mention];
+      anchor(mention.span, mention.text);
+      add(mention.span, Fact::Sort::entity, entry.owner);
+      if (mention.name != mention.text) add(mention.span, Fact::Sort::name, number(mention.name));
+    }
+    for (const auto& entry : by_article_.events(article_)) event(entry.owner, entry.mention);
+    for (const auto& entry : by_article_.relations(article_)) {
+      const RelationMention& mention = rows.relation_mentions[entry.mention];
+      anchor(mention.relation, mention.text);
+    }
+    std::sort(facts_.begin(), facts_.end());
+    facts_.erase(std::unique(facts_.begin(), facts_.end()), facts_.end());
+    return std::move(facts_);
+  }
+
+  void context(CharSpan span) { add(span, Fact::Sort::context); }
+
+ private:
+  static std::uint32_t number(StringId id) { return static_cast<std::uint32_t>(id); }
+  void add(CharSpan span, Fact::Sort sort, std::uint32_t a = 0, std::uint32_t b = 0) {
+    facts_.push_back({span, sort, a, b});
+  }
+  void anchor(CharSpan span, StringId text) { add(span, Fact::Sort::anchor, number(text)); }
+
+  void event(Vertex event, std::uint32_t mention) {
+    const EventMention& row = graph_.event_mention(mention);
+    anchor(row.trigger, row.text);
+    add(row.sentence, Fact::Sort::sentence);
+    if (row.source != no_vertex) anchor(row.source_span, row.source_text);
+    for (auto [edge, end] = out_edges(event, graph_); edge != end; ++edge) {
+      const RoleView role = graph_.role(*edge);
+      for (auto at = std::lower_bound(role.mentions.begin(), role.mentions.end(), mention,
+                                      [](const RoleMention&a, std::uint32_t m) { return a.event_mention < m; });
+           at != role.mentions.end() && at->event_mention == mention; ++at) {
+        anchor(at->core, at->text);
+        if (at->phrase == at->core) continue;
+        add(at->phrase, Fact::Sort::piece);
+        add(at->core, Fact::Sort::phrase, at->phrase.begin, at->phrase.end);
+      }
+    }
+    for (const TimeMention& time : graph_.times(mention)) {
+      anchor(time.span, time.text);
+      if (!graph_.text(time.value).empty()) add(time.span, Fact::Sort::time_value, number(time.value));
+    }
+  }
+
+  const Graph& graph_;
+  const ArticleIndex& by_article_;
+  std::uint32_t article_;
+  std::vector<Fact> facts_;
+};
+
+}  // namespace
+
+void GraphStatements::state_strings(std::uint32_t article) {
+  const std::string_view text = graph_.article(article).text;
+  const CodePointIndexView index(text);
+  const CharSpan whole{0, index.code_point(static_cast<std::uint32_t>(text.size()))};
+  const Iri context = iris_.context(article);
+  FactCollector collector(graph_, by_article_, article);
+  if (!text.empty()) {
+    collector.context(whole);
+  } else {
+    sink_.subject(context);
+    sink_.link(rdf_type, nif("Context"));
+    link(nif("sourceUrl"), iris_.article(article));
+  }
+  const std::vector<Fact> facts = collector.collect();
+  const auto string_id = [](const Fact& fact) { return StringId{fact.a}; };
+
+  for (std::size_t i = 0; i < facts.size();) {
+    const CharSpan span = facts[i].span;
+    bool is_context = false;
+    bool is_sentence = false;
+    bool anchored = false;
+    std::size_t end = i;
+    for (; end < facts.size() && facts[end].span == span; ++end) {
+      is_context = is_context || facts[end].sort == Fact::Sort::context;
+      is_sentence = is_sentence || facts[end].sort == Fact::Sort::sentence;
+      anchored = anchored || facts[end].sort == Fact::Sort::anchor;
+    }
+    const bool only_context = is_context && end == i + 1;
+    sink_.subject(iris_.string(article, span));
+    if (is_context) sink_.link(rdf_type, nif("Context"));
+    if (is_sentence) sink_.link(rdf_type, nif("Sentence"));
+    if (!is_sentence && !only_context) sink_.link(rdf_type, nif("Phrase"));
+    sink_.value(nif("beginIndex"), std::to_string(span.begin), Datatype::non_negative_integer);
+    sink_.value(nif("endIndex"), std::to_string(span.end), Datatype::non_negative_integer);
+    link(nif("referenceContext"), context);
+    if (is_context) link(nif("sourceUrl"), iris_.article(article));
+    if (is_context && texts_) sink_.value(nif("isString"), text);
+    if (!anchored && !only_context && texts_ && !text.empty()) {
+      sink_.value(nif("anchorOf"), slice(text, {index.byte(span.begin), index.byte(span.end)}));
+    }
+    for (; i < end; ++i) {
+      const Fact& fact = facts[i];
+      switch (fact.sort) {
+        case Fact::Sort::anchor:
+          sink_.value(nif("anchorOf"), graph_.text(string_id(fact)));
+          break;
+        case Fact::Sort::entity:
+          link({Namespace::itsrdf, "taIdentRef"}, iris_.entity(fact.a));
+          break;
+        case Fact::Sort::name:
+          sink_.value(hb("name"), to_nfc(graph_.text(string_id(fact))));
+          break;
+        case Fact::Sort::phrase:
+          link(hb("phrase"), iris_.string(article, {fact.a, fact.b}));
+          break;
+        case Fact::Sort::time_value:
+          if (const TimeValue time = *TimeValue::parse(graph_.text(string_id(fact))); time.begin == time.end) {
+            date(hb("timeValue"), time.begin);
+          } else {
+            sink_.value(hb("timeValue"), time.iso());
+          }
+          break;
+        case Fact::Sort::context:
+        case Fact::Sort::sentence:
+        case Fact::Sort::piece:
+          break;
+      }
+    }
+  }
+}
+
+}  // namespace habari::rdf
