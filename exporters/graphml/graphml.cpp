@@ -1,9 +1,13 @@
 #include "graphml/graphml_writer.hpp"
+#include "src/percent_encoding.hpp"
 
 #include <habari/core/triples.hpp>
 #include <habari/exporters/graphml.hpp>
 
 #include <array>
+#include <initializer_list>
+#include <set>
+#include <string>
 
 namespace habari {
 namespace {
@@ -79,9 +83,14 @@ class GraphmlExport {
   }
 
  private:
-  /// Entities and events have identifiers of their own, which may be the same: the first part tells them apart.
-  std::string node_id(Vertex v) const { return graph_.is_event(v) ? graph_.id(v) : "entity/" + graph_.id(v); }
-  std::string edge_id(std::initializer_list<std::string_view> parts) const { return IdentityKey(parts).uuid().text(); }
+  /// As in the data IRIs of RDF, after their base.
+  std::string node_id(Vertex v) const {
+    if (graph_.is_event(v)) return graph_.id(v);
+    std::string id = "entity/";
+    append_percent_encoded(id, graph_.entity(v).id);
+    return id;
+  }
+  static std::string edge_id(std::initializer_list<std::string_view> parts) { return IdentityKey(parts).uuid().text(); }
 
   template <typename Mentions>
   void articles(const Mentions& mentions) {
@@ -122,13 +131,11 @@ class GraphmlExport {
     writer_.value("label", graph_.label(v));
     writer_.value("kind", name(entity.kind));
     writer_.value("weight", entity.mentions.size());
+    std::set<std::string_view> others;
+    for (const EntityName& name : entity.names) others.insert(graph_.text(name.text));
+    others.erase(graph_.label(v));
     JoinedList aliases;
-    std::string_view last = graph_.label(v);
-    for (const EntityName& alias : entity.names) {
-      const std::string_view text = graph_.text(alias.text);
-      if (text != graph_.label(v) && text != last) aliases.add(text);
-      last = text;
-    }
+    for (const std::string_view other : others) aliases.add(other);
     writer_.value("aliases", aliases.text());
     articles(entity.mentions);
     writer_.close();
@@ -140,12 +147,10 @@ class GraphmlExport {
     writer_.value("label", event.label);
     writer_.value("kind", "event");
     writer_.value("weight", event.mentions.size());
+    std::set<std::string_view> different;
+    for (const EventMention& mention : event.mentions) different.insert(graph_.text(mention.lemma));
     JoinedList lemmas;
-    StringId last{no_vertex};
-    for (const EventMention& mention : event.mentions) {
-      if (mention.lemma != last) lemmas.add(graph_.text(mention.lemma));
-      last = mention.lemma;
-    }
+    for (const std::string_view lemma : different) lemmas.add(lemma);
     writer_.value("lemmas", lemmas.text());
     event_values(event);
     writer_.close();

@@ -1,6 +1,6 @@
 #include "rdf/graph_iris.hpp"
 
-#include "rdf/iri.hpp"
+#include "src/percent_encoding.hpp"
 
 #include <habari/core/text.hpp>
 
