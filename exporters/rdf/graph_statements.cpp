@@ -3,6 +3,7 @@
 #include <habari/core/triples.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <tuple>
 
@@ -49,13 +50,13 @@ void GraphStatements::write_all() {
   std::sort(plain.begin(), plain.end());
   plain.erase(std::unique(plain.begin(), plain.end()), plain.end());
 
-  for (std::uint32_t i = 0; i < graph_.article_count(); ++i) state_article(i);
   auto next = plain.cbegin();
   for (Vertex v = 0; v < graph_.entity_count(); ++v) state_entity(v, {}, next, plain.cend());
   for (Vertex v = graph_.entity_count(); v < graph_.vertex_count(); ++v) state_event(v, {});
   for (std::uint32_t i = 0; i < graph_.relation_count(); ++i) state_relation(graph_.edge(i), {});
   state_intervals();
   state_predicates();
+  for (std::uint32_t i = 0; i < graph_.article_count(); ++i) state_article(i);
 }
 
 void GraphStatements::write_article(std::uint32_t article) {
@@ -71,7 +72,6 @@ void GraphStatements::write_article(std::uint32_t article) {
   std::sort(plain.begin(), plain.end());
   plain.erase(std::unique(plain.begin(), plain.end()), plain.end());
 
-  state_article(article);
   const auto each_owner = [](std::span<const ArticleIndex::Entry> entries, auto state) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (i == 0 || entries[i].owner != entries[i - 1].owner) state(entries[i].owner);
@@ -79,10 +79,12 @@ void GraphStatements::write_article(std::uint32_t article) {
   };
   auto next = plain.cbegin();
   each_owner(by_article_.entities(article), [&](Vertex v) { state_entity(v, article, next, plain.cend()); });
+  assert(next == plain.cend());
   each_owner(events, [&](Vertex v) { state_event(v, article); });
   each_owner(relations, [&](std::uint32_t edge) { state_relation(graph_.edge(edge), article); });
   state_intervals();
   state_predicates();
+  state_article(article);
 }
 
 void GraphStatements::add_plain(Vertex event, std::vector<PlainStatement>& plain) const {
@@ -111,6 +113,7 @@ void GraphStatements::confidence(float value) {
   sink_.value(hb("confidence"), std::string_view(digits, static_cast<std::size_t>(end - digits)), Datatype::decimal);
 }
 
+/// The article, the mentions it holds, and the pieces of text they point at.
 void GraphStatements::state_article(std::uint32_t article) {
   const ArticleView view = graph_.article(article);
   sink_.subject(iris_.article(article));
@@ -121,6 +124,10 @@ void GraphStatements::state_article(std::uint32_t article) {
   if (!view.language.empty()) sink_.value({Namespace::dcterms, "language"}, view.language);
   if (view.date) date({Namespace::dcterms, "issued"}, *view.date);
   if (!view.url.empty()) sink_.value({Namespace::schema, "url"}, view.url, Datatype::any_uri);
+  for (const auto& entry : by_article_.events(article)) state_event_mention(entry.mention, entry.owner);
+  for (const auto& entry : by_article_.relations(article)) {
+    state_relation_mention(graph_.edge(entry.owner), graph_.rows().relation_mentions[entry.mention]);
+  }
   state_strings(article);
 }
 
@@ -199,10 +206,6 @@ void GraphStatements::state_event(Vertex v, Scope scope) {
   confidence(sureness);
   for (const Iri& mention : mentions) link(hb("mention"), mention);
   for (const Iri& article : articles) link({Namespace::prov, "wasDerivedFrom"}, article);
-
-  for (std::uint32_t i = 0; i < event.mentions.size(); ++i) {
-    if (within(scope, event.mentions[i].article)) state_event_mention(first + i, v);
-  }
 }
 
 void GraphStatements::state_event_time(const TimeValue& time) {
@@ -286,7 +289,6 @@ void GraphStatements::state_relation(Graph::Edge edge, Scope scope) {
   for (const RelationMention* mention : mentions) link(hb("mention"), iris_.relation_mention(edge, *mention));
   sort_unique(articles);
   for (const Iri& article : articles) link({Namespace::prov, "wasDerivedFrom"}, article);
-  for (const RelationMention* mention : mentions) state_relation_mention(edge, *mention);
 }
 
 void GraphStatements::state_relation_mention(Graph::Edge edge, const RelationMention& mention) {

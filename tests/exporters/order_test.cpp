@@ -1,0 +1,98 @@
+#include "hostile_documents.hpp"
+
+#include <habari/core/error.hpp>
+#include <habari/core/graph_builder.hpp>
+#include <habari/core/triples.hpp>
+#include <habari/exporters/graphml.hpp>
+#include <habari/exporters/rdf.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace habari {
+namespace {
+
+/// Everything that can be written of a graph, one format after the other.
+std::string all_formats(const Graph& graph) {
+  std::ostringstream out;
+  write_turtle(graph, out);
+  write_n_triples(graph, out);
+  write_n_quads(graph, out);
+  write_graphml(graph, out);
+  write_graphml(graph, out, {GraphView::events});
+  for (const TripleView& triple : triples_in_reading_order(graph)) out << describe(triple) << '\n';
+  return std::move(out).str();
+}
+
+TEST(Export, GivesTheSameBytesForEveryOrderOfDocuments) {
+  const std::vector<Document> documents = {test::swahili_meeting(), test::english_meeting(), test::english_protest(),
+                                           test::hostile_document()};
+  std::vector<std::size_t> order(documents.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::string expected;
+  do {
+    GraphBuilder builder;
+    for (const std::size_t i : order) builder.add(documents[i]);
+    const std::string written = all_formats(builder.freeze());
+    if (expected.empty()) expected = written;
+    ASSERT_TRUE(written == expected) << "order " << order[0] << order[1] << order[2] << order[3];
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(Export, OfPartsInNQuadsIsThatOfTheWhole) {
+  const auto lines_of = [](const std::vector<Document>& documents) {
+    GraphBuilder builder;
+    for (const Document& document : documents) builder.add(document);
+    std::ostringstream out;
+    write_n_quads(builder.freeze(), out);
+    std::vector<std::string> lines;
+    std::istringstream in(std::move(out).str());
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  };
+  std::vector<std::string> parts = lines_of({test::swahili_meeting()});
+  for (const std::string& line : lines_of({test::english_protest(), test::english_meeting()})) parts.push_back(line);
+  std::sort(parts.begin(), parts.end());
+  EXPECT_EQ(parts, lines_of({test::english_meeting(), test::swahili_meeting(), test::english_protest()}));
+}
+
+TEST(Export, FailsWhereTheStreamDoes) {
+  GraphBuilder builder;
+  builder.add(test::swahili_meeting());
+  const Graph graph = builder.freeze();
+  std::ostringstream out;
+  out.setstate(std::ios::badbit);
+  EXPECT_THROW(write_turtle(graph, out), Error);
+  EXPECT_THROW(write_n_quads(graph, out), Error);
+  EXPECT_THROW(write_graphml(graph, out), Error);
+}
+
+TEST(Export, RefusesABaseThatIsNoIri) {
+  std::ostringstream out;
+  for (const std::string base :
+       {"", "news", "/news", "http://e/ x", "http://e/%4", "http://e/<x>", "ht tp://e/", "1:x"}) {
+    EXPECT_THROW(write_turtle(Graph(), out, {.base = base}), Error) << base;
+  }
+  for (const std::string base : {"http://e", "urn:x:", "http://e/a#", "tag:e,2024:%41"}) {
+    EXPECT_NO_THROW(write_turtle(Graph(), out, {.base = base})) << base;
+  }
+}
+
+TEST(Documents, WithHostileNamesComeBackFromJson) {
+  const Document document = test::hostile_document();
+  const Document back = parse_document(to_json(document));
+  EXPECT_EQ(back.entities, document.entities);
+  EXPECT_EQ(back.events, document.events);
+  EXPECT_EQ(back.relations, document.relations);
+  EXPECT_EQ(back.article.text, document.article.text);
+  EXPECT_EQ(back.article.id, document.article.id);
+}
+
+}  // namespace
+}  // namespace habari
