@@ -174,10 +174,12 @@ class Splitter {
     const std::string_view form = text_.substr(begin, next_.end - begin);
     const Char after = read(next_.end);
     const std::string_view letters = form.substr(0, form.size() - 1);
-    const bool dotted = letters.find('.') != std::string_view::npos && !std::isdigit(static_cast<unsigned char>(letters[0]));
+    const bool dotted =
+        letters.find('.') != std::string_view::npos && !std::isdigit(static_cast<unsigned char>(letters[0]));
     const bool initial = letters.size() == 1 && letters[0] >= 'A' && letters[0] <= 'Z' && after.code == ' ';
     std::string lower(form);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (!at_word(after) && (dotted || initial || abbreviations_.count(lower) != 0)) {
       advance();
       stop_in_word_ = true;
@@ -212,7 +214,8 @@ class Splitter {
     // `29. 75`: a decimal that was torn apart.
     if (c.cls == CharClass::digit && form == "." && current_.tokens.size() > 1) {
       const std::string_view before = current_.tokens[current_.tokens.size() - 2].form;
-      if (before.size() <= 3 && std::all_of(before.begin(), before.end(), [](char b) { return b >= '0' && b <= '9'; })) return false;
+      if (before.size() <= 3 && std::all_of(before.begin(), before.end(), [](char b) { return b >= '0' && b <= '9'; }))
+        return false;
     }
     return true;
   }
@@ -223,7 +226,8 @@ class Splitter {
   }
 
   static bool at_word_form(std::string_view form) {
-    return std::any_of(form.begin(), form.end(), [](char c) { return (c & 0x80) == 0 && std::isalnum(static_cast<unsigned char>(c)) != 0; });
+    return std::any_of(form.begin(), form.end(),
+                       [](char c) { return (c & 0x80) == 0 && std::isalnum(static_cast<unsigned char>(c)) != 0; });
   }
 
   static UChar32 last_code(std::string_view form) {

@@ -39,13 +39,13 @@ class Chunker {
       case WordKind::focus:
       case WordKind::locative_copula:
       case WordKind::possessive_verb:
-      case WordKind::existential: return true;
-      default: return false;
+      case WordKind::existential:
+        return true;
+      default:
+        return false;
     }
   }
-  bool is_finite_verb(int i) const {
-    return is_verb_like(i) && reading(i).verb_form == VerbForm::finite;
-  }
+  bool is_finite_verb(int i) const { return is_verb_like(i) && reading(i).verb_form == VerbForm::finite; }
   void link(int child, int head, Deprel deprel, std::string_view subtype = {}) {
     if (child == head) return;
     words_[child].head = head;
@@ -60,32 +60,52 @@ class Chunker {
     }
     if (multiword()) return;
     switch (kind(i_)) {
-      case WordKind::coordinator: coordinator(); return;
+      case WordKind::coordinator:
+        coordinator();
+        return;
       case WordKind::adposition:
       case WordKind::connective:
-      case WordKind::having: marker(); return;
-      case WordKind::subordinator: subordinator(); return;
-      case WordKind::relative_pronoun: relative_pronoun(); return;
+      case WordKind::having:
+        marker();
+        return;
+      case WordKind::subordinator:
+        subordinator();
+        return;
+      case WordKind::relative_pronoun:
+        relative_pronoun();
+        return;
       case WordKind::adverb:
-      case WordKind::interjection: adverb(); return;
+      case WordKind::interjection:
+        adverb();
+        return;
       case WordKind::verb:
       case WordKind::copula:
       case WordKind::focus:
       case WordKind::locative_copula:
       case WordKind::possessive_verb:
-      case WordKind::existential: verb(); return;
-      default: nominal(); return;
+      case WordKind::existential:
+        verb();
+        return;
+      default:
+        nominal();
+        return;
     }
   }
 
   void punctuation() {
     const std::string_view form = words_[i_].form;
-    if (form == "," || form == ";") comma_ = true;
-    else if (form == ":") colon_ = true;
-    else if (is_quote(form)) quote_ = true;
-    else if (is_dash(form) || form == "/") dash_ = true;
-    else if (form == "(" || form == "[") parenthesis_ = true;
-    else comma_ = true;
+    if (form == "," || form == ";")
+      comma_ = true;
+    else if (form == ":")
+      colon_ = true;
+    else if (is_quote(form))
+      quote_ = true;
+    else if (is_dash(form) || form == "/")
+      dash_ = true;
+    else if (form == "(" || form == "[")
+      parenthesis_ = true;
+    else
+      comma_ = true;
     ++i_;
   }
 
@@ -93,10 +113,23 @@ class Chunker {
     const auto match = markers_.match(words_, static_cast<std::size_t>(i_));
     if (match.words == 0) return false;
     const int end = i_ + static_cast<int>(match.words);
+    if (match.adverb) {
+      for (int j = i_ + 1; j < end; ++j) link(j, i_, Deprel::fixed);
+      Item item = open(i_, ItemType::adverb);
+      items_.push_back(item);
+      close();
+      i_ = end;
+      return true;
+    }
     if (end >= size_ || kind(end) == WordKind::punctuation) return false;
+    // `kukosekana kwa taarifa za …`: after an infinitive, kwa is its connective.
+    const bool of_infinitive = words_[i_].reading->lemma == "kwa" && !items_.empty() && items_.back().infinitive &&
+                               items_.back().word == i_ - 1;
+    if (of_infinitive) return false;
     for (int j = i_ + 1; j < end; ++j) link(j, i_, Deprel::fixed);
-    const bool clause_follows = match.before_clause && clause_after(end);
-    if (clause_follows || !match.before_noun) {
+    const bool governs_noun = kind(end - 1) == WordKind::connective || words_[end - 1].form == "na";
+    const bool clause_follows = match.before_clause && (!governs_noun || is_finite_verb(end)) && clause_after(end);
+    if (clause_follows || (!match.before_noun && !governs_noun)) {
       Item item = open(i_, ItemType::marker);
       item.word = i_;
       items_.push_back(item);
@@ -156,7 +189,8 @@ class Chunker {
       return true;
     }
     if (last.type != ItemType::verb || kind(i - 1) == WordKind::punctuation) return false;
-    if (is_verb_like(i + 1) && reading(i + 1).verb_form == VerbForm::finite && reading(i + 1).relative == 0) return false;
+    if (is_verb_like(i + 1) && reading(i + 1).verb_form == VerbForm::finite && reading(i + 1).relative == 0)
+      return false;
     if (is_verb_like(i + 1) && reading(i + 1).verb_form == VerbForm::infinitive) {
       return last.passive || reading(last.word).lemma == "wa" || (reading(last.word).voices & voice_reciprocal) != 0;
     }
@@ -175,10 +209,10 @@ class Chunker {
   void subordinator() {
     // A preposition by another name, or a conjunction that joins.
     const auto& readings = words_[i_].info->readings;
-    const bool joins = std::any_of(readings.begin(), readings.end(),
-                                   [](const Reading& r) { return r.kind == WordKind::coordinator; });
-    const bool before_noun = std::any_of(readings.begin(), readings.end(),
-                                         [](const Reading& r) { return r.kind == WordKind::adposition; });
+    const bool joins =
+        std::any_of(readings.begin(), readings.end(), [](const Reading& r) { return r.kind == WordKind::coordinator; });
+    const bool before_noun =
+        std::any_of(readings.begin(), readings.end(), [](const Reading& r) { return r.kind == WordKind::adposition; });
     if (joins) {
       coordinators_.push_back(i_);
       if (first_ < 0) first_ = i_;
@@ -204,11 +238,32 @@ class Chunker {
     ++i_;
   }
 
+  bool has_kind(int i, WordKind k) const {
+    const auto& readings = words_[i].info->readings;
+    return std::any_of(readings.begin(), readings.end(), [k](const Reading& r) { return r.kind == k; });
+  }
+
   void adverb() {
+    // `kama`: "if" before a clause, "like" before a noun.
+    if (kind(i_) == WordKind::adverb && has_kind(i_, WordKind::subordinator) && has_kind(i_, WordKind::adposition)) {
+      if (clause_after(i_ + 1)) {
+        words_[i_].upos = Upos::sconj;
+        items_.push_back(open(i_, ItemType::marker));
+        close();
+        ++i_;
+        return;
+      }
+      if (is_noun_like(i_ + 1) || is_kind(i_ + 1, WordKind::demonstrative) || is_kind(i_ + 1, WordKind::quantifier)) {
+        begin_marker(i_, 0, false);
+        ++i_;
+        return;
+      }
+    }
     // `karibu watu 27`, `takriban 30`: belongs to what it measures.
     const int next = i_ + 1;
     if (in_range(next) && kind(i_) == WordKind::adverb) {
-      const bool measured = is_kind(next, WordKind::numeral) || (is_kind(next, WordKind::noun) && is_kind(next + 1, WordKind::numeral));
+      const bool measured =
+          is_kind(next, WordKind::numeral) || (is_kind(next, WordKind::noun) && is_kind(next + 1, WordKind::numeral));
       if (measured && !reading(i_).locative) {
         pre_adverbs_.push_back(i_);
         if (first_ < 0) first_ = i_;
@@ -216,7 +271,8 @@ class Chunker {
         return;
       }
       // `huko Goma`: the adverb of place introduces the name.
-      if (is_place_adverb(i_) && (is_kind(next, WordKind::name) || (is_kind(next, WordKind::noun) && reading(next).sort == NounSort::place))) {
+      if (is_place_adverb(i_) &&
+          (is_kind(next, WordKind::name) || (is_kind(next, WordKind::noun) && reading(next).sort == NounSort::place))) {
         begin_marker(i_, 0, false);
         ++i_;
         return;
@@ -270,7 +326,8 @@ class Chunker {
       const Reading& n = reading(next);
       const bool compound = kind(main) == WordKind::verb && m.lemma == "wa" && n.verb_form == VerbForm::finite &&
                             n.relative == 0 && (m.verb_form == VerbForm::infinitive || (m.classes & n.classes) != 0);
-      const bool modal = kind(main) == WordKind::verb && m.lemma == "weza" && m.voices == 0 && (n.verb_form == VerbForm::infinitive || (n.subjunctive && (m.classes & n.classes) != 0));
+      const bool modal = kind(main) == WordKind::verb && m.lemma == "weza" && m.voices == 0 &&
+                         (n.verb_form == VerbForm::infinitive || (n.subjunctive && (m.classes & n.classes) != 0));
       const bool focused = kind(main) == WordKind::focus && n.verb_form == VerbForm::finite && adverbs.empty();
       if (!compound && !modal && !focused) break;
       helpers.push_back(main);
@@ -281,12 +338,13 @@ class Chunker {
     }
     for (const int helper : helpers) {
       link(helper, main, Deprel::aux);
-      if (words_[helper].upos == Upos::verb) words_[helper].upos = Upos::aux;
     }
     for (const int word : between) link(word, main, Deprel::advmod);
     item.word = main;
     item.passive = (reading(main).voices & voice_passive) != 0 || (reading(main).traits & trait_passive) != 0;
     attach_cases(main, item);
+    // `wajibu wa kutunza`: behind a connective the infinitive is a noun by its tag.
+    if (item.connective && item.infinitive && main == start) words_[main].upos = Upos::noun;
     items_.push_back(item);
     close();
     i_ = main + 1;
@@ -302,12 +360,13 @@ class Chunker {
     while (in_range(head + 1) && (kind(head) == WordKind::demonstrative || kind(head) == WordKind::quantifier) &&
            (is_kind(head + 1, WordKind::noun) || is_kind(head + 1, WordKind::quantifier)) &&
            ((words_[head].agreement & words_[head + 1].agreement) != 0)) {
-      if (reading(head).lemma == "ote") break;
       before.push_back(head++);
     }
     for (const int word : before) link(word, head, Deprel::det);
-    if (kind(head) == WordKind::name) name(head, item);
-    else base_phrase(head, item);
+    if (kind(head) == WordKind::name)
+      name(head, item);
+    else
+      base_phrase(head, item);
     for (const int word : pre_adverbs_) link(word, numeral_ >= 0 ? numeral_ : head, Deprel::advmod);
     pre_adverbs_.clear();
     numeral_ = -1;
@@ -329,6 +388,15 @@ class Chunker {
         ++end;
         continue;
       }
+      // Dar es Salaam, Ahmed al Sharif
+      const bool particle = words_[end].info->writing == Writing::lower && words_[end].form.size() <= 3 &&
+                            reading(end).guessed && is_kind(end + 1, WordKind::name);
+      if (particle) {
+        link(end, head, Deprel::flat);
+        link(end + 1, head, Deprel::flat);
+        end += 2;
+        continue;
+      }
       const bool hyphen = is_dash(words_[end].form) && in_range(end + 1) && end == head + 1 && is_name_part(end + 1);
       if (hyphen) {
         link(end, head, Deprel::punct);
@@ -348,9 +416,7 @@ class Chunker {
   }
 
   /// `wa Urusi Vladimir Putin`: a country that is governed by a connective ends before the person's name.
-  bool splits_name(int head, int end) const {
-    return marker_ >= 0 && words_[head].listed_name == end - head;
-  }
+  bool splits_name(int head, int end) const { return marker_ >= 0 && words_[head].listed_name == end - head; }
 
   void base_phrase(int head, Item&) {
     i_ = head + 1;
@@ -361,6 +427,14 @@ class Chunker {
       }
     }
     modifiers(head);
+    // mwezi Januari, tarehe 7 Oktoba, Jumanne jioni
+    while (is_kind(i_, WordKind::noun) && reading(i_).sort == NounSort::time && reading(head).sort == NounSort::time &&
+           kind(head) == WordKind::noun && !reading(i_).locative) {
+      const int inner = i_;
+      link(inner, head, Deprel::nmod);
+      i_ = inner + 1;
+      modifiers(inner);
+    }
     // A name straight after its noun: Rais Putin, mjini Khartoum, mto Nile.
     if (is_kind(i_, WordKind::name) && kind(head) == WordKind::noun) {
       const int name_head = i_;
@@ -422,12 +496,16 @@ class Chunker {
           if (r.lemma != "enyewe" || !agrees) return;
           link(i_, head, Deprel::det);
           break;
-        case WordKind::interrogative: return;
+        case WordKind::interrogative:
+          return;
         case WordKind::adverb:
-          if (r.lemma != "tu" && r.lemma != "pekee" && !(last_adjective >= 0 && (r.lemma == "sana" || r.lemma == "mno" || r.lemma == "zaidi"))) return;
+          if (r.lemma != "tu" && r.lemma != "pekee" &&
+              !(last_adjective >= 0 && (r.lemma == "sana" || r.lemma == "mno" || r.lemma == "zaidi")))
+            return;
           link(i_, last_adjective >= 0 ? last_adjective : head, Deprel::advmod);
           break;
-        default: return;
+        default:
+          return;
       }
       ++i_;
     }
@@ -469,7 +547,7 @@ class Chunker {
     for (const int word : cases_) {
       if (kind(word) == WordKind::coordinator) words_[word].upos = Upos::adp;
       const bool before_verb = item.type == ItemType::verb;
-      link(word, head, before_verb && !item.connective && item.finite ? Deprel::mark : Deprel::case_);
+      link(word, head, before_verb && !item.connective ? Deprel::mark : Deprel::case_);
     }
     for (std::size_t k = 1; k < coordinators_.size(); ++k) link(coordinators_[k], head, Deprel::cc);
     if (item.coordinator >= 0) link(item.coordinator, head, Deprel::cc);
@@ -528,14 +606,28 @@ MultiwordMarkers::MultiwordMarkers(const Lexicon& lexicon) {
   for (const auto& [text, entries] : lexicon.markers()) {
     const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
     if (words < 2) continue;
-    Match& match = markers_[text];
+    Match match;
     match.words = words;
     for (const MarkerEntry& entry : entries) {
       (entry.use == MarkerEntry::Use::clause_marker ? match.before_clause : match.before_noun) = true;
     }
-    std::size_t& longest = longest_[text.substr(0, text.find(' '))];
-    longest = std::max(longest, words);
+    add(text, match);
   }
+  // Adverbs of several words, but for those that are phrases of the grammar: a preposition with its noun.
+  for (const auto& [text, entry] : lexicon.adverbs()) {
+    const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+    if (words < 2 || lexicon.adverb(text.substr(0, text.find(' '))) == nullptr) continue;
+    Match match;
+    match.words = words;
+    match.adverb = true;
+    add(text, match);
+  }
+}
+
+void MultiwordMarkers::add(const std::string& text, const Match& match) {
+  std::size_t& longest = longest_[text.substr(0, text.find(' '))];
+  longest = std::max(longest, match.words);
+  markers_.emplace(text, match);
 }
 
 MultiwordMarkers::Match MultiwordMarkers::match(const std::vector<Word>& words, std::size_t position) const {

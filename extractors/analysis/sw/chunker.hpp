@@ -14,38 +14,41 @@ class MultiwordMarkers {
   explicit MultiwordMarkers(const Lexicon& lexicon);
 
   struct Match {
-    std::size_t words = 0;   ///< 0: none.
+    std::size_t words = 0;  ///< 0: none.
     bool before_noun = false;
     bool before_clause = false;
+    bool adverb = false;
   };
   /// The longest marker of two words or more that stands at `position`.
   Match match(const std::vector<Word>& words, std::size_t position) const;
 
  private:
+  void add(const std::string& text, const Match& match);
+
   StringMap<Match> markers_;
-  StringMap<std::size_t> longest_;   ///< By first word.
+  StringMap<std::size_t> longest_;  ///< By first word.
 };
 
 enum class ItemType : std::uint8_t { nominal, verb, adverb, marker, relative_pronoun };
 
 /// A phrase that is whole before the clause is built: a noun with its modifiers, a verb with its auxiliaries, …
 struct Item {
-  int word = 0;                 ///< Its head.
-  int first = 0;                ///< Its first word.
+  int word = 0;   ///< Its head.
+  int first = 0;  ///< Its first word.
   ItemType type = ItemType::nominal;
-  Agreement agreement = 0;      ///< Of a nominal; of a verb: with its subject.
-  Agreement relative = 0;       ///< Of a verb: what its relative marker refers to.
-  int marker = -1;              ///< The preposition, connective or -enye before it.
+  Agreement agreement = 0;  ///< Of a nominal; of a verb: with its subject.
+  Agreement relative = 0;   ///< Of a verb: what its relative marker refers to.
+  int marker = -1;          ///< The preposition, connective or -enye before it.
   Agreement marker_agreement = 0;
-  bool connective = false;      ///< The marker is a connective or -enye.
-  int coordinator = -1;         ///< `na`, `au`, `lakini` before it.
-  bool comma = false;           ///< Punctuation before it.
+  bool connective = false;  ///< The marker is a connective or -enye.
+  int coordinator = -1;     ///< `na`, `au`, `lakini` before it.
+  bool comma = false;       ///< Punctuation before it.
   bool colon = false;
   bool quote = false;
   bool dash = false;
   bool parenthesis = false;
   // Of verbs.
-  const Reading* reading = nullptr;   ///< Of the word that carries tense and subject (the first auxiliary).
+  const Reading* reading = nullptr;  ///< Of the word that carries tense and subject (the first auxiliary).
   bool finite = false;
   bool infinitive = false;
   bool situative = false;
@@ -53,11 +56,11 @@ struct Item {
   bool consecutive = false;
   bool takes_predicate = false;  ///< A copula: what follows becomes the head in the end.
   bool passive = false;
-  int subject = -1;              ///< Items.
+  int subject = -1;  ///< Items.
   int object = -1;
   int predicate = -1;
   bool has_content = false;
-  int head = -1;                 ///< Item that governs this one.
+  int head = -1;  ///< Item that governs this one.
 };
 
 /// Builds the inside of phrases (heads and relations in `words`) and returns the phrases in order.

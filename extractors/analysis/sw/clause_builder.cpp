@@ -12,11 +12,19 @@ class ClauseBuilder {
   void run() {
     for (int k = 0; k < count(); ++k) {
       switch (items_[k].type) {
-        case ItemType::nominal: nominal(k); break;
-        case ItemType::verb: verb(k); break;
-        case ItemType::adverb: adverb(k); break;
+        case ItemType::nominal:
+          nominal(k);
+          break;
+        case ItemType::verb:
+          verb(k);
+          break;
+        case ItemType::adverb:
+          adverb(k);
+          break;
         case ItemType::marker:
-        case ItemType::relative_pronoun: roots_.push_back(k); break;
+        case ItemType::relative_pronoun:
+          roots_.push_back(k);
+          break;
       }
     }
     join_roots();
@@ -140,9 +148,18 @@ class ClauseBuilder {
     }
     const int best = conjunct(k, path);
     if (best < 0) return false;
-    attach(k, best, Deprel::conj);
-    join_agreement(best, item.agreement);
+    const int first = first_conjunct(best);
+    attach(k, first, Deprel::conj);
+    join_agreement(first, item.agreement);
     return true;
+  }
+
+  /// The phrase that begins a coordination.
+  int first_conjunct(int k) const {
+    if (k < 0) return k;
+    for (int steps = 0; items_[k].head >= 0 && word(k).deprel == Deprel::conj && steps <= count(); ++steps)
+      k = items_[k].head;
+    return k;
   }
 
   bool conjoin_clause_fragment(int k, const std::vector<int>& path) {
@@ -182,16 +199,22 @@ class ClauseBuilder {
       }
       int points = -2 * depth - (beyond_verb ? 6 : 0);
       if (item.marker >= 0) {
-        if (other.marker < 0) points -= 6;
-        else if (words_[other.marker].form == words_[item.marker].form) points += 8;
-        else if (other.connective != item.connective) points -= 4;
+        if (other.marker < 0)
+          points -= 6;
+        else if (words_[other.marker].form == words_[item.marker].form)
+          points += 8;
+        else if (other.connective != item.connective)
+          points -= 4;
         if (item.connective && (other.marker_agreement & item.marker_agreement) == 0) points -= 4;
       } else {
         const Reading& a = reading(k);
         const Reading& b = reading(at);
-        if (a.kind == WordKind::name && b.kind == WordKind::name) points += 4;
-        else if (a.kind == b.kind && a.sort == b.sort && a.kind == WordKind::noun) points += 2;
+        if (a.kind == WordKind::name && b.kind == WordKind::name)
+          points += 4;
+        else if (a.kind == b.kind && a.sort == b.sort && a.kind == WordKind::noun)
+          points += 2;
         if (a.kind == WordKind::noun && b.kind == WordKind::noun && (a.own & b.own) != 0) points += 2;
+        if (a.kind == WordKind::demonstrative && (a.classes & items_[at].agreement) != 0) points += 6;
         if (a.plural == b.plural) points += 1;
         if (a.sort == NounSort::time && b.sort != NounSort::time) points -= 4;
         if (a.lemma == b.lemma) points += 4;
@@ -217,6 +240,8 @@ class ClauseBuilder {
     return false;
   }
 
+  bool is_figure(int k) const { return reading(k).kind == WordKind::numeral && reading(k).classes == all_classes; }
+
   void connective(int k, const std::vector<int>& path) {
     const Item& item = items_[k];
     int head = -1;
@@ -228,14 +253,15 @@ class ClauseBuilder {
         passed_verb = true;
         continue;
       }
-      if (is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0) {
+      if (is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0 && !is_figure(at)) {
         head = at;
         break;
       }
     }
     if (head < 0) {
       for (int at = k - 1; at >= 0 && at >= k - 5; --at) {
-        if (is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0 && reading(at).kind != WordKind::name) {
+        if (is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0 &&
+            reading(at).kind != WordKind::name) {
           head = at;
           break;
         }
@@ -267,8 +293,15 @@ class ClauseBuilder {
     if (v < 0) {
       // Before the verb: part of the noun it follows, unless that is an adverbial itself.
       const bool noun_can = after_nominal && !(is_time(previous) && items_[previous].marker < 0);
-      if (noun_can && (is_bare(roots_.back()) || prefers_noun(k))) attach(k, previous, Deprel::nmod);
-      else wait(k);
+      if (noun_can && (is_bare(roots_.back()) || prefers_noun(k)))
+        attach(k, previous, Deprel::nmod);
+      else
+        wait(k);
+      return;
+    }
+    if (items_[k].comma && k + 1 < count() && is_finite_main(k + 1) && !items_[k + 1].comma &&
+        !items_[k + 1].situative) {
+      wait(k);
       return;
     }
     if (items_[v].takes_predicate && items_[v].predicate < 0) {
@@ -303,7 +336,7 @@ class ClauseBuilder {
     const bool adverbial = r.sort == NounSort::time || r.locative;
     if (item.comma && is_nominal(previous)) {
       if (in_list(k) || is_list_member(previous)) {
-        const int first = conjunct(k, path);
+        const int first = first_conjunct(conjunct(k, path));
         if (first >= 0 && !(v >= 0 && begins_clause(k) && !in_list(k))) {
           attach(k, first, Deprel::conj);
           join_agreement(first, item.agreement);
@@ -311,9 +344,19 @@ class ClauseBuilder {
         }
       }
     }
-    if (v >= 0 && begins_clause(k) && (item.comma || item.colon || item.quote || item.dash || has_trait(v, trait_speech) ||
-                                       items_[roots_.back()].situative)) {
+    if (v >= 0 && begins_clause(k) &&
+        (item.comma || item.colon || item.quote || item.dash || has_trait(v, trait_speech) ||
+         items_[roots_.back()].situative)) {
       wait(k);
+      return;
+    }
+    const int root = roots_.back();
+    if (v < 0 && (item.comma || item.colon) && !is_bare(root) && begins_clause(k)) {
+      wait(k);
+      return;
+    }
+    if (item.comma && r.kind == WordKind::numeral && is_time(previous)) {
+      attach(k, previous, Deprel::nmod);
       return;
     }
     if ((item.comma || item.parenthesis || item.dash) && is_nominal(previous) && !adverbial && apposes(k, path)) return;
@@ -321,8 +364,7 @@ class ClauseBuilder {
       if (is_nominal(previous) && !item.comma && !item.colon && !adverbial && names_title(k, path)) return;
       if (is_nominal(previous) && !item.comma && !item.colon && !adverbial && !is_time(previous) && is_bare(previous) &&
           reading(previous).kind != WordKind::name && items_[k].coordinator < 0) {
-        attach(k, previous, Deprel::compound);
-        items_[previous].agreement |= 0;
+        attach(k, compound_head(k, path), Deprel::compound);
         return;
       }
       wait(k);
@@ -366,8 +408,22 @@ class ClauseBuilder {
       attach(k, v, Deprel::obj);
       return;
     }
-    if (is_nominal(previous) && !item.comma) attach(k, previous, Deprel::compound);
-    else attach(k, v, item.comma ? Deprel::parataxis : Deprel::obl);
+    if (is_nominal(previous) && !item.comma)
+      attach(k, compound_head(k, path), Deprel::compound);
+    else
+      attach(k, v, item.comma ? Deprel::parataxis : Deprel::obl);
+  }
+
+  /// The noun that a bare noun after it describes: one of the same kind of being, else the last.
+  int compound_head(int k, const std::vector<int>& path) const {
+    for (const int at : path) {
+      if (!is_nominal(at)) break;
+      if (reading(k).sort == NounSort::person && reading(at).sort == NounSort::person &&
+          reading(at).plural == reading(k).plural) {
+        return at;
+      }
+    }
+    return path.front();
   }
 
   bool is_list_member(int k) const { return word(k).deprel == Deprel::conj && items_[k].head >= 0; }
@@ -451,16 +507,14 @@ class ClauseBuilder {
   // ---- verbs ----
 
   struct Left {
-    int base = -1;               ///< Root of the clause before, -1: none.
-    std::size_t first = 0;       ///< Place in roots_ of the first phrase that waits behind it.
+    int base = -1;          ///< Root of the clause before, -1: none.
+    std::size_t first = 0;  ///< Place in roots_ of the first phrase that waits behind it.
     int marker = -1;
     int relative_pronoun = -1;
   };
 
   /// A tree that is a clause of its own, not one that waits for the main clause.
-  bool is_base(int root) const {
-    return is_verb(root) && items_[root].finite && !waits_for_main(root);
-  }
+  bool is_base(int root) const { return is_verb(root) && items_[root].finite && !waits_for_main(root); }
   bool waits_for_main(int root) const { return waiting_clause_[static_cast<std::size_t>(root)]; }
 
   Left look_left() const {
@@ -502,8 +556,10 @@ class ClauseBuilder {
         if (items_[at].type == ItemType::marker) break;
         continue;
       }
-      const bool place_noun = reading(at).sort == NounSort::place || reading(at).sort == NounSort::time || reading(at).lemma == "mahali";
-      const bool fits = place ? place_noun && !item.comma && items_[at].marker_agreement == 0 : (items_[at].agreement & item.relative) != 0;
+      const bool place_noun =
+          reading(at).sort == NounSort::place || reading(at).sort == NounSort::time || reading(at).lemma == "mahali";
+      const bool fits = place ? place_noun && !item.comma && items_[at].marker_agreement == 0
+                              : (items_[at].agreement & item.relative) != 0;
       if (!fits) continue;
       attach(k, at, Deprel::acl, "relcl");
       return true;
@@ -517,8 +573,10 @@ class ClauseBuilder {
 
   void headless(int k, const std::vector<int>& path) {
     if (items_[k].marker >= 0 && !path.empty() && !roots_.empty()) {
-      if (items_[k].connective) connective(k, path);
-      else prepositional(k, path);
+      if (items_[k].connective)
+        connective(k, path);
+      else
+        prepositional(k, path);
       return;
     }
     const int v = roots_.empty() ? -1 : lowest(path, [&](int at) { return is_verb(at); });
@@ -544,10 +602,12 @@ class ClauseBuilder {
     const int v = lowest(path, [&](int at) { return is_verb(at); });
     const int previous = path.front();
     if (item.coordinator >= 0) {
-      const int other = lowest(path, [&](int at) { return is_verb(at) && items_[at].infinitive && (item.marker < 0 || items_[at].marker >= 0); });
+      const int other = lowest(path, [&](int at) {
+        return is_verb(at) && items_[at].infinitive && (item.marker < 0 || items_[at].marker >= 0);
+      });
       const int target = other >= 0 ? other : v;
       if (target >= 0) {
-        attach(k, target, Deprel::conj);
+        attach(k, first_conjunct(target), Deprel::conj);
         return;
       }
     }
@@ -561,9 +621,12 @@ class ClauseBuilder {
       return;
     }
     if (item.marker >= 0) {
-      if (v >= 0) attach(k, v, Deprel::advcl);
-      else if (is_nominal(previous) && !item.comma && is_bare(roots_.back())) attach(k, previous, Deprel::acl);
-      else wait(k);
+      if (v >= 0)
+        attach(k, v, Deprel::advcl);
+      else if (is_nominal(previous) && !item.comma && is_bare(roots_.back()))
+        attach(k, previous, Deprel::acl);
+      else
+        wait(k);
       return;
     }
     const Left left = look_left();
@@ -581,8 +644,10 @@ class ClauseBuilder {
     }
     if (v < 0) {
       if (subject_of_infinitive(k, previous)) return;
-      if (is_nominal(previous) && !item.comma) attach(k, previous, Deprel::acl);
-      else wait(k);
+      if (is_nominal(previous) && !item.comma)
+        attach(k, previous, Deprel::acl);
+      else
+        wait(k);
       return;
     }
     if (items_[v].takes_predicate && items_[v].predicate < 0) {
@@ -612,7 +677,8 @@ class ClauseBuilder {
   bool subject_of_infinitive(int k, int previous) {
     if (!is_nominal(previous) || items_[k].comma) return false;
     int noun = previous;
-    while (noun >= 0 && items_[noun].connective && items_[noun].head >= 0 && is_nominal(items_[noun].head)) noun = items_[noun].head;
+    while (noun >= 0 && items_[noun].connective && items_[noun].head >= 0 && is_nominal(items_[noun].head))
+      noun = items_[noun].head;
     const int marker = items_[noun].marker;
     if (marker < 0 || items_[noun].connective) return false;
     const std::string_view form = words_[marker].form;
@@ -670,8 +736,10 @@ class ClauseBuilder {
       if (root == k) continue;
       const Item& item = items_[root];
       if (root == subject) {
-        if (is_verb(root)) attach(root, k, Deprel::csubj);
-        else attach(root, k, Deprel::nsubj, items_[k].passive ? "pass" : "");
+        if (is_verb(root))
+          attach(root, k, Deprel::csubj);
+        else
+          attach(root, k, Deprel::nsubj, items_[k].passive ? "pass" : "");
         items_[k].subject = root;
       } else if (item.type == ItemType::marker) {
         attach(root, k, Deprel::mark);
@@ -685,7 +753,8 @@ class ClauseBuilder {
         attach(root, k, Deprel::obl);
       } else if (is_time(root)) {
         attach(root, k, Deprel::obl, "tmod");
-      } else if (reading(root).locative || reading(root).sort == NounSort::place || reading(root).kind == WordKind::name) {
+      } else if (reading(root).locative || reading(root).sort == NounSort::place ||
+                 reading(root).kind == WordKind::name) {
         attach(root, k, Deprel::obl);
       } else {
         attach(root, k, Deprel::dislocated);
@@ -787,12 +856,12 @@ class ClauseBuilder {
     } else if (item.situative || item.relative != 0) {
       attach(k, agreeing_verb(k, edge, left.base), Deprel::advcl);
     } else if (coordinated) {
-      attach(k, coordinate_verb(k, edge, left.base), Deprel::conj);
+      attach(k, first_conjunct(coordinate_verb(k, edge, left.base)), Deprel::conj);
     } else if (item.subjunctive) {
       attach(k, edge, items_[edge].takes_predicate ? Deprel::advcl : Deprel::ccomp);
       if (items_[edge].takes_predicate && items_[edge].predicate < 0) items_[edge].predicate = k;
     } else if (item.consecutive) {
-      attach(k, agreeing_verb(k, edge, left.base), Deprel::conj);
+      attach(k, first_conjunct(agreeing_verb(k, edge, left.base)), Deprel::conj);
     } else {
       juxtapose(k, left, edge, comma, colon, quote);
     }
@@ -859,7 +928,9 @@ class ClauseBuilder {
   }
 
   void juxtapose(int k, const Left& left, int edge, bool comma, bool colon, bool quote) {
-    const bool content_follows = k + 1 < count() && ((items_[k + 1].type == ItemType::marker && is_content_marker(k + 1)) || items_[k + 1].colon);
+    const bool content_follows =
+        k + 1 < count() &&
+        ((items_[k + 1].type == ItemType::marker && is_content_marker(k + 1)) || items_[k + 1].colon);
     if (has_trait(k, trait_speech) && (comma || quote) && !content_follows && !clause_follows(k)) {
       attach(left.base, k, Deprel::ccomp);
       roots_.back() = k;
@@ -914,7 +985,8 @@ class ClauseBuilder {
       }
     }
     if (noun < 0) noun = any;
-    const bool subject_inside = subject >= 0 && std::find(roots_.begin() + static_cast<std::ptrdiff_t>(inner.first), roots_.end(), subject) != roots_.end();
+    const bool subject_inside = subject >= 0 && std::find(roots_.begin() + static_cast<std::ptrdiff_t>(inner.first),
+                                                          roots_.end(), subject) != roots_.end();
     take_left(k, inner, subject_inside ? subject : -1);
     if (noun >= 0) {
       attach(k, noun, Deprel::acl, "relcl");
@@ -941,6 +1013,11 @@ class ClauseBuilder {
     };
     if (waiting_clause_.size() < items_.size()) waiting_clause_.resize(items_.size());
     choose([&](int root) { return is_verb(root) && items_[root].finite; });
+    // `Zambia: Furaha ya kufanya kazi`: the name before the colon is the place.
+    if (main < 0 && roots_.size() > 1 && is_nominal(roots_[0]) && reading(roots_[0]).kind == WordKind::name &&
+        items_[first_item(roots_[1])].colon && is_nominal(roots_[1])) {
+      main = roots_[1];
+    }
     choose([&](int root) { return is_nominal(root) && items_[root].marker < 0 && !is_time(root); });
     choose([&](int root) { return is_nominal(root); });
     choose([&](int) { return true; });
@@ -989,6 +1066,12 @@ class ClauseBuilder {
     for (int k = 0; k < count(); ++k) {
       const int predicate = items_[k].predicate;
       if (predicate < 0 || items_[predicate].head != k) continue;
+      if (items_[k].infinitive && reading(k).kind == WordKind::verb && word(k).deprel == Deprel::xcomp &&
+          items_[k].head == k - 1 && words_[items_[k].word - 1].deprel != Deprel::aux) {
+        // anabaki kuwa mfano: "to be" is what remains, and has its complement as an object.
+        word(predicate).deprel = items_[predicate].type == ItemType::nominal ? Deprel::obj : Deprel::advmod;
+        continue;
+      }
       const int copula = items_[k].word;
       const int head = items_[predicate].word;
       words_[head].head = words_[copula].head;

@@ -8,7 +8,7 @@ namespace habari::swahili {
 namespace {
 
 constexpr std::array<std::string_view, 19> class_names = {
-    "", "Bantu1", "Bantu2", "Bantu3", "Bantu4", "Bantu5", "Bantu6", "Bantu7", "Bantu8", "Bantu9",
+    "",        "Bantu1",  "Bantu2",  "Bantu3",  "Bantu4",  "Bantu5",  "Bantu6",  "Bantu7",  "Bantu8", "Bantu9",
     "Bantu10", "Bantu11", "Bantu12", "Bantu13", "Bantu14", "Bantu15", "Bantu16", "Bantu17", "Bantu18"};
 
 struct Feature {
@@ -60,8 +60,10 @@ class FeatureWriter {
       add(one.substr(0, equals), one.substr(equals + 1));
       rest.remove_prefix(std::min(bar + 1, rest.size()));
     }
-    if (reading.verb_form != VerbForm::none) verb(i);
-    else nominal(i);
+    if (reading.verb_form != VerbForm::none)
+      verb(i);
+    else
+      nominal(i);
     std::sort(features_.begin(), features_.end(), [](const Feature& a, const Feature& b) { return a.name < b.name; });
     std::string out;
     for (const Feature& feature : features_) {
@@ -86,7 +88,8 @@ class FeatureWriter {
         int at = static_cast<int>(i);
         if (subjects_[i] < 0 && (word.deprel == Deprel::aux || word.deprel == Deprel::cop)) at = word.head;
         const int subject = at < 0 ? -1 : subjects_[static_cast<std::size_t>(at)];
-        const Resolved agreement = resolve(reading.classes, subject < 0 ? 0 : words_[static_cast<std::size_t>(subject)].agreement);
+        const Resolved agreement =
+            resolve(reading.classes, subject < 0 ? 0 : words_[static_cast<std::size_t>(subject)].agreement);
         if (agreement.noun_class != 0) {
           add("NounClass", class_names[static_cast<std::size_t>(agreement.noun_class)]);
           add("Number", agreement.plural ? "Plur" : "Sing");
@@ -106,15 +109,43 @@ class FeatureWriter {
       add("ObjPerson", object.person == 1 ? "1" : object.person == 2 ? "2" : "3");
     }
     if (reading.relative != 0) {
-      const Agreement noun = word.deprel == Deprel::acl && word.head >= 0 ? words_[static_cast<std::size_t>(word.head)].agreement : 0;
+      const Agreement noun =
+          word.deprel == Deprel::acl && word.head >= 0 ? words_[static_cast<std::size_t>(word.head)].agreement : 0;
       const Resolved relative = resolve(reading.relative & ~speech_persons, noun);
       if (relative.noun_class != 0) add("RelNounClass", class_names[static_cast<std::size_t>(relative.noun_class)]);
     }
-    static constexpr std::array<std::string_view, 32> voices = {
-        "Act", "Appl", "Cau", "Appl,Cau", "Pass", "Appl,Pass", "Cau,Pass", "Appl,Cau,Pass",
-        "Rcp", "Appl,Rcp", "Cau,Rcp", "Appl,Cau,Rcp", "Pass,Rcp", "Appl,Pass,Rcp", "Cau,Pass,Rcp", "Appl,Cau,Pass,Rcp",
-        "Stat", "Appl,Stat", "Cau,Stat", "Appl,Cau,Stat", "Pass,Stat", "Appl,Pass,Stat", "Cau,Pass,Stat", "Appl,Cau,Pass,Stat",
-        "Rcp,Stat", "Appl,Rcp,Stat", "Cau,Rcp,Stat", "Appl,Cau,Rcp,Stat", "Pass,Rcp,Stat", "Appl,Pass,Rcp,Stat", "Cau,Pass,Rcp,Stat", "Appl,Cau,Pass,Rcp,Stat"};
+    static constexpr std::array<std::string_view, 32> voices = {"Act",
+                                                                "Appl",
+                                                                "Cau",
+                                                                "Appl,Cau",
+                                                                "Pass",
+                                                                "Appl,Pass",
+                                                                "Cau,Pass",
+                                                                "Appl,Cau,Pass",
+                                                                "Rcp",
+                                                                "Appl,Rcp",
+                                                                "Cau,Rcp",
+                                                                "Appl,Cau,Rcp",
+                                                                "Pass,Rcp",
+                                                                "Appl,Pass,Rcp",
+                                                                "Cau,Pass,Rcp",
+                                                                "Appl,Cau,Pass,Rcp",
+                                                                "Stat",
+                                                                "Appl,Stat",
+                                                                "Cau,Stat",
+                                                                "Appl,Cau,Stat",
+                                                                "Pass,Stat",
+                                                                "Appl,Pass,Stat",
+                                                                "Cau,Pass,Stat",
+                                                                "Appl,Cau,Pass,Stat",
+                                                                "Rcp,Stat",
+                                                                "Appl,Rcp,Stat",
+                                                                "Cau,Rcp,Stat",
+                                                                "Appl,Cau,Rcp,Stat",
+                                                                "Pass,Rcp,Stat",
+                                                                "Appl,Pass,Rcp,Stat",
+                                                                "Cau,Pass,Rcp,Stat",
+                                                                "Appl,Cau,Pass,Rcp,Stat"};
     if (reading.kind == WordKind::verb) add("Voice", voices[reading.voices & 31U]);
   }
 
@@ -123,14 +154,18 @@ class FeatureWriter {
     const Reading& reading = *word.reading;
     if (reading.kind == WordKind::noun) {
       if (reading.locative) add("Case", "Loc");
-      const Resolved own = resolve(reading.own, (word.agreement & reading.own) != 0 ? word.agreement : 0);
+      // Animates agree, and are reported, as classes 1 and 2 whatever their form.
+      const Agreement animate = reading.classes & animate_classes;
+      const Resolved own = animate != 0 && (word.agreement & animate) != 0
+                               ? resolve(animate, word.agreement)
+                               : resolve(reading.own, (word.agreement & reading.own) != 0 ? word.agreement : 0);
       if (own.noun_class == 0) return;
       // The same form in singular and plural: plural where something says so.
       bool plural = own.plural;
       int noun_class = own.noun_class;
       const bool both = reading.singular && reading.plural;
       if (both && (word.agreement & plural_classes) == word.agreement) plural = true;
-      if (both && plural && (reading.own & plural_classes) != 0) {
+      if (both && plural && animate == 0 && (reading.own & plural_classes) != 0) {
         noun_class = std::countr_zero(reading.own & plural_classes);
       }
       add("NounClass", class_names[static_cast<std::size_t>(noun_class)]);
@@ -149,16 +184,20 @@ class FeatureWriter {
         if (reading.invariable || reading.classes == all_classes || reading.classes == 0) return;
         int at = word.head;
         // A connective agrees with the noun that governs its own.
-        if ((reading.kind == WordKind::connective || reading.kind == WordKind::having || reading.kind == WordKind::relative_pronoun) && at >= 0) {
+        if ((reading.kind == WordKind::connective || reading.kind == WordKind::having ||
+             reading.kind == WordKind::relative_pronoun) &&
+            at >= 0) {
           at = words_[static_cast<std::size_t>(at)].head;
         }
-        const Resolved agreement = resolve(reading.classes, at < 0 ? 0 : words_[static_cast<std::size_t>(at)].agreement);
+        const Resolved agreement =
+            resolve(reading.classes, at < 0 ? 0 : words_[static_cast<std::size_t>(at)].agreement);
         if (agreement.noun_class == 0) return;
         add("NounClass", class_names[static_cast<std::size_t>(agreement.noun_class)]);
         add("Number", agreement.plural ? "Plur" : "Sing");
         return;
       }
-      default: return;
+      default:
+        return;
     }
   }
 

@@ -54,21 +54,29 @@ Tense tense(const Table::Row& row) {
   Tense out;
   out.marker = row["marker"];
   const std::string_view negative = row["negative"];
-  if (negative == "yes") out.polarity = Tense::Polarity::after_ha;
-  else if (negative == "own") out.polarity = Tense::Polarity::own;
-  else if (!negative.empty()) row.fail("negative is \"" + std::string(negative) + "\", expected yes, own or nothing");
+  if (negative == "yes")
+    out.polarity = Tense::Polarity::after_ha;
+  else if (negative == "own")
+    out.polarity = Tense::Polarity::own;
+  else if (!negative.empty())
+    row.fail("negative is \"" + std::string(negative) + "\", expected yes, own or nothing");
   const std::string_view relative = row["relative"];
-  if (relative == "yes") out.relative = Tense::Relative::yes;
-  else if (relative == "need") out.relative = Tense::Relative::need;
-  else if (relative == "suffix") out.relative = Tense::Relative::suffix;
-  else if (relative == "subject") out.relative = Tense::Relative::subject;
-  else if (!relative.empty()) row.fail("relative is \"" + std::string(relative) + "\", none of yes, need, suffix, subject");
+  if (relative == "yes")
+    out.relative = Tense::Relative::yes;
+  else if (relative == "need")
+    out.relative = Tense::Relative::need;
+  else if (relative == "suffix")
+    out.relative = Tense::Relative::suffix;
+  else if (relative == "subject")
+    out.relative = Tense::Relative::subject;
+  else if (!relative.empty())
+    row.fail("relative is \"" + std::string(relative) + "\", none of yes, need, suffix, subject");
   out.keeps_ku = row["ku"] == "yes";
   if (row["final"].size() != 1) row.fail("final is \"" + std::string(row["final"]) + "\", expected one vowel");
   out.final_vowel = row["final"][0];
   for (const auto feature : split(row["feats"], '|')) {
     if (feature == "Situative=Yes") out.situative = true;
-    if (feature == "Consecutive=Yes") out.consecutive = true;
+    if (feature == "Aspect=Cons") out.consecutive = true;
     if (feature == "Mood=Sub") out.subjunctive = true;
   }
   out.features = row["feats"];
@@ -80,17 +88,26 @@ Extension extension(const Table::Row& row) {
   out.suffix = row["suffix"];
   out.base = row["base"];
   const std::string_view voice = row["voice"];
-  if (voice == "Pass") out.voice = voice_passive;
-  else if (voice == "Cau") out.voice = voice_causative;
-  else if (voice == "Appl") out.voice = voice_applicative;
-  else if (voice == "Rcp") out.voice = voice_reciprocal;
-  else if (voice == "Stat") out.voice = voice_stative;
-  else row.fail("voice is \"" + std::string(voice) + "\", none of Pass, Cau, Appl, Rcp, Stat");
+  if (voice == "Pass")
+    out.voice = voice_passive;
+  else if (voice == "Cau")
+    out.voice = voice_causative;
+  else if (voice == "Appl")
+    out.voice = voice_applicative;
+  else if (voice == "Rcp")
+    out.voice = voice_reciprocal;
+  else if (voice == "Stat")
+    out.voice = voice_stative;
+  else
+    row.fail("voice is \"" + std::string(voice) + "\", none of Pass, Cau, Appl, Rcp, Stat");
   std::string_view after = row["after"];
   if (!after.empty()) {
-    if (after[0] == 'C') out.after = Extension::After::consonant;
-    else if (after[0] == 'V') out.after = Extension::After::vowel;
-    else if (after[0] != '*') row.fail("after is \"" + std::string(after) + "\", expected C, V or *, then vowels");
+    if (after[0] == 'C')
+      out.after = Extension::After::consonant;
+    else if (after[0] == 'V')
+      out.after = Extension::After::vowel;
+    else if (after[0] != '*')
+      row.fail("after is \"" + std::string(after) + "\", expected C, V or *, then vowels");
     out.vowels = after.substr(1);
   }
   return out;
@@ -101,10 +118,10 @@ Extension extension(const Table::Row& row) {
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 Grammar::Grammar(const std::filesystem::path& folder) {
-  const Table concord_table(folder / "concords.tsv",
-                            {"class", "number", "subject", "negative", "object", "relative", "adjective",
-                             "adjective_vowel", "connective", "possessive", "near", "referential", "distant", "all",
-                             "any", "having", "other", "locative"});
+  const Table concord_table(
+      folder / "concords.tsv",
+      {"class", "number", "subject", "negative", "object", "relative", "adjective", "adjective_vowel", "connective",
+       "possessive", "near", "referential", "distant", "all", "any", "having", "other", "locative"});
   for (const auto row : concord_table) {
     Concord concord;
     concord.noun_class = number(row, "class", 1, 18);

@@ -14,8 +14,8 @@ namespace habari::swahili {
 struct Marker {
   std::string form;
   Agreement agreement = 0;
-  bool before_vowel = false;   ///< A glide or bare consonant: only before a vowel (`w` of `waenda`).
-  bool negative = false;       ///< A subject prefix with ha- in it.
+  bool before_vowel = false;  ///< A glide or bare consonant: only before a vowel (`w` of `waenda`).
+  bool negative = false;      ///< A subject prefix with ha- in it.
 };
 
 /// A row of tenses.tsv.
@@ -40,7 +40,7 @@ struct Extension {
   std::string base;
   Voice voice = voice_passive;
   After after = After::any;
-  std::string vowels;   ///< One of these is the last vowel before the suffix; empty: any.
+  std::string vowels;  ///< One of these is the last vowel before the suffix; empty: any.
 };
 
 /// Concords of one noun class: a row of concords.tsv.
@@ -57,10 +57,10 @@ struct Grammar {
   /// Errors: Error names file and line of a bad row.
   explicit Grammar(const std::filesystem::path& folder);
 
-  std::vector<Marker> subjects;      ///< Longest first.
+  std::vector<Marker> subjects;  ///< Longest first.
   std::vector<Marker> objects;
   std::vector<Marker> relatives;
-  std::vector<Marker> locatives;     ///< Subject prefixes before -po, -ko, -mo.
+  std::vector<Marker> locatives;  ///< Subject prefixes before -po, -ko, -mo.
   std::vector<Tense> tenses;
   std::vector<Extension> extensions;
   std::vector<Concord> concords;

@@ -1,5 +1,6 @@
 #include "analysis/sw/morphology.hpp"
 
+#include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -34,7 +35,8 @@ Shape shape_of(std::string_view form) {
     const bool first = i == 0;
     U8_NEXT(bytes, i, size, code);
     if (code < 0) code = 0xFFFD;
-    if (u_isdigit(code) != 0) ++shape.digits;
+    if (u_isdigit(code) != 0)
+      ++shape.digits;
     else if (u_isalpha(code) != 0) {
       ++shape.letters;
       if (u_isupper(code) != 0) {
@@ -85,8 +87,17 @@ std::string lower_case(std::string_view text) {
 Morphology::Morphology(const Lexicon& lexicon, const std::filesystem::path& language_folder)
     : grammar_(language_folder / "morphology"),
       verbs_(grammar_, lexicon, language_folder / "morphology" / "stems.tsv"),
-      nominals_(grammar_, verbs_, lexicon, language_folder / "lexicon") {
+      nominals_(grammar_, verbs_, lexicon, language_folder / "lexicon", language_folder / "morphology") {
   add_country_names();
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DateFormatSymbols symbols(icu::Locale("sw"), status);
+  std::int32_t count = 0;
+  const icu::UnicodeString* months = symbols.getMonths(count);
+  for (std::int32_t i = 0; i < count; ++i) {
+    std::string name;
+    months[i].toUTF8String(name);
+    months_.insert(lower_case(name));
+  }
 }
 
 /// Countries by ICU's Swahili locales.
@@ -146,6 +157,11 @@ WordInfo Morphology::analyze(std::string_view form) const {
   nominals_.analyze(lower, info.readings);
   verbs_.analyze(lower, info.readings);
   if (shape.others == 0 || info.readings.empty()) nominals_.guess(lower, info.readings);
+  if (shape.first_upper && months_.count(lower) != 0) {
+    for (Reading& reading : info.readings) {
+      if (reading.kind == WordKind::noun) reading.upos = Upos::propn;
+    }
+  }
   std::stable_sort(info.readings.begin(), info.readings.end(),
                    [](const Reading& a, const Reading& b) { return a.rank > b.rank; });
   if (info.writing != Writing::lower) {

@@ -16,9 +16,9 @@ enum class Writing : std::uint8_t { lower, capitalised, capitals, mixed, number,
 
 /// What is known of a form without its context.
 struct WordInfo {
-  Readings readings;      ///< Best first, never empty.
+  Readings readings;  ///< Best first, never empty.
   Writing writing = Writing::lower;
-  bool known_name = false;   ///< Listed as a name (a country, …).
+  bool known_name = false;  ///< Listed as a name (a country, …).
 };
 
 /// All readings of all words, with a bounded memory of the forms met.
@@ -40,7 +40,7 @@ class Morphology {
   void add_country_names();
 
   static constexpr std::size_t shard_count = 16;
-  static constexpr std::size_t shard_limit = 8192;   ///< Forms; a full shard is emptied.
+  static constexpr std::size_t shard_limit = 8192;  ///< Forms; a full shard is emptied.
   struct Shard {
     std::mutex mutex;
     StringMap<std::shared_ptr<const WordInfo>> forms;
@@ -49,8 +49,9 @@ class Morphology {
   Grammar grammar_;
   VerbMorphology verbs_;
   NominalMorphology nominals_;
-  std::unordered_set<std::string> names_;              ///< Lower case, words joined by blanks.
-  StringMap<std::size_t> name_beginnings_;             ///< First word to the most words of a name that begins so.
+  std::unordered_set<std::string> names_;   ///< Lower case, words joined by blanks.
+  StringMap<std::size_t> name_beginnings_;  ///< First word to the most words of a name that begins so.
+  std::unordered_set<std::string> months_;
   mutable std::array<Shard, shard_count> shards_;
 };
 

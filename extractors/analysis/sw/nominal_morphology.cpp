@@ -4,22 +4,30 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace habari::swahili {
 namespace {
 
 NounSort sort_of(EntityKind kind) {
   switch (kind) {
-    case EntityKind::person: return NounSort::person;
+    case EntityKind::person:
+      return NounSort::person;
     case EntityKind::organization:
-    case EntityKind::group: return NounSort::organization;
+    case EntityKind::group:
+      return NounSort::organization;
     case EntityKind::country:
     case EntityKind::place:
-    case EntityKind::facility: return NounSort::place;
-    case EntityKind::time: return NounSort::time;
-    case EntityKind::event: return NounSort::event;
-    case EntityKind::quantity: return NounSort::quantity;
-    default: return NounSort::other;
+    case EntityKind::facility:
+      return NounSort::place;
+    case EntityKind::time:
+      return NounSort::time;
+    case EntityKind::event:
+      return NounSort::event;
+    case EntityKind::quantity:
+      return NounSort::quantity;
+    default:
+      return NounSort::other;
   }
 }
 
@@ -71,31 +79,46 @@ constexpr std::array<GuessRule, 12> guess_rules = {{
 
 WordKind kind_of_word(Upos upos, std::string_view xpos) {
   switch (upos) {
-    case Upos::adp: return xpos == "GEN-CON" ? WordKind::connective : WordKind::adposition;
-    case Upos::cconj: return WordKind::coordinator;
-    case Upos::sconj: return WordKind::subordinator;
-    case Upos::adv: return WordKind::adverb;
-    case Upos::adj: return WordKind::adjective;
-    case Upos::num: return WordKind::numeral;
-    case Upos::noun: return WordKind::noun;
-    case Upos::intj: return WordKind::interjection;
-    case Upos::pron: return xpos == "INTERROG" ? WordKind::interrogative : WordKind::pronoun;
-    case Upos::propn: return WordKind::name;
-    default: return WordKind::adverb;
+    case Upos::adp:
+      return xpos == "GEN-CON" ? WordKind::connective : WordKind::adposition;
+    case Upos::cconj:
+      return WordKind::coordinator;
+    case Upos::sconj:
+      return WordKind::subordinator;
+    case Upos::adv:
+      return WordKind::adverb;
+    case Upos::adj:
+      return WordKind::adjective;
+    case Upos::num:
+      return WordKind::numeral;
+    case Upos::noun:
+      return WordKind::noun;
+    case Upos::intj:
+      return WordKind::interjection;
+    case Upos::pron:
+      return xpos == "INTERROG" ? WordKind::interrogative : WordKind::pronoun;
+    case Upos::propn:
+      return WordKind::name;
+    default:
+      return WordKind::adverb;
   }
 }
 
 }  // namespace
 
 NominalMorphology::NominalMorphology(const Grammar& grammar, const VerbMorphology& verbs, const Lexicon& lexicon,
-                                     const std::filesystem::path& lexicon_folder)
+                                     const std::filesystem::path& lexicon_folder,
+                                     const std::filesystem::path& morphology_folder)
     : grammar_(grammar), verbs_(verbs) {
   add_agreeing_words();
   add_nouns(lexicon);
   add_adjectives(lexicon_folder / "adjectives.tsv");
   add_words(lexicon_folder / "words.tsv");
+  add_adverbs(lexicon);
+  add_preferences(morphology_folder / "preferences.tsv");
   for (auto& [form, readings] : forms_) {
-    std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) { return a.rank > b.rank; });
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading& a, const Reading& b) { return a.rank > b.rank; });
   }
 }
 
@@ -109,6 +132,7 @@ void NominalMorphology::add(std::string_view form, Reading reading) {
       other.own |= reading.own;
       other.singular |= reading.singular;
       other.plural |= reading.plural;
+      other.rank = std::max(other.rank, reading.rank);
       return;
     }
   }
@@ -194,7 +218,8 @@ void NominalMorphology::add_agreeing_words() {
     for (const auto& form : concord.all) {
       agreeing(form, WordKind::quantifier, Upos::pron, "ote", "PRON", concord, place ? 70 : 90, "PronType=Tot");
     }
-    agreeing(concord.any, WordKind::quantifier, Upos::pron, concord.any, "PRON", concord, place ? 70 : 90, "PronType=Ind");
+    agreeing(concord.any, WordKind::quantifier, Upos::pron, concord.any, "PRON", concord, place ? 70 : 90,
+             "PronType=Ind");
     if (concord.noun_class != 15 && concord.noun_class != 17) {
       agreeing(concord.having, WordKind::having, Upos::sconj, "enye", "POSS-PRON", concord, 90);
     }
@@ -202,7 +227,8 @@ void NominalMorphology::add_agreeing_words() {
     for (const auto& form : concord.other) {
       agreeing(form, WordKind::quantifier, Upos::adj, "ingine", "ADJ", concord, place ? 70 : 90, "PronType=Ind");
     }
-    agreeing("amba" + concord.relative, WordKind::relative_pronoun, Upos::pron, "amba", "PRON", concord, 95, "PronType=Rel");
+    agreeing("amba" + concord.relative, WordKind::relative_pronoun, Upos::pron, "amba", "PRON", concord, 95,
+             "PronType=Rel");
     agreeing("na" + concord.relative, WordKind::with_pronoun, Upos::cconj, "na" + concord.relative, "CC", concord, 84);
     agreeing(concord.relative, WordKind::pronoun, Upos::pron, concord.relative, "PRON", concord, 60);
   }
@@ -230,13 +256,20 @@ std::string NominalMorphology::adjective_form(const Concord& concord, std::strin
   if (is_vowel(first)) {
     if (first == 'i') {
       switch (concord.noun_class) {
-        case 2: return "we" + s.substr(1);
-        case 6: return "me" + s.substr(1);
-        case 4: return "m" + s;
-        case 7: return "k" + s;
-        case 8: return "v" + s;
-        case 16: return "pe" + s.substr(1);
-        default: break;
+        case 2:
+          return "we" + s.substr(1);
+        case 6:
+          return "me" + s.substr(1);
+        case 4:
+          return "m" + s;
+        case 7:
+          return "k" + s;
+        case 8:
+          return "v" + s;
+        case 16:
+          return "pe" + s.substr(1);
+        default:
+          break;
       }
     }
     return concord.adjective_vowel + s;
@@ -244,16 +277,22 @@ std::string NominalMorphology::adjective_form(const Concord& concord, std::strin
   if (concord.adjective == "n") {
     switch (first) {
       case 'b':
-      case 'v': return "m" + s;
+      case 'v':
+        return "m" + s;
       case 'd':
       case 'g':
       case 'z':
-      case 'j': return "n" + s;
+      case 'j':
+        return "n" + s;
       case 'r':
-      case 'l': return "nd" + s.substr(1);
-      case 'w': return "mb" + s.substr(1);
-      case 'p': return s.size() == 3 ? "m" + s : s;
-      default: return s;
+      case 'l':
+        return "nd" + s.substr(1);
+      case 'w':
+        return "mb" + s.substr(1);
+      case 'p':
+        return s.size() == 3 ? "m" + s : s;
+      default:
+        return s;
     }
   }
   if (concord.noun_class == 5) return s.size() <= 3 ? "ji" + s : s;
@@ -277,7 +316,19 @@ void NominalMorphology::add_adjective(std::string_view stem, WordKind kind, int 
       reading.upos = Upos::pron;
       reading.xpos = "PRON";
     }
-    add(adjective_form(concord, stem), std::move(reading));
+    const std::string form = adjective_form(concord, stem);
+    if (concord.noun_class == 8 && kind == WordKind::adjective) {
+      // `vizuri`, well: the adjective of class 8 is the adverb.
+      Reading adverb = reading;
+      adverb.kind = WordKind::adverb;
+      adverb.upos = Upos::adv;
+      adverb.xpos = "ADV";
+      adverb.features.clear();
+      adverb.classes = all_classes;
+      adverb.rank = 79;
+      add(form, std::move(adverb));
+    }
+    add(form, std::move(reading));
   }
 }
 
@@ -288,7 +339,7 @@ void NominalMorphology::add_adjectives(const std::filesystem::path& file) {
     if (lemma.starts_with('-')) lemma.remove_prefix(1);
     if (lemma.empty()) row.fail("lemma must not be empty");
     if (row["inflects"] == "yes") {
-      add_adjective(lemma, WordKind::adjective, 74);
+      add_adjective(lemma, WordKind::adjective, 78);
       continue;
     }
     Reading reading;
@@ -299,7 +350,9 @@ void NominalMorphology::add_adjectives(const std::filesystem::path& file) {
     reading.features = "Degree=Pos";
     reading.classes = all_classes;
     reading.invariable = true;
-    reading.rank = 74;
+    reading.rank = 78;
+    // `ya kisiasa`: an adverb of manner by origin, and tagged as one.
+    if (lemma.size() > 5 && lemma.starts_with("ki") && forms_.count(lemma.substr(2)) != 0) reading.upos = Upos::adv;
     add(lemma, std::move(reading));
   }
   for (const std::string_view numeral : {"moja", "wili", "tatu", "nne", "tano", "nane"}) {
@@ -320,7 +373,8 @@ void NominalMorphology::add_words(const std::filesystem::path& file) {
     const std::string form(row["form"]);
     order = form == previous ? order + 1 : 0;
     previous = form;
-    const bool verb_like = *upos == Upos::verb || *upos == Upos::aux;
+    const std::string_view xpos = row["xpos"];
+    const bool verb_like = *upos == Upos::verb || *upos == Upos::aux || xpos.starts_with("REL-") || xpos == "V-BE";
     if (verb_like && form != "ni" && form != "si") continue;
     const auto made = forms_.find(form);
     const bool agreeing = row["feats"].find("NounClass=") != std::string_view::npos;
@@ -344,9 +398,54 @@ void NominalMorphology::add_words(const std::filesystem::path& file) {
       reading.negative = form == "si";
       reading.classes = all_classes | speech_persons;
     }
+    // A noun that opens a clause of time is a noun by its tag.
+    if (reading.kind == WordKind::subordinator && form == "wakati") reading.upos = Upos::noun;
     reading.features = agreeing ? std::string() : std::string(row["feats"]);
     reading.rank = static_cast<std::int16_t>(92 - order);
     add(form, std::move(reading));
+  }
+}
+
+void NominalMorphology::add_adverbs(const Lexicon& lexicon) {
+  std::vector<std::string> lemmas;
+  for (const auto& [lemma, entry] : lexicon.adverbs()) lemmas.push_back(lemma);
+  std::sort(lemmas.begin(), lemmas.end());
+  for (const std::string& lemma : lemmas) {
+    if (lemma.find(' ') != std::string::npos) continue;
+    Reading reading;
+    reading.kind = WordKind::adverb;
+    reading.upos = Upos::adv;
+    reading.lemma = lemma;
+    reading.xpos = "ADV";
+    reading.classes = all_classes;
+    // Many a noun of time or place, and any noun in -ni, can stand alone as an adverb: it remains a noun.
+    const auto listed = forms_.find(lemma);
+    const bool is_noun =
+        listed != forms_.end() && std::any_of(listed->second.begin(), listed->second.end(),
+                                              [](const Reading& other) { return other.kind == WordKind::noun; });
+    reading.rank = is_noun ? 76 : 83;
+    add(lemma, std::move(reading));
+  }
+}
+
+void NominalMorphology::add_preferences(const std::filesystem::path& file) {
+  const Table table(file, {"form", "upos", "points"});
+  for (const auto row : table) {
+    const auto upos = parse_upos(row["upos"]);
+    if (!upos) row.fail("upos is \"" + std::string(row["upos"]) + "\", no universal part of speech");
+    int points = 0;
+    const std::string_view cell = row["points"];
+    if (std::from_chars(cell.data(), cell.data() + cell.size(), points).ec != std::errc{})
+      row.fail("points is no number");
+    const auto found = forms_.find(row["form"]);
+    if (found == forms_.end()) continue;
+    for (Reading& reading : found->second) {
+      const bool invariable_adverb = *upos == Upos::adj && reading.kind == WordKind::adjective;
+      if (reading.upos != *upos && !invariable_adverb) continue;
+      if (reading.kind == WordKind::subordinator) continue;
+      reading.upos = *upos;
+      reading.rank = static_cast<std::int16_t>(reading.rank + points);
+    }
   }
 }
 

@@ -13,10 +13,11 @@ namespace habari::swahili {
 /// Nouns, adjectives and all words that agree by class, and the words that do not.
 class NominalMorphology {
  public:
-  /// `grammar` and `verbs` must outlive the analyser. Reads `adjectives.tsv` and `words.tsv` of `lexicon_folder`.
+  /// `grammar` and `verbs` must outlive the analyser. Reads `adjectives.tsv` and `words.tsv` of `lexicon_folder` and
+  /// `preferences.tsv` of `morphology_folder`.
   /// Errors: Error where one of them is bad.
   NominalMorphology(const Grammar& grammar, const VerbMorphology& verbs, const Lexicon& lexicon,
-                    const std::filesystem::path& lexicon_folder);
+                    const std::filesystem::path& lexicon_folder, const std::filesystem::path& morphology_folder);
 
   /// Appends every reading of a lower-case word that is listed or made by rule from what is listed.
   void analyze(std::string_view word, Readings& out) const;
@@ -30,6 +31,8 @@ class NominalMorphology {
   void add_agreeing_words();
   void add_adjectives(const std::filesystem::path& file);
   void add_adjective(std::string_view stem, WordKind kind, int rank);
+  void add_adverbs(const Lexicon& lexicon);
+  void add_preferences(const std::filesystem::path& file);
   void add_words(const std::filesystem::path& file);
   void analyze_derived(std::string_view word, Readings& out) const;
   std::string adjective_form(const Concord& concord, std::string_view stem) const;

@@ -30,23 +30,23 @@ enum class WordKind : std::uint8_t {
   numeral,
   demonstrative,
   possessive,
-  quantifier,         ///< -ote, -o -ote, -ingine, kila
+  quantifier,  ///< -ote, -o -ote, -ingine, kila
   pronoun,
   interrogative,
-  relative_pronoun,   ///< amba-
-  connective,         ///< -a: wa, ya, cha …
-  having,             ///< -enye
+  relative_pronoun,  ///< amba-
+  connective,        ///< -a: wa, ya, cha …
+  having,            ///< -enye
   adposition,
   coordinator,
   subordinator,
   adverb,
   verb,
-  copula,             ///< ni, si, and relative -li-o, -si-o
-  focus,              ///< ndi-, si- + relative
-  locative_copula,    ///< -po, -ko, -mo
-  possessive_verb,    ///< -na: ana, hawana
-  existential,        ///< kuna, pana, hakuna
-  with_pronoun,       ///< naye, nao
+  copula,           ///< ni, si, and relative -li-o, -si-o
+  focus,            ///< ndi-, si- + relative
+  locative_copula,  ///< -po, -ko, -mo
+  possessive_verb,  ///< -na: ana, hawana
+  existential,      ///< kuna, pana, hakuna
+  with_pronoun,     ///< naye, nao
   interjection,
   punctuation,
   symbol
@@ -67,11 +67,11 @@ enum class NounSort : std::uint8_t { other, person, organization, place, time, e
 
 /// What the lexicon says of a verb, as far as syntax asks for it.
 enum VerbTrait : std::uint8_t {
-  trait_speech = 1,        ///< Its complement is what is said or thought.
-  trait_governing = 2,     ///< Its infinitive is the event: begin, continue.
+  trait_speech = 1,     ///< Its complement is what is said or thought.
+  trait_governing = 2,  ///< Its infinitive is the event: begin, continue.
   trait_second_object = 4,
-  trait_request = 8,       ///< Its object is asked, made or let do something.
-  trait_passive = 16,      ///< A passive that is listed as a lemma.
+  trait_request = 8,   ///< Its object is asked, made or let do something.
+  trait_passive = 16,  ///< A passive that is listed as a lemma.
   trait_motion = 32,
 };
 
@@ -83,9 +83,9 @@ struct Reading {
   NounSort sort = NounSort::other;
   std::uint8_t voices = 0;
   std::uint8_t traits = 0;
-  bool guessed = false;      ///< Neither the lexicon nor a rule over it knows the word.
+  bool guessed = false;  ///< Neither the lexicon nor a rule over it knows the word.
   bool negative = false;
-  bool locative = false;     ///< -ni
+  bool locative = false;  ///< -ni
   bool reflexive = false;
   bool invariable = false;   ///< An adjective without prefix: agrees with anything.
   bool situative = false;    ///< -ki-
@@ -93,14 +93,14 @@ struct Reading {
   bool subjunctive = false;
   bool singular = false;
   bool plural = false;
-  std::int16_t rank = 0;     ///< Greater is more likely, out of context.
-  Agreement classes = 0;     ///< Of a nominal: what agrees with it, or what it agrees with; of a verb: its subject.
-  Agreement own = 0;         ///< Of a noun: its class without the agreement of animates.
+  std::int16_t rank = 0;  ///< Greater is more likely, out of context.
+  Agreement classes = 0;  ///< Of a nominal: what agrees with it, or what it agrees with; of a verb: its subject.
+  Agreement own = 0;      ///< Of a noun: its class without the agreement of animates.
   Agreement object = 0;
   Agreement relative = 0;
   std::string lemma;
   std::string xpos;
-  std::string features;      ///< Fixed features, `Name=Value` joined by `|`, in any order.
+  std::string features;  ///< Fixed features, `Name=Value` joined by `|`, in any order.
 };
 
 /// All readings of a form, best first; never empty.

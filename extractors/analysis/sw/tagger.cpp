@@ -17,11 +17,24 @@ bool is_finite(const Reading& reading) {
   return reading.verb_form == VerbForm::finite && reading.rank >= 37 && !reading.subjunctive && reading.relative == 0;
 }
 
+/// Whether a finite verb follows before the next punctuation, and no modifier of a noun comes first.
+bool opens_clause(const std::vector<Word>& words, std::size_t i) {
+  if (i + 1 >= words.size()) return false;
+  const WordKind next = words[i + 1].info->readings.front().kind;
+  if (next == WordKind::connective || next == WordKind::demonstrative || next == WordKind::quantifier) return false;
+  for (std::size_t j = i + 1; j < words.size(); ++j) {
+    const Reading& reading = words[j].info->readings.front();
+    if (reading.kind == WordKind::punctuation) return false;
+    if (reading.verb_form == VerbForm::finite && reading.rank >= 37) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct Tagger::Context {
-  bool title_case = false;           ///< Most words are capitalised: capitals mean little.
-  std::vector<bool> begins;          ///< A capital is due here anyway.
+  bool title_case = false;   ///< Most words are capitalised: capitals mean little.
+  std::vector<bool> begins;  ///< A capital is due here anyway.
   std::vector<bool> in_name;
 };
 
@@ -40,14 +53,33 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
       points += 32;
     }
     if (word.info->writing == Writing::capitals && !context.title_case && word.form.size() > 1) points += 24;
-    if (previous != nullptr && previous->kind == WordKind::name && !context.begins[i]) points += 6;
+    if (previous != nullptr && previous->kind == WordKind::name && !context.begins[i]) {
+      // Afrika Kusini: a direction written with a capital after a name is part of it.
+      points += 6;
+      const Reading& other = word.info->readings.front();
+      if (!context.title_case && other.kind == WordKind::noun && other.sort == NounSort::place) points += 24;
+    }
     return points;
   }
   if (reading.kind == WordKind::demonstrative || reading.kind == WordKind::quantifier) {
-    const bool agrees = previous != nullptr && previous->kind == WordKind::noun && (previous->classes & reading.classes) != 0;
+    const bool agrees =
+        previous != nullptr && previous->kind == WordKind::noun && (previous->classes & reading.classes) != 0;
     if (agrees && (previous->own & reading.classes) != 0) points += 12;
   }
+  if (reading.kind == WordKind::adjective && (!reading.invariable || has_kind(word, WordKind::adverb))) {
+    const bool modifies = previous != nullptr && (previous->classes & reading.classes) != 0 &&
+                          (previous->kind == WordKind::noun || previous->kind == WordKind::adjective ||
+                           previous->kind == WordKind::demonstrative || previous->kind == WordKind::possessive ||
+                           previous->kind == WordKind::quantifier || previous->kind == WordKind::name ||
+                           previous->kind == WordKind::copula);
+    points += modifies ? 8 : reading.invariable ? 0 : -6;
+  }
+  if (reading.kind == WordKind::adposition && previous != nullptr && previous->kind == WordKind::adposition &&
+      has_kind(word, WordKind::noun)) {
+    points -= 25;
+  }
   if (reading.kind == WordKind::verb && reading.verb_form == VerbForm::imperative && i > 0) points -= 15;
+  if (reading.kind == WordKind::subordinator && reading.upos == Upos::noun && !opens_clause(words, i)) points -= 40;
   if (reading.kind == WordKind::subordinator || reading.lemma == "wa") {
     if (word.info->readings.front().kind == WordKind::subordinator && has_kind(word, WordKind::verb)) {
       // `kuwa`: "that" before a clause, "be" before its predicate.
@@ -56,9 +88,9 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
         if (words[j].info->readings.front().kind == WordKind::subordinator) break;
         clause = is_finite(words[j].info->readings.front());
       }
-      const bool after_governor = previous != nullptr && ((previous->traits & trait_governing) != 0 ||
-                                                          previous->kind == WordKind::connective ||
-                                                          previous->kind == WordKind::adposition);
+      const bool after_governor =
+          previous != nullptr && ((previous->traits & trait_governing) != 0 || previous->kind == WordKind::connective ||
+                                  previous->kind == WordKind::adposition);
       const bool having = next != nullptr && next->form == "na";
       const bool verb = !clause || after_governor || having;
       points += (reading.kind == WordKind::verb) == verb ? 20 : -20;
@@ -100,7 +132,9 @@ std::vector<Word> Tagger::tag(const std::vector<std::string_view>& forms) const 
     if (writing == Writing::lower && forms[i].size() > 3) ++lowers;
     context.begins[i] = due;
     const WordKind first = words[i].info->readings.front().kind;
-    due = first == WordKind::punctuation ? due || forms[i] == ":" || forms[i] == "\"" || forms[i] == "\xE2\x80\x9C" || forms[i] == "-" || forms[i] == "'" : false;
+    due = first == WordKind::punctuation ? due || forms[i] == ":" || forms[i] == "\"" || forms[i] == "\xE2\x80\x9C" ||
+                                               forms[i] == "-" || forms[i] == "'"
+                                         : false;
   }
   context.title_case = capitals >= 3 && capitals > 2 * lowers;
   for (std::size_t i = 0; i < forms.size(); ++i) {

@@ -12,13 +12,13 @@ namespace habari::swahili {
 struct Word {
   std::string_view form;
   std::shared_ptr<const WordInfo> info;
-  const Reading* reading = nullptr;   ///< One of info->readings.
+  const Reading* reading = nullptr;  ///< One of info->readings.
   Upos upos = Upos::x;
-  int head = -1;                      ///< Index of the governing word; -1 at the root or while open.
+  int head = -1;  ///< Index of the governing word; -1 at the root or while open.
   Deprel deprel = Deprel::dep;
   std::string_view subtype;
-  std::uint8_t listed_name = 0;       ///< Number of words of the listed name that begins here.
-  Agreement agreement = 0;            ///< reading->classes narrowed by the words it agrees with.
+  std::uint8_t listed_name = 0;  ///< Number of words of the listed name that begins here.
+  Agreement agreement = 0;       ///< reading->classes narrowed by the words it agrees with.
 };
 
 /// Chooses each word's reading by its neighbours.

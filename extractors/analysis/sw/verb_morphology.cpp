@@ -142,7 +142,8 @@ void VerbMorphology::analyze_copulas(std::string_view word, Readings& out) const
   };
   const auto is_place = [](std::string_view ending) { return ending == "po" || ending == "ko" || ending == "mo"; };
   for (const Marker& subject : grammar_.locatives) {
-    if (word.size() == subject.form.size() + 2 && word.starts_with(subject.form) && is_place(word.substr(word.size() - 2))) {
+    if (word.size() == subject.form.size() + 2 && word.starts_with(subject.form) &&
+        is_place(word.substr(word.size() - 2))) {
       Reading& reading = make(WordKind::locative_copula, 84);
       reading.upos = Upos::aux;
       reading.classes = subject.agreement;
@@ -153,7 +154,7 @@ void VerbMorphology::analyze_copulas(std::string_view word, Readings& out) const
     if (!word.starts_with(stem)) continue;
     for (const Marker& relative : grammar_.relatives) {
       if (word.substr(stem.size()) != relative.form) continue;
-      Reading& reading = make(WordKind::focus, 84);
+      Reading& reading = make(WordKind::focus, 94);
       reading.upos = Upos::aux;
       reading.classes = relative.agreement;
       reading.negative = stem == "si";

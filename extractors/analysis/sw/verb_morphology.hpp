@@ -26,7 +26,7 @@ class VerbMorphology {
     std::string lemma;
     std::uint8_t voices = 0;
     std::uint8_t traits = 0;
-    std::uint8_t steps = 0;   ///< Extensions undone.
+    std::uint8_t steps = 0;  ///< Extensions undone.
     bool guessed = false;
   };
   /// The best lexicon stem from which `stem` derives; false where there is none.
