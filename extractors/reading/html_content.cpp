@@ -169,8 +169,9 @@ class ContentFinder {
       if (block->link_share() >= max_link_share || block->time_bytes * 2 > block->text.size()) continue;
       const std::string& tag = page_[block->container].tag;
       if ((tag == "td" || tag == "th") && !block->is_prose()) continue;
-      // Outside the prose, only what is marked up as text counts: a bare `div` there is a label or a counter.
-      const bool is_text = tag == "p" || tag == "figcaption" || tag == "blockquote" || is_heading(tag);
+      // Outside the prose, only sentences and what is marked up as text count: a bare `div` there is a label.
+      const bool is_text = tag == "p" || tag == "figcaption" || tag == "blockquote" || is_heading(tag) ||
+                           (ends_as_sentence(block->text) && block->text.find(' ') != block->text.rfind(' '));
       const bool is_inside = block >= first && block < last;
       if (is_inside || is_text) kept.push_back(std::move(*block));
     }
