@@ -29,6 +29,7 @@ int run(int argc, char** argv) {
   habari::cli::add_extract(app, outcome);
 #endif
   habari::cli::add_parse(app, outcome);
+  habari::cli::add_train(app, outcome);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {

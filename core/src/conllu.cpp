@@ -134,6 +134,7 @@ bool ConlluReader::next(ConlluSentence& out) {
         continue;
       }
       range_end = *last;
+      out.space_after = has_space_after(columns[9]);
       if (!text.place(columns[1], has_space_after(columns[9]), range_span)) note("FORM is not in # text");
       continue;
     }
@@ -148,6 +149,7 @@ bool ConlluReader::next(ConlluSentence& out) {
       note("FORM is not in # text");
       continue;
     }
+    if (next_id > range_end) out.space_after = has_space_after(columns[9]);
     token.form = columns[1];
     token.lemma = columns[2] == "_" && columns[1] != "_" ? std::string() : std::string(columns[2]);
     if (const auto upos = parse_upos(columns[3])) {
@@ -188,10 +190,12 @@ bool ConlluReader::next(ConlluSentence& out) {
       failure_line = word_lines[i];
     }
   }
-  if (failure.empty() && !options_.partial_trees) {
+  if (failure.empty()) {
     std::uint32_t roots = 0;
     for (std::uint32_t i = 0; i < count && failure.empty(); ++i) {
-      roots += out.sentence.tokens[i].head == 0 ? 1 : 0;
+      const Token& token = out.sentence.tokens[i];
+      const bool counts = !options_.partial_trees || token.deprel == Deprel::root;
+      roots += token.head == 0 && counts ? 1 : 0;
       if (roots > 1) {
         failure = "a second root (HEAD 0) in one sentence";
         failure_line = word_lines[i];
@@ -203,7 +207,7 @@ bool ConlluReader::next(ConlluSentence& out) {
         failure_line = word_lines[i];
       }
     }
-    if (failure.empty() && count != 0 && roots == 0) {
+    if (failure.empty() && !options_.partial_trees && count != 0 && roots == 0) {
       failure = "no word has HEAD 0";
       failure_line = out.line;
     }

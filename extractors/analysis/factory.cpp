@@ -1,3 +1,4 @@
+#include "analysis/learned/learned_analyzer.hpp"
 #include "analysis/sw/swahili_analyzer.hpp"
 
 #include <habari/core/error.hpp>
@@ -14,7 +15,9 @@ std::unique_ptr<const Analyzer> make_analyzer(std::string_view language, const D
   }
   const auto folder = data.language(language);
   if (std::filesystem::exists(folder / "morphology")) return std::make_unique<swahili::SwahiliAnalyzer>(folder);
-  throw Error(folder.string() + ": no analyzer for this language; expected a folder morphology");
+  if (std::filesystem::exists(folder / "model.bin")) return learned::load_learned_analyzer(folder / "model.bin", language);
+  throw Error(folder.string() +
+              ": no analyzer for this language; expected a folder morphology, or model.bin as `habari train` writes it");
 }
 
 }  // namespace habari

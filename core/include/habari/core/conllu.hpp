@@ -17,11 +17,12 @@ struct ConlluSentence {
   std::size_t line = 0;  ///< Of its first word, 1-based.
   std::optional<std::string> new_document;  ///< `# newdoc` stands before it: its id, or empty.
   bool new_paragraph = false;               ///< `# newpar` stands before it.
+  bool space_after = true;                  ///< Its last token does not carry SpaceAfter=No.
 };
 
 /// Reads CoNLL-U sentence by sentence from a stream.
 /// Multiword tokens give their words one shared span; empty nodes are passed over; a HEAD of `_` is read as 0 with
-/// relation `dep` where `partial_trees` allows it.
+/// relation `dep` where `partial_trees` allows it; what heads there are must still make no cycle and one root at most.
 /// Errors: Error `FILE:LINE: …` names line and field; the reader then stands behind the bad sentence and can go on.
 /// What was read of it (`new_document` above all) is then in `out`.
 /// Source: https://universaldependencies.org/format.html

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace habari::learned {
+
+/// Arithmetic whose speed depends on the processor. The integer and element-wise functions give the same bits on every
+/// instruction set: integer sums are exact, and the others round each element by itself, never fused.
+/// The `float` product is for training; it may differ between instruction sets in the last bit.
+struct Kernels {
+  const char* name;
+
+  /// out[m][n] = sum over k of (a[m][k] - 128) * w[n][k], for `w` packed by pack_weights.
+  /// Shapes: a is rows x (4 * k4), out is rows x (16 * n16); `offset` has 16 * n16 entries: -128 * row sums of w.
+  void (*multiply_u8_s8)(const std::uint8_t* a, std::size_t rows, std::size_t k4, const std::int8_t* w,
+                         const std::int32_t* offset, std::size_t n16, std::int32_t* out);
+
+  /// One step of an LSTM over `hidden` cells. Gates in the order input, forget, candidate, output:
+  /// gate = from_input + scale * recurrent. Writes the new cell state and the output as 128 + round(127 * h).
+  void (*lstm_step)(const float* from_input, const std::int32_t* recurrent, const float* scale, std::size_t hidden,
+                    float* cell, std::uint8_t* output);
+
+  /// out[j] += sum over i of x[i] * w[i * w_row + j], in the order of i. Costs nothing for zeros of x.
+  void (*add_weighted_rows)(const float* x, std::size_t k, const float* w, std::size_t w_row, std::size_t columns,
+                            float* out);
+
+  /// out[j] = 128 + the sum of two vectors, each with its factor, rounded and cut to [-127, 127].
+  void (*quantize_sum)(const std::int32_t* a, float a_factor, const std::int32_t* b, float b_factor, std::size_t count,
+                       std::uint8_t* out);
+
+  /// out[j] += row[j]
+  void (*add_bytes)(const std::int8_t* row, std::size_t count, std::int32_t* out);
+
+  /// out[j] = bias[j] + scale[j] * sums[j]
+  void (*rescale)(const std::int32_t* sums, const float* scale, const float* bias, std::size_t count, float* out);
+
+  /// c[m][n] (+)= sum over k of a[m * a_row + k * a_column] * b, for one panel of 32 columns packed as k x 32.
+  void (*multiply_panel)(const float* a, std::size_t a_row, std::size_t a_column, std::size_t rows, std::size_t k,
+                         const float* panel, float* c, std::size_t c_row, std::size_t columns, bool accumulate);
+
+  /// Training's forward step of one row: gates in place to their activations, cell from the previous one, its tanh,
+  /// the output.
+  void (*lstm_forward)(float* gates, std::size_t hidden, const float* previous_cell, float* cell, float* cell_tanh,
+                       float* output);
+
+  /// One Adam step over `count` weights; clears the gradient.
+  void (*adam)(float* weight, float* gradient, float* mean, float* variance, std::size_t count, float rate, float beta1,
+               float beta2, float gradient_scale);
+
+  /// values[i] += factor * other[i]
+  void (*add_scaled)(float* values, const float* other, float factor, std::size_t count);
+};
+
+/// The fastest set this processor can run. The choice is made once.
+const Kernels& kernels();
+
+/// A named set (`portable`, `avx2`, `avx512`), nullptr where this processor cannot run it.
+const Kernels* kernels_named(const char* name);
+
+}  // namespace habari::learned

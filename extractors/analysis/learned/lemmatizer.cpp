@@ -1,0 +1,144 @@
+#include "analysis/learned/lemmatizer.hpp"
+
+#include "analysis/learned/word_features.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace habari::learned {
+namespace {
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// Byte offset behind `count` code points, npos where there are fewer.
+std::size_t front_offset(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  for (; count > 0; --count) {
+    if (at >= text.size()) return std::string_view::npos;
+    ++at;
+    while (at < text.size() && continues(text[at])) ++at;
+  }
+  return at;
+}
+
+/// Byte offset before the last `count` code points, npos where there are fewer.
+std::size_t back_offset(std::string_view text, std::size_t count) {
+  std::size_t at = text.size();
+  for (; count > 0; --count) {
+    if (at == 0) return std::string_view::npos;
+    --at;
+    while (at > 0 && continues(text[at])) --at;
+  }
+  return at;
+}
+
+std::string capitalize(const std::string& lower) {
+  if (lower.empty()) return lower;
+  std::size_t at = 0;
+  UChar32 c = 0;
+  U8_NEXT_UNSAFE(lower.data(), at, c);
+  std::string out(4, '\0');
+  std::int32_t length = 0;
+  U8_APPEND_UNSAFE(out.data(), length, u_toupper(c));
+  out.resize(static_cast<std::size_t>(length));
+  return out + lower.substr(at);
+}
+
+bool parse_number(std::string_view text, std::uint32_t& value) {
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return failure == std::errc{} && end == text.data() + text.size();
+}
+
+std::string_view take(std::string_view& from, char separator) {
+  const std::size_t end = from.find(separator);
+  const std::string_view field = from.substr(0, end);
+  from.remove_prefix(end == std::string_view::npos ? from.size() : end + 1);
+  return field;
+}
+
+}  // namespace
+
+bool LemmaRule::apply(std::string_view form, std::string& lemma) const {
+  std::string cased = letter_case == Case::keep ? std::string(form) : lower_case(form);
+  if (letter_case == Case::capitalize) cased = capitalize(cased);
+  const std::size_t front = front_offset(cased, cut_front);
+  const std::size_t back = back_offset(cased, cut_back);
+  if (front == std::string::npos || back == std::string::npos || front > back) return false;
+  lemma = add_front + cased.substr(front, back - front) + add_back;
+  return !lemma.empty();
+}
+
+std::uint64_t LemmaKeys::affix(std::string_view lower, bool front, std::size_t n, std::uint64_t tag_class) {
+  const std::size_t cut = front ? front_offset(lower, n) : back_offset(lower, n);
+  const std::string_view affix =
+      cut == std::string_view::npos ? lower : (front ? lower.substr(0, cut) : lower.substr(cut));
+  return hash_bytes(affix, tag_class * 16 + n * 2 + (front ? 1 : 0)) | 1U;
+}
+
+std::uint64_t LemmaKeys::form(std::string_view form, std::uint64_t tag_class) {
+  return hash_bytes(form, tag_class * 16 + 15) | 1U;
+}
+
+std::uint64_t Lemmatizer::fine_class(const Tag& tag) {
+  return hash_bytes(std::string(name(tag.upos)) + "\t" + tag.xpos + "\t" + tag.feats);
+}
+
+std::uint64_t Lemmatizer::coarse_class(const Tag& tag) {
+  return hash_bytes(std::string(name(tag.upos)) + "\t" + (tag.xpos.empty() ? tag.feats : tag.xpos));
+}
+
+Lemmatizer::Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags)
+    : keys_(file.values<std::uint64_t>(keys_section)),
+      values_(file.values<std::uint32_t>(values_section, keys_.size())),
+      fronts_(file.values<std::uint8_t>(fronts_section, tags.size())) {
+  const auto damaged = [&] { file.fail("model is damaged: its lemma rules"); };
+  std::string_view rest = file.section(rules_section);
+  while (!rest.empty()) {
+    std::string_view line = take(rest, '\n');
+    LemmaRule rule;
+    std::uint32_t letter_case = 0;
+    if (!parse_number(take(line, '\t'), letter_case) || letter_case > 2) damaged();
+    rule.letter_case = static_cast<LemmaRule::Case>(letter_case);
+    if (!parse_number(take(line, '\t'), rule.cut_front)) damaged();
+    rule.add_front = take(line, '\t');
+    if (!parse_number(take(line, '\t'), rule.cut_back)) damaged();
+    rule.add_back = line;
+    rules_.push_back(std::move(rule));
+  }
+  if (keys_.empty() || (keys_.size() & (keys_.size() - 1)) != 0) damaged();
+  if (std::find(keys_.begin(), keys_.end(), 0) == keys_.end()) damaged();
+  for (std::size_t i = 0; i < keys_.size(); ++i) {
+    if (keys_[i] != 0 && values_[i] >= rules_.size()) damaged();
+  }
+  for (const Tag& tag : tags) {
+    fine_.push_back(fine_class(tag));
+    coarse_.push_back(coarse_class(tag));
+  }
+}
+
+const LemmaRule* Lemmatizer::find(std::uint64_t key) const {
+  const std::size_t mask = keys_.size() - 1;
+  for (std::size_t at = key & mask; keys_[at] != 0; at = (at + 1) & mask) {
+    if (keys_[at] == key) return &rules_[values_[at]];
+  }
+  return nullptr;
+}
+
+std::string Lemmatizer::lemma(std::string_view form, std::size_t tag) const {
+  std::string lemma;
+  for (const std::uint64_t tag_class : {fine_[tag], coarse_[tag]}) {
+    const LemmaRule* rule = find(LemmaKeys::form(form, tag_class));
+    if (rule != nullptr && rule->apply(form, lemma)) return lemma;
+  }
+  const std::string lower = lower_case(form);
+  for (std::size_t n = LemmaKeys::longest_affix + 1; n-- > 0;) {
+    const LemmaRule* rule = find(LemmaKeys::affix(lower, fronts_[tag] != 0, n, coarse_[tag]));
+    if (rule != nullptr && rule->apply(form, lemma)) return lemma;
+  }
+  return std::string(form);
+}
+
+}  // namespace habari::learned

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "analysis/learned/model_file.hpp"
+#include "analysis/learned/network.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace habari::learned {
+
+/// How a form becomes its lemma: the case is changed, then a beginning and an ending are exchanged.
+struct LemmaRule {
+  enum class Case : std::uint8_t { keep, lower, capitalize };
+  Case letter_case = Case::keep;
+  std::uint32_t cut_front = 0;  ///< Code points.
+  std::string add_front;
+  std::uint32_t cut_back = 0;
+  std::string add_back;
+  friend auto operator<=>(const LemmaRule&, const LemmaRule&) = default;
+
+  /// False where the form is too short for it.
+  bool apply(std::string_view form, std::string& lemma) const;
+};
+
+/// Keys under which a lemma rule is stored: the whole form or one of its endings (or beginnings), with a tag class.
+struct LemmaKeys {
+  static constexpr std::size_t longest_affix = 6;
+  /// Requires: n <= longest_affix. The key for n characters; the shorter form's own key where it has fewer.
+  static std::uint64_t affix(std::string_view lower, bool front, std::size_t n, std::uint64_t tag_class);
+  static std::uint64_t form(std::string_view form, std::uint64_t tag_class);
+};
+
+/// Lemmas by rules learnt for forms, and for the longest known ending (or beginning) of unknown ones, given the tag.
+class Lemmatizer {
+ public:
+  /// Keeps views into `file`, which must outlive it.
+  /// Errors: Error where a section is missing or does not fit.
+  Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags);
+
+  /// Requires: tag < number of tags.
+  std::string lemma(std::string_view form, std::size_t tag) const;
+
+  /// Sections: "lemma.rules", lines of case, cut, add, cut, add, set apart by tabs; "lemma.keys" (u64) and
+  /// "lemma.values" (u32 rule), an open hash table in which 0 is free; "lemma.fronts" (u8), by tag: 1 where beginnings
+  /// tell more.
+  static constexpr const char* rules_section = "lemma.rules";
+  static constexpr const char* keys_section = "lemma.keys";
+  static constexpr const char* values_section = "lemma.values";
+  static constexpr const char* fronts_section = "lemma.fronts";
+  /// What of a tag the rules depend on.
+  static std::uint64_t fine_class(const Tag& tag);
+  static std::uint64_t coarse_class(const Tag& tag);
+
+ private:
+  const LemmaRule* find(std::uint64_t key) const;
+
+  std::vector<LemmaRule> rules_;
+  std::span<const std::uint64_t> keys_;
+  std::span<const std::uint32_t> values_;
+  std::span<const std::uint8_t> fronts_;
+  std::vector<std::uint64_t> fine_;
+  std::vector<std::uint64_t> coarse_;
+};
+
+}  // namespace habari::learned

@@ -1,0 +1,285 @@
+#include "analysis/learned/network.hpp"
+
+#include "analysis/learned/distance.hpp"
+#include "analysis/learned/kernels.hpp"
+#include "analysis/learned/network_layout.hpp"
+#include "analysis/learned/tree_decoder.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace habari::learned {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  std::size_t at = 0;
+  while (at <= text.size()) {
+    const std::size_t end = std::min(text.find(separator, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
+class Network::Workspace {
+ public:
+  std::vector<std::int32_t> word_sum;
+  std::vector<std::int32_t> subword_sum;
+  std::vector<std::uint8_t> activations;  ///< Of the layer below: words x width.
+  std::vector<std::uint8_t> next;
+  std::vector<std::int32_t> sums;
+  std::vector<float> from_input;
+  std::vector<std::uint8_t> state;
+  std::vector<float> cell;
+  std::vector<float> heads;      ///< words x outputs of the top.
+  std::vector<float> governors;  ///< arc x (words + 1), transposed.
+  std::vector<float> scores;
+  std::vector<float> row;
+};
+
+std::shared_ptr<Network::Workspace> Network::make_workspace() { return std::make_shared<Workspace>(); }
+
+Network::Network(const ModelFile& file) : file_(file) {
+  const auto sizes = file.values<std::uint32_t>(section::sizes, section::size_count);
+  for (const std::uint32_t size : sizes) {
+    if (size == 0 || size > (1U << 24U)) file.fail("model is damaged: a size of " + std::to_string(size));
+  }
+  input_ = sizes[0];
+  hidden_ = sizes[1];
+  arc_ = sizes[3];
+  label_ = sizes[4];
+  subword_rows_ = sizes[6];
+  if (input_ % 16 != 0 || hidden_ % 16 != 0 || arc_ % 16 != 0 || label_ % 16 != 0 || sizes[2] > 8) {
+    file.fail("model is damaged: its layer sizes");
+  }
+  read_labels();
+  words_ = file.values<std::int8_t>(section::words, sizes[5] * input_).data();
+  subwords_ = file.values<std::int8_t>(section::subwords, subword_rows_ * input_).data();
+  const auto factors = read_floats(section::embedding_factors, 2);
+  word_factor_ = factors[0];
+  subword_factor_ = factors[1];
+  word_keys_ = file.values<std::uint64_t>(section::word_keys);
+  word_rows_ = file.values<std::uint32_t>(section::word_rows, word_keys_.size());
+  if (word_keys_.empty() || (word_keys_.size() & (word_keys_.size() - 1)) != 0)
+    file.fail("model is damaged: word table");
+  if (std::find(word_keys_.begin(), word_keys_.end(), 0) == word_keys_.end()) file.fail("model is damaged: word table");
+  for (const std::uint32_t row : word_rows_) {
+    if (row >= sizes[5]) file.fail("model is damaged: word table");
+  }
+  for (std::size_t layer = 0; layer < sizes[2]; ++layer) {
+    Layer one;
+    one.input = read_weights(section::layer_input(layer), layer == 0 ? input_ : 2 * hidden_, 8 * hidden_);
+    for (std::size_t side = 0; side < 2; ++side) {
+      one.recurrent[side] = read_weights(section::layer_recurrent(layer, side), hidden_, 4 * hidden_);
+    }
+    layers_.push_back(one);
+  }
+  heads_ = read_weights(section::heads, 2 * hidden_, section::padded(2 * arc_ + 2 * label_ + upos_count));
+  std::size_t outputs = 0;
+  for (std::size_t u = 0, t = 0; u < upos_count; ++u) {
+    groups_[u].first_tag = t;
+    while (t < tags_.size() && static_cast<std::size_t>(tags_[t].upos) == u) ++t;
+    groups_[u].count = t - groups_[u].first_tag;
+    groups_[u].first_output = outputs;
+    outputs += section::padded(groups_[u].count);
+  }
+  tag_weights_ = read_weights(section::tag_weights, 2 * hidden_, outputs);
+  root_arc_ = read_floats(section::root_arc, arc_);
+  root_label_ = read_floats(section::root_label, label_);
+  distance_ = read_floats(section::distance, distance_count);
+  distance_label_ = read_floats(section::distance_label, distance_count * label_);
+  relation_columns_ = section::padded(relations_.size());
+  label_weight_ = read_floats(section::label_weight, label_ * relation_columns_);
+  label_bias_ = read_floats(section::label_bias, relation_columns_);
+}
+
+Network::Weights Network::read_weights(const std::string& name, std::size_t inputs, std::size_t outputs) const {
+  const std::string_view bytes = file_.section(name);
+  if (bytes.size() != outputs * (12 + inputs)) file_.fail("model is damaged: section " + name);
+  const char* at = bytes.data();
+  Weights weights{.inputs = inputs,
+                  .outputs = outputs,
+                  .scale = reinterpret_cast<const float*>(at),
+                  .bias = reinterpret_cast<const float*>(at + 4 * outputs),
+                  .offset = reinterpret_cast<const std::int32_t*>(at + 8 * outputs),
+                  .values = reinterpret_cast<const std::int8_t*>(at + 12 * outputs)};
+  for (std::size_t i = 0; i < 2 * outputs; ++i) {
+    if (!std::isfinite(weights.scale[i])) file_.fail("model is damaged: section " + name);
+  }
+  return weights;
+}
+
+std::span<const float> Network::read_floats(const std::string& name, std::size_t count) const {
+  const auto floats = file_.values<float>(name, count);
+  for (const float x : floats) {
+    if (!std::isfinite(x)) file_.fail("model is damaged: section " + name);
+  }
+  return floats;
+}
+
+void Network::read_labels() {
+  for (const std::string_view line : split(file_.section(section::tags), '\n')) {
+    const auto fields = split(line, '\t');
+    const auto upos = parse_upos(fields[0]);
+    if (fields.size() != 3 || !upos) file_.fail("model is damaged: its tags");
+    tags_.push_back({*upos, std::string(fields[1]), std::string(fields[2])});
+  }
+  if (!std::is_sorted(tags_.begin(), tags_.end())) file_.fail("model is damaged: its tags");
+  for (const std::string_view line : split(file_.section(section::relations), '\n')) {
+    const std::size_t colon = line.find(':');
+    const auto deprel = parse_deprel(line.substr(0, colon));
+    if (!deprel) file_.fail("model is damaged: its relations");
+    relations_.push_back({*deprel, std::string(colon == std::string_view::npos ? "" : line.substr(colon + 1))});
+  }
+  const auto roots = std::count_if(relations_.begin(), relations_.end(),
+                                   [](const Relation& relation) { return relation.deprel == Deprel::root; });
+  if (roots == 0 || static_cast<std::size_t>(roots) == relations_.size()) file_.fail("model is damaged: its relations");
+}
+
+std::uint32_t Network::word_row(std::uint64_t word) const {
+  const std::size_t mask = word_keys_.size() - 1;
+  for (std::size_t at = word & mask;; at = (at + 1) & mask) {
+    if (word_keys_[at] == word) return word_rows_[at];
+    if (word_keys_[at] == 0) return 0;
+  }
+}
+
+void Network::embed(std::span<const WordFeatures> words, Workspace& w) const {
+  const Kernels& k = kernels();
+  w.activations.resize(words.size() * input_);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    w.word_sum.assign(input_, 0);
+    w.subword_sum.assign(input_, 0);
+    k.add_bytes(words_ + word_row(words[i].word) * input_, input_, w.word_sum.data());
+    for (const std::uint64_t subword : words[i].subwords) {
+      k.add_bytes(subwords_ + subword % subword_rows_ * input_, input_, w.subword_sum.data());
+    }
+    k.quantize_sum(w.word_sum.data(), word_factor_, w.subword_sum.data(), subword_factor_, input_,
+                   w.activations.data() + i * input_);
+  }
+}
+
+void Network::encode(std::size_t words, Workspace& w) const {
+  const Kernels& k = kernels();
+  for (const Layer& layer : layers_) {
+    const std::size_t outputs = layer.input.outputs;
+    w.sums.resize(std::max(words * outputs, w.sums.size()));
+    w.from_input.resize(std::max(words * outputs, w.from_input.size()));
+    k.multiply_u8_s8(w.activations.data(), words, layer.input.inputs / 4, layer.input.values, layer.input.offset,
+                     outputs / 16, w.sums.data());
+    for (std::size_t i = 0; i < words; ++i) {
+      k.rescale(w.sums.data() + i * outputs, layer.input.scale, layer.input.bias, outputs,
+                w.from_input.data() + i * outputs);
+    }
+    w.next.resize(words * 2 * hidden_);
+    for (std::size_t side = 0; side < 2; ++side) {
+      const Weights& recurrent = layer.recurrent[side];
+      w.state.assign(hidden_, 128);
+      w.cell.assign(hidden_, 0.0F);
+      for (std::size_t step = 0; step < words; ++step) {
+        const std::size_t i = side == 0 ? step : words - 1 - step;
+        k.multiply_u8_s8(w.state.data(), 1, hidden_ / 4, recurrent.values, recurrent.offset, 4 * hidden_ / 16,
+                         w.sums.data());
+        k.lstm_step(w.from_input.data() + i * outputs + side * 4 * hidden_, w.sums.data(), recurrent.scale, hidden_,
+                    w.cell.data(), w.state.data());
+        std::copy_n(w.state.data(), hidden_, w.next.data() + i * 2 * hidden_ + side * hidden_);
+      }
+    }
+    w.activations.swap(w.next);
+  }
+  w.sums.resize(std::max(words * heads_.outputs, w.sums.size()));
+  w.heads.resize(words * heads_.outputs);
+  k.multiply_u8_s8(w.activations.data(), words, heads_.inputs / 4, heads_.values, heads_.offset, heads_.outputs / 16,
+                   w.sums.data());
+  for (std::size_t i = 0; i < words; ++i) {
+    k.rescale(w.sums.data() + i * heads_.outputs, heads_.scale, heads_.bias, heads_.outputs,
+              w.heads.data() + i * heads_.outputs);
+  }
+}
+
+void Network::choose_tags(std::size_t words, Workspace& w, Result& result) const {
+  result.tags.resize(words);
+  for (std::size_t i = 0; i < words; ++i) {
+    const float* upos = w.heads.data() + i * heads_.outputs + 2 * arc_ + 2 * label_;
+    std::size_t best_upos = upos_count;
+    for (std::size_t u = 0; u < upos_count; ++u) {
+      if (groups_[u].count > 0 && (best_upos == upos_count || upos[u] > upos[best_upos])) best_upos = u;
+    }
+    const TagGroup& group = groups_[best_upos];
+    const std::size_t outputs = section::padded(group.count);
+    w.sums.resize(std::max(outputs, w.sums.size()));
+    kernels().multiply_u8_s8(w.activations.data() + i * 2 * hidden_, 1, tag_weights_.inputs / 4,
+                             tag_weights_.values + group.first_output * tag_weights_.inputs,
+                             tag_weights_.offset + group.first_output, outputs / 16, w.sums.data());
+    std::size_t best = 0;
+    float best_score = 0;
+    for (std::size_t t = 0; t < group.count; ++t) {
+      const std::size_t at = group.first_output + t;
+      const float score = tag_weights_.bias[at] + tag_weights_.scale[at] * static_cast<float>(w.sums[t]);
+      if (t == 0 || score > best_score) {
+        best = t;
+        best_score = score;
+      }
+    }
+    result.tags[i] = static_cast<std::uint32_t>(group.first_tag + best);
+  }
+}
+
+void Network::choose_heads(std::size_t words, Workspace& w, Result& result) const {
+  const std::size_t columns = words + 1;
+  w.governors.resize(arc_ * columns);
+  w.scores.assign(words * columns, 0.0F);
+  for (std::size_t a = 0; a < arc_; ++a) {
+    float* out = w.governors.data() + a * columns;
+    out[0] = root_arc_[a];
+    for (std::size_t i = 0; i < words; ++i) out[i + 1] = w.heads[i * heads_.outputs + arc_ + a];
+  }
+  w.row.resize(arc_);
+  for (std::size_t i = 0; i < words; ++i) {
+    const float* dependent = w.heads.data() + i * heads_.outputs;
+    for (std::size_t a = 0; a < arc_; ++a) w.row[a] = std::max(dependent[a], 0.0F);
+    float* scores = w.scores.data() + i * columns;
+    kernels().add_weighted_rows(w.row.data(), arc_, w.governors.data(), columns, columns, scores);
+    for (std::size_t h = 0; h < columns; ++h) {
+      if (h != i + 1) scores[h] += distance_[distance_class(i + 1, h)];
+    }
+  }
+  decode_tree(w.scores.data(), words, result.heads);
+}
+
+void Network::choose_relations(std::size_t words, Workspace& w, Result& result) const {
+  result.relations.resize(words);
+  w.row.resize(label_ + relation_columns_);
+  float* mixed = w.row.data();
+  float* scores = mixed + label_;
+  for (std::size_t i = 0; i < words; ++i) {
+    const std::uint32_t head = result.heads[i];
+    const float* dependent = w.heads.data() + i * heads_.outputs + 2 * arc_;
+    const float* governor =
+        head == 0 ? root_label_.data() : w.heads.data() + (head - 1) * heads_.outputs + 2 * arc_ + label_;
+    const float* apart = distance_label_.data() + distance_class(i + 1, head) * label_;
+    for (std::size_t j = 0; j < label_; ++j) mixed[j] = std::max(0.0F, dependent[j] + governor[j] + apart[j]);
+    std::copy_n(label_bias_.data(), relation_columns_, scores);
+    kernels().add_weighted_rows(mixed, label_, label_weight_.data(), relation_columns_, relation_columns_, scores);
+    // The root relation belongs to the root and to no other word, whatever the scores say.
+    std::size_t best = relations_.size();
+    for (std::size_t r = 0; r < relations_.size(); ++r) {
+      if ((relations_[r].deprel == Deprel::root) != (head == 0)) continue;
+      if (best == relations_.size() || scores[r] > scores[best]) best = r;
+    }
+    result.relations[i] = static_cast<std::uint32_t>(best);
+  }
+}
+
+void Network::run(std::span<const WordFeatures> words, Workspace& workspace, Result& result) const {
+  embed(words, workspace);
+  encode(words.size(), workspace);
+  choose_tags(words.size(), workspace, result);
+  choose_heads(words.size(), workspace, result);
+  choose_relations(words.size(), workspace, result);
+}
+
+}  // namespace habari::learned

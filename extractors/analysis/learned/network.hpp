@@ -1,0 +1,113 @@
+#pragma once
+
+#include "analysis/learned/model_file.hpp"
+#include "analysis/learned/word_features.hpp"
+
+#include <habari/core/sentence.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace habari::learned {
+
+/// A combination of UPOS, XPOS and features that the treebank used.
+struct Tag {
+  Upos upos = Upos::x;
+  std::string xpos;
+  std::string feats;
+  friend auto operator<=>(const Tag&, const Tag&) = default;
+};
+
+/// A relation with its subtype.
+struct Relation {
+  Deprel deprel = Deprel::dep;
+  std::string subtype;
+  friend auto operator<=>(const Relation&, const Relation&) = default;
+};
+
+/// A trained tagging and parsing network: byte weights, read in place from a model file.
+/// Embeddings of the word, its affixes and shape; two layers (or another number) of bidirectional LSTM; on top tags,
+/// heads by a bilinear form over word pairs, and relations. The same words give the same bits on every processor.
+class Network {
+ public:
+  /// Keeps views into `file`, which must outlive it.
+  /// Errors: Error where a section is missing or does not fit the others.
+  explicit Network(const ModelFile& file);
+
+  /// What the network says of one sentence, a number for each word.
+  struct Result {
+    std::vector<std::uint32_t> tags;
+    std::vector<std::uint32_t> heads;  ///< 1-based; 0 for the root. Always a tree.
+    std::vector<std::uint32_t> relations;
+  };
+  /// Memory that is kept from sentence to sentence; one for each thread.
+  class Workspace;
+  static std::shared_ptr<Workspace> make_workspace();
+
+  /// Cost: linear in the words but for the heads' scores, which are quadratic: cut long sentences first.
+  void run(std::span<const WordFeatures> words, Workspace& workspace, Result& result) const;
+
+  const std::vector<Tag>& tags() const { return tags_; }
+  const std::vector<Relation>& relations() const { return relations_; }
+
+ private:
+  /// A matrix of bytes in the order the kernels read, with the factor and bias of each output.
+  struct Weights {
+    std::size_t inputs = 0;
+    std::size_t outputs = 0;
+    const float* scale = nullptr;
+    const float* bias = nullptr;
+    const std::int32_t* offset = nullptr;
+    const std::int8_t* values = nullptr;
+  };
+  struct Layer {
+    Weights input;  ///< Both directions side by side.
+    std::array<Weights, 2> recurrent;
+  };
+  struct TagGroup {
+    std::size_t first_tag = 0;
+    std::size_t count = 0;
+    std::size_t first_output = 0;  ///< In tag_weights_, a multiple of 16.
+  };
+
+  Weights read_weights(const std::string& name, std::size_t inputs, std::size_t outputs) const;
+  std::span<const float> read_floats(const std::string& name, std::size_t count) const;
+  void read_labels();
+  std::uint32_t word_row(std::uint64_t word) const;
+  void embed(std::span<const WordFeatures> words, Workspace& workspace) const;
+  void encode(std::size_t words, Workspace& workspace) const;
+  void choose_tags(std::size_t words, Workspace& workspace, Result& result) const;
+  void choose_heads(std::size_t words, Workspace& workspace, Result& result) const;
+  void choose_relations(std::size_t words, Workspace& workspace, Result& result) const;
+
+  const ModelFile& file_;
+  std::vector<Tag> tags_;
+  std::vector<Relation> relations_;
+  std::array<TagGroup, upos_count> groups_{};
+  std::size_t input_ = 0;
+  std::size_t hidden_ = 0;
+  std::size_t arc_ = 0;
+  std::size_t label_ = 0;
+  std::span<const std::uint64_t> word_keys_;
+  std::span<const std::uint32_t> word_rows_;
+  const std::int8_t* words_ = nullptr;
+  const std::int8_t* subwords_ = nullptr;
+  std::size_t subword_rows_ = 0;
+  float word_factor_ = 0;
+  float subword_factor_ = 0;
+  std::vector<Layer> layers_;
+  Weights heads_;
+  Weights tag_weights_;
+  std::span<const float> root_arc_;
+  std::span<const float> root_label_;
+  std::span<const float> distance_;
+  std::span<const float> distance_label_;
+  std::span<const float> label_weight_;
+  std::span<const float> label_bias_;
+  std::size_t relation_columns_ = 0;
+};
+
+}  // namespace habari::learned

@@ -1,0 +1,406 @@
+#include "analysis/learned/training/network.hpp"
+
+#include "analysis/learned/distance.hpp"
+#include "analysis/learned/tree_decoder.hpp"
+
+#include <habari/core/sentence.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace habari::learned {
+namespace {
+
+constexpr std::uint32_t none = NetworkSentence::none;
+
+void initialize(Parameter& p, float deviation, Random& random) {
+  for (float& w : p.weight.values) w = random.normal() * deviation;
+}
+
+/// Turns scores into the gradient of -log softmax at `gold`; returns that loss.
+double softmax_gradient(float* scores, std::size_t count, std::size_t gold, float weight) {
+  const float highest = *std::max_element(scores, scores + count);
+  double sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += std::exp(static_cast<double>(scores[i] - highest));
+  const double loss = std::log(sum) - (scores[gold] - highest);
+  for (std::size_t i = 0; i < count; ++i) {
+    scores[i] = static_cast<float>(std::exp(static_cast<double>(scores[i] - highest)) / sum) * weight;
+  }
+  scores[gold] -= weight;
+  return loss;
+}
+
+std::uint32_t best_of(const float* scores, std::size_t count) {
+  return static_cast<std::uint32_t>(std::max_element(scores, scores + count) - scores);
+}
+
+/// Multiplies by a fresh dropout mask and keeps it.
+void drop(Matrix& values, Matrix& mask, float rate, Random& random) {
+  mask.resize(values.rows, values.columns);
+  const float keep = 1.0F / (1.0F - rate);
+  const auto limit = static_cast<std::uint64_t>(rate * 65536.0F);
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < mask.values.size(); ++i) {
+    if (i % 4 == 0) bits = random.next();
+    mask.values[i] = (bits & 0xFFFFU) < limit ? 0.0F : keep;
+    bits >>= 16U;
+    values.values[i] *= mask.values[i];
+  }
+}
+
+void multiply_by(Matrix& values, const Matrix& mask) {
+  for (std::size_t i = 0; i < values.values.size(); ++i) values.values[i] *= mask.values[i];
+}
+
+}  // namespace
+
+struct TrainableNetwork::Pass {
+  explicit Pass(const std::vector<const NetworkSentence*>& sentences) : batch(&sentences), layout(lengths(sentences)) {}
+
+  static std::vector<std::size_t> lengths(const std::vector<const NetworkSentence*>& sentences) {
+    std::vector<std::size_t> out;
+    for (const NetworkSentence* sentence : sentences) out.push_back(sentence->words.size());
+    return out;
+  }
+
+  const std::vector<const NetworkSentence*>* batch;
+  BatchLayout layout;
+  std::vector<std::uint32_t> word_rows;
+  std::vector<Matrix> inputs;  ///< To each layer, and the top.
+  std::vector<Matrix> input_masks;
+  Matrix heads;      ///< All linear outputs side by side.
+  Matrix head_mask;  ///< Over the arc and label parts.
+  Matrix dheads;
+};
+
+TrainableNetwork::TrainableNetwork(const NetworkShape& shape, std::vector<std::uint32_t> tag_upos, std::uint64_t seed)
+    : shape_(shape), tag_upos_(std::move(tag_upos)), upos_tags_(upos_count), random_(seed) {
+  for (std::uint32_t t = 0; t < tag_upos_.size(); ++t) upos_tags_[tag_upos_[t]].push_back(t);
+  words.resize(shape.word_rows, shape.input, true);
+  subwords.resize(shape.subword_rows, shape.input, true);
+  initialize(words, 0.2F, random_);
+  initialize(subwords, 0.2F, random_);
+  for (std::size_t layer = 0; layer < shape.layers; ++layer) {
+    lstms.emplace_back();
+    for (Lstm& lstm : lstms.back()) lstm.initialize(layer == 0 ? shape.input : 2 * shape.hidden, shape.hidden, random_);
+  }
+  const std::size_t outputs = 2 * shape.arc + 2 * shape.label + upos_count + shape.tags;
+  heads_weight.resize(2 * shape.hidden, outputs);
+  heads_bias.resize(1, outputs);
+  initialize(heads_weight, std::sqrt(1.0F / static_cast<float>(2 * shape.hidden)), random_);
+  root_arc.resize(1, shape.arc);
+  root_label.resize(1, shape.label);
+  distance.resize(distance_count, 1);
+  distance_label.resize(distance_count, shape.label);
+  initialize(root_arc, 0.1F, random_);
+  initialize(root_label, 0.1F, random_);
+  label_weight.resize(shape.label, shape.relations);
+  label_bias.resize(1, shape.relations);
+  initialize(label_weight, std::sqrt(1.0F / static_cast<float>(shape.label)), random_);
+}
+
+std::vector<Parameter*> TrainableNetwork::parameters() {
+  std::vector<Parameter*> all = {&words, &subwords};
+  for (auto& layer : lstms) {
+    for (Lstm& lstm : layer) {
+      all.insert(all.end(), {&lstm.input_weight, &lstm.recurrent_weight, &lstm.bias});
+    }
+  }
+  all.insert(all.end(), {&heads_weight, &heads_bias, &root_arc, &root_label, &distance, &distance_label, &label_weight,
+                         &label_bias});
+  return all;
+}
+
+void TrainableNetwork::embed(Pass& pass, const NetworkRates* rates) {
+  Matrix& x = pass.inputs[0];
+  x.resize(pass.layout.words(), shape_.input);
+  std::size_t row = 0;
+  for (const NetworkSentence* sentence : *pass.batch) {
+    for (const NetworkSentence::Word& word : sentence->words) {
+      std::uint32_t entry = word.word;
+      if (rates != nullptr && entry != 0) {
+        const float rate = rates->word_dropout;
+        if (random_.uniform() < rate / (rate + static_cast<float>(word.word_count))) entry = 0;
+      }
+      pass.word_rows.push_back(entry);
+      kernels().add_scaled(x.row(row), words.weight.row(entry), 1.0F, shape_.input);
+      for (const std::uint32_t s : word.subwords) {
+        kernels().add_scaled(x.row(row), subwords.weight.row(s), 1.0F, shape_.input);
+      }
+      ++row;
+    }
+  }
+}
+
+void TrainableNetwork::encode(Pass& pass, const NetworkRates* rates) {
+  pass.inputs.resize(shape_.layers + 1);
+  pass.input_masks.resize(shape_.layers + 1);
+  embed(pass, rates);
+  for (std::size_t layer = 0; layer <= shape_.layers; ++layer) {
+    if (rates != nullptr) {
+      drop(pass.inputs[layer], pass.input_masks[layer], layer == 0 ? rates->input_dropout : rates->layer_dropout,
+           random_);
+    }
+    if (layer == shape_.layers) break;
+    Matrix& y = pass.inputs[layer + 1];
+    y.resize(pass.layout.words(), 2 * shape_.hidden);
+    const float recurrent = rates != nullptr ? rates->recurrent_dropout : 0.0F;
+    lstms[layer][0].forward(pass.inputs[layer], pass.layout, pass.layout.forward_rows, y, 0, recurrent, random_);
+    lstms[layer][1].forward(pass.inputs[layer], pass.layout, pass.layout.backward_rows, y, shape_.hidden, recurrent,
+                            random_);
+  }
+  linear_forward(pass.inputs[shape_.layers], heads_weight, &heads_bias, pass.heads);
+  // The dependent's arc part and nothing else is rectified here: the head's part stays linear and so holds the
+  // bilinear form's matrix; the label parts are rectified after they are added.
+  const std::size_t masked = 2 * shape_.arc;
+  for (std::size_t r = 0; r < pass.heads.rows; ++r) {
+    float* values = pass.heads.row(r);
+    for (std::size_t j = 0; j < shape_.arc; ++j) values[j] = std::max(values[j], 0.0F);
+  }
+  if (rates == nullptr) return;
+  pass.head_mask.resize(pass.heads.rows, masked);
+  Matrix part;
+  part.resize(pass.heads.rows, masked);
+  for (std::size_t r = 0; r < part.rows; ++r) std::copy_n(pass.heads.row(r), masked, part.row(r));
+  drop(part, pass.head_mask, rates->head_dropout, random_);
+  for (std::size_t r = 0; r < part.rows; ++r) std::copy_n(part.row(r), masked, pass.heads.row(r));
+  pass.dheads.resize(pass.heads.rows, pass.heads.columns);
+}
+
+double TrainableNetwork::score_tags(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions) {
+  const std::size_t first = 2 * shape_.arc + 2 * shape_.label;
+  const float weight = 1.0F / static_cast<float>(pass.layout.words());
+  double loss = 0;
+  std::vector<float> scores;
+  for (std::size_t b = 0; b < pass.batch->size(); ++b) {
+    const NetworkSentence& sentence = *(*pass.batch)[b];
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+      const std::size_t row = pass.layout.starts[b] + i;
+      const float* upos_scores = pass.heads.row(row) + first;
+      const float* tag_scores = upos_scores + upos_count;
+      if (predictions != nullptr) {
+        const auto& group = upos_tags_[best_of(upos_scores, upos_count)];
+        std::uint32_t best = group.empty() ? 0 : group.front();
+        for (const std::uint32_t t : group) best = tag_scores[t] > tag_scores[best] ? t : best;
+        (*predictions)[b].tags.push_back(best);
+      }
+      const std::uint32_t gold = sentence.words[i].tag;
+      if (!learn || gold == none) continue;
+      float* d = pass.dheads.row(row) + first;
+      std::copy_n(upos_scores, upos_count, d);
+      loss += softmax_gradient(d, upos_count, tag_upos_[gold], weight);
+      const auto& group = upos_tags_[tag_upos_[gold]];
+      scores.clear();
+      std::size_t gold_place = 0;
+      for (const std::uint32_t t : group) {
+        if (t == gold) gold_place = scores.size();
+        scores.push_back(tag_scores[t]);
+      }
+      loss += softmax_gradient(scores.data(), scores.size(), gold_place, weight);
+      for (std::size_t k = 0; k < group.size(); ++k) d[upos_count + group[k]] = scores[k];
+    }
+  }
+  return loss * weight;
+}
+
+double TrainableNetwork::score_arcs(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions) {
+  const std::size_t a = shape_.arc;
+  const float weight = 1.0F / static_cast<float>(pass.layout.words());
+  double loss = 0;
+  Matrix governors;
+  Matrix scores;
+  Matrix dgovernors;
+  PackedMatrix packed;
+  for (std::size_t b = 0; b < pass.batch->size(); ++b) {
+    const NetworkSentence& sentence = *(*pass.batch)[b];
+    const std::size_t n = sentence.words.size();
+    const std::size_t start = pass.layout.starts[b];
+    governors.resize(n + 1, a);
+    std::copy_n(root_arc.weight.row(0), a, governors.row(0));
+    for (std::size_t i = 0; i < n; ++i) std::copy_n(pass.heads.row(start + i) + a, a, governors.row(i + 1));
+    scores.resize(n, n + 1);
+    packed.pack_transposed(governors);
+    packed.multiply(pass.heads.row(start), pass.heads.columns, 1, n, scores.values.data(), n + 1, false);
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t h = 0; h <= n; ++h) {
+        if (h != i + 1) scores.row(i)[h] += distance.weight.values[distance_class(i + 1, h)];
+      }
+      scores.row(i)[i + 1] = -1e9F;
+    }
+    if (predictions != nullptr) decode_tree(scores.values.data(), n, (*predictions)[b].heads);
+    if (!learn) continue;
+    for (std::size_t i = 0; i < n; ++i) {
+      if (sentence.words[i].head == none) {
+        std::fill_n(scores.row(i), n + 1, 0.0F);
+        continue;
+      }
+      loss += softmax_gradient(scores.row(i), n + 1, sentence.words[i].head, weight);
+      for (std::size_t h = 0; h <= n; ++h) {
+        if (h != i + 1) distance.gradient.values[distance_class(i + 1, h)] += scores.row(i)[h];
+      }
+    }
+    packed.pack(governors);
+    packed.multiply(scores.values.data(), n + 1, 1, n, pass.dheads.row(start), pass.dheads.columns, true);
+    dgovernors.resize(n + 1, a);
+    packed.pack(pass.heads.row(start), pass.heads.columns, 1, n, a);
+    packed.multiply(scores.values.data(), 1, n + 1, n + 1, dgovernors.values.data(), a, false);
+    kernels().add_scaled(root_arc.gradient.row(0), dgovernors.row(0), 1.0F, a);
+    for (std::size_t i = 0; i < n; ++i) {
+      kernels().add_scaled(pass.dheads.row(start + i) + a, dgovernors.row(i + 1), 1.0F, a);
+    }
+  }
+  return loss * weight;
+}
+
+double TrainableNetwork::score_labels(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions) {
+  const std::size_t l = shape_.label;
+  const std::size_t first = 2 * shape_.arc;
+  const float weight = 1.0F / static_cast<float>(pass.layout.words());
+  struct Arc {
+    std::size_t row;
+    std::size_t head_row;  ///< `none` for the root.
+    std::size_t distance;
+    std::uint32_t gold;
+  };
+  std::vector<Arc> arcs;
+  for (std::size_t b = 0; b < pass.batch->size(); ++b) {
+    const NetworkSentence& sentence = *(*pass.batch)[b];
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+      const std::uint32_t head = predictions != nullptr ? (*predictions)[b].heads[i] : sentence.words[i].head;
+      const std::uint32_t gold = sentence.words[i].relation;
+      if (predictions == nullptr && (head == none || gold == none)) continue;
+      const std::size_t start = pass.layout.starts[b];
+      arcs.push_back({start + i, head == 0 ? none : start + head - 1, distance_class(i + 1, head), gold});
+    }
+  }
+  if (arcs.empty()) return 0;
+  Matrix mixed;
+  mixed.resize(arcs.size(), l);
+  for (std::size_t k = 0; k < arcs.size(); ++k) {
+    const Arc& arc = arcs[k];
+    float* z = mixed.row(k);
+    const float* governor = arc.head_row == none ? root_label.weight.row(0) : pass.heads.row(arc.head_row) + first + l;
+    const float* dependent = pass.heads.row(arc.row) + first;
+    const float* apart = distance_label.weight.row(arc.distance);
+    for (std::size_t j = 0; j < l; ++j) z[j] = std::max(0.0F, dependent[j] + governor[j] + apart[j]);
+  }
+  Matrix mask;
+  if (learn) drop(mixed, mask, 0.25F, random_);
+  Matrix scores;
+  linear_forward(mixed, label_weight, &label_bias, scores);
+  if (predictions != nullptr) {
+    std::size_t k = 0;
+    for (std::size_t b = 0; b < pass.batch->size(); ++b) {
+      for (std::size_t i = 0; i < (*pass.batch)[b]->words.size(); ++i, ++k) {
+        (*predictions)[b].relations.push_back(best_of(scores.row(k), shape_.relations));
+      }
+    }
+  }
+  if (!learn) return 0;
+  double loss = 0;
+  for (std::size_t k = 0; k < arcs.size(); ++k) {
+    loss += softmax_gradient(scores.row(k), shape_.relations, arcs[k].gold, weight);
+  }
+  Matrix dmixed;
+  linear_backward(mixed, label_weight, &label_bias, scores, &dmixed, false);
+  for (std::size_t k = 0; k < arcs.size(); ++k) {
+    const Arc& arc = arcs[k];
+    float* d = dmixed.row(k);
+    for (std::size_t j = 0; j < l; ++j) d[j] = mixed.row(k)[j] > 0 ? d[j] * mask.row(k)[j] : 0.0F;
+    float* governor = arc.head_row == none ? root_label.gradient.row(0) : pass.dheads.row(arc.head_row) + first + l;
+    kernels().add_scaled(governor, d, 1.0F, l);
+    kernels().add_scaled(pass.dheads.row(arc.row) + first, d, 1.0F, l);
+    kernels().add_scaled(distance_label.gradient.row(arc.distance), d, 1.0F, l);
+  }
+  return loss * weight;
+}
+
+void TrainableNetwork::propagate(Pass& pass) {
+  const std::size_t masked = 2 * shape_.arc;
+  for (std::size_t r = 0; r < pass.dheads.rows; ++r) {
+    float* d = pass.dheads.row(r);
+    const float* m = pass.head_mask.row(r);
+    for (std::size_t j = 0; j < masked; ++j) d[j] *= m[j];
+    for (std::size_t j = 0; j < shape_.arc; ++j) d[j] = pass.heads.row(r)[j] > 0 ? d[j] : 0.0F;
+  }
+  Matrix d;
+  linear_backward(pass.inputs[shape_.layers], heads_weight, &heads_bias, pass.dheads, &d, false);
+  for (std::size_t layer = shape_.layers; layer-- > 0;) {
+    multiply_by(d, pass.input_masks[layer + 1]);
+    Matrix below;
+    below.resize(pass.layout.words(), pass.inputs[layer].columns);
+    lstms[layer][0].backward(pass.layout, pass.layout.forward_rows, d, 0, below);
+    lstms[layer][1].backward(pass.layout, pass.layout.backward_rows, d, shape_.hidden, below);
+    d = std::move(below);
+  }
+  multiply_by(d, pass.input_masks[0]);
+  std::size_t row = 0;
+  for (const NetworkSentence* sentence : *pass.batch) {
+    for (const NetworkSentence::Word& word : sentence->words) {
+      const std::uint32_t entry = pass.word_rows[row];
+      words.touch(entry);
+      kernels().add_scaled(words.gradient.row(entry), d.row(row), 1.0F, shape_.input);
+      for (const std::uint32_t s : word.subwords) {
+        subwords.touch(s);
+        kernels().add_scaled(subwords.gradient.row(s), d.row(row), 1.0F, shape_.input);
+      }
+      ++row;
+    }
+  }
+}
+
+double TrainableNetwork::train(const std::vector<const NetworkSentence*>& batch, const NetworkRates& rates) {
+  Pass pass(batch);
+  encode(pass, &rates);
+  const double loss =
+      score_tags(pass, true, nullptr) + score_arcs(pass, true, nullptr) + score_labels(pass, true, nullptr);
+  propagate(pass);
+  return loss;
+}
+
+std::vector<NetworkPrediction> TrainableNetwork::predict(const std::vector<const NetworkSentence*>& batch) {
+  Pass pass(batch);
+  std::vector<NetworkPrediction> predictions(batch.size());
+  encode(pass, nullptr);
+  score_tags(pass, false, &predictions);
+  score_arcs(pass, false, &predictions);
+  score_labels(pass, false, &predictions);
+  return predictions;
+}
+
+void TrainableNetwork::update(float rate) {
+  constexpr float beta1 = 0.9F;
+  constexpr float beta2 = 0.98F;
+  constexpr double longest_gradient = 5.0;
+  ++steps_;
+  double square = 0;
+  const auto norm = [&](const float* g, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) square += static_cast<double>(g[i]) * g[i];
+  };
+  for (Parameter* p : parameters()) {
+    if (!p->by_rows) norm(p->gradient.values.data(), p->gradient.values.size());
+    for (const std::size_t row : p->touched) norm(p->gradient.row(row), p->gradient.columns);
+  }
+  const double length = std::sqrt(square);
+  const auto scale = static_cast<float>(length > longest_gradient ? longest_gradient / length : 1.0);
+  const double steps = static_cast<double>(steps_);
+  const auto corrected = static_cast<float>(rate * std::sqrt(1 - std::pow(static_cast<double>(beta2), steps)) /
+                                            (1 - std::pow(static_cast<double>(beta1), steps)));
+  for (Parameter* p : parameters()) {
+    const auto step = [&](std::size_t first, std::size_t count) {
+      kernels().adam(p->weight.values.data() + first, p->gradient.values.data() + first, p->mean.data() + first,
+                     p->variance.data() + first, count, corrected, beta1, beta2, scale);
+    };
+    if (!p->by_rows) {
+      step(0, p->weight.values.size());
+      continue;
+    }
+    for (const std::size_t row : p->touched) {
+      step(row * p->weight.columns, p->weight.columns);
+      p->is_touched[row] = 0;
+    }
+    p->touched.clear();
+  }
+}
+
+}  // namespace habari::learned

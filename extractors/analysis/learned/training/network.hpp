@@ -1,0 +1,100 @@
+#pragma once
+
+#include "analysis/learned/training/lstm.hpp"
+#include "analysis/learned/training/matrix.hpp"
+#include "analysis/learned/training/random.hpp"
+#include "analysis/learned/word_features.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace habari::learned {
+
+/// Sizes of the tagging and parsing network.
+struct NetworkShape {
+  std::size_t word_rows = 1;     ///< Row 0 stands for unknown words.
+  std::size_t subword_rows = 1;  ///< Hash buckets.
+  std::size_t input = 128;
+  std::size_t hidden = 128;  ///< Of one direction.
+  std::size_t layers = 2;
+  std::size_t arc = 96;
+  std::size_t label = 96;
+  std::size_t tags = 1;  ///< Distinct combinations of UPOS, XPOS and features.
+  std::size_t relations = 1;
+};
+
+/// A treebank sentence in numbers. Gold fields may be `none`: that word then teaches nothing of that kind.
+struct NetworkSentence {
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  struct Word {
+    std::uint32_t word = 0;
+    std::uint32_t word_count = 0;  ///< In the training text.
+    std::array<std::uint32_t, subword_count> subwords{};
+    std::uint32_t tag = none;
+    std::uint32_t head = none;  ///< 1-based; 0 for the root.
+    std::uint32_t relation = none;
+  };
+  std::vector<Word> words;
+};
+
+struct NetworkPrediction {
+  std::vector<std::uint32_t> tags;
+  std::vector<std::uint32_t> heads;
+  std::vector<std::uint32_t> relations;
+};
+
+struct NetworkRates {
+  float input_dropout = 0.25F;
+  float layer_dropout = 0.33F;
+  float recurrent_dropout = 0.2F;
+  float head_dropout = 0.33F;
+  float word_dropout = 0.25F;  ///< A word seen c times is made unknown with rate / (rate + c).
+};
+
+/// Embeddings, bidirectional LSTM layers, and on top of them tags, heads (bilinear over word pairs, with the distance)
+/// and relations: everything learnt together. Source for the parts: Kiperwasser and Goldberg 2016, Dozat and Manning
+/// 2017.
+class TrainableNetwork {
+ public:
+  TrainableNetwork(const NetworkShape& shape, std::vector<std::uint32_t> tag_upos, std::uint64_t seed);
+
+  /// Adds the gradients of one batch (sorted by falling length). Returns the mean loss of a word.
+  double train(const std::vector<const NetworkSentence*>& batch, const NetworkRates& rates);
+  void update(float rate);
+  /// Requires: batch sorted by falling length.
+  std::vector<NetworkPrediction> predict(const std::vector<const NetworkSentence*>& batch);
+
+  const NetworkShape& shape() const { return shape_; }
+  const std::vector<std::uint32_t>& tag_upos() const { return tag_upos_; }
+  std::vector<Parameter*> parameters();
+
+  Parameter words;
+  Parameter subwords;
+  std::vector<std::array<Lstm, 2>> lstms;
+  Parameter heads_weight;  ///< 2 hidden x (arc dependent, arc head, label dependent, label head, UPOS, tags)
+  Parameter heads_bias;
+  Parameter root_arc;        ///< 1 x arc
+  Parameter root_label;      ///< 1 x label
+  Parameter distance;        ///< distance_count x 1, added to an arc's score
+  Parameter distance_label;  ///< distance_count x label
+  Parameter label_weight;    ///< label x relations
+  Parameter label_bias;
+
+ private:
+  struct Pass;
+  void embed(Pass& pass, const NetworkRates* rates);
+  void encode(Pass& pass, const NetworkRates* rates);
+  double score_tags(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions);
+  double score_arcs(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions);
+  double score_labels(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions);
+  void propagate(Pass& pass);
+
+  NetworkShape shape_;
+  std::vector<std::uint32_t> tag_upos_;
+  std::vector<std::vector<std::uint32_t>> upos_tags_;
+  Random random_;
+  std::uint64_t steps_ = 0;
+};
+
+}  // namespace habari::learned

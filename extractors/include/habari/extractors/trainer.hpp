@@ -1,0 +1,41 @@
+#pragma once
+
+#include <habari/extractors/analyzer.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace habari {
+
+struct TrainingOptions {
+  std::string language;                          ///< BCP 47 code that the model is for: `en`.
+  std::vector<std::filesystem::path> treebanks;  ///< CoNLL-U. Words without a head or relation are allowed.
+  std::uint64_t seed = 1;
+  std::size_t epochs = 25;
+  std::size_t input = 128;  ///< Widths of the network; multiples of 16.
+  std::size_t hidden = 128;
+  std::size_t layers = 2;
+  std::size_t arc = 96;
+  std::size_t label = 96;
+  std::size_t subword_rows = 1U << 14U;
+  float rate = 2e-3F;  ///< Of learning, at its highest.
+  /// Called with one line a time on how far the training is.
+  std::function<void(std::string_view)> progress = [](std::string_view) {};
+};
+
+/// Trains an analyzer on treebanks and writes its model file. The same treebanks, options and kind of processor give
+/// the same bytes. Errors: Error names file, line and field where a treebank is malformed or no tree (cycles, two
+/// roots, heads out of range), where the treebanks hold no sentence, and where the model cannot be written.
+/// std::invalid_argument for widths that are no multiples of 16.
+void train_model(const TrainingOptions& options, const std::filesystem::path& model);
+
+/// The analyzer of one model file.
+/// Errors: Error where it is no model of this program's version and that language, or is damaged.
+std::unique_ptr<const Analyzer> load_model(const std::filesystem::path& model, std::string_view language);
+
+}  // namespace habari
