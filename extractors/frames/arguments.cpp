@@ -130,10 +130,7 @@ class ArgumentReader {
     const std::string marker = context_.marker(child, Deprel::case_);
     if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
     for (const Word conjunct : tree_.conjuncts(child)) {
-      if (!is_nominal(tree_[conjunct].upos) && context_.mention(conjunct) == nullptr &&
-          tree_[conjunct].upos != Upos::adv) {
-        continue;
-      }
+      if (!is_nominal(tree_[conjunct].upos) && context_.mention(conjunct) == nullptr) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);

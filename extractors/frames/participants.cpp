@@ -54,6 +54,47 @@ void extend(const TreeView& tree, Word word, Span& phrase) {
   }
 }
 
+constexpr int deepest_name = 3;
+
+bool is_apposed(const TreeView& tree, Word child) {
+  const Deprel relation = tree[child].deprel;
+  return relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound;
+}
+
+/// The name beside a noun that the lexicon does not know.
+std::optional<Word> apposed_name(const SentenceContext& context, Word noun) {
+  for (const Word child : context.tree().dependents(noun)) {
+    const Mention* mention = context.mention(child);
+    if (mention != nullptr && mention->kind != EntityKind::time && is_apposed(context.tree(), child)) return child;
+  }
+  return std::nullopt;
+}
+
+/// The name that a noun of this kind introduces, beside it or at the end of its genitives
+/// (`Rais wa Palestina Mahmud Abbas` may hang the name from `Palestina`). A person is introduced beside the title only,
+/// never in the genitive; other names also in the genitive (`mji wa Goma`).
+std::optional<Word> find_introduced(const SentenceContext& context, Word word, EntityKind kind, int depth) {
+  const TreeView& tree = context.tree();
+  if (depth == deepest_name) return std::nullopt;
+  for (const Word child : tree.dependents(word)) {
+    const Mention* mention = context.mention(child);
+    const bool genitive = tree[child].deprel == Deprel::nmod && kind != EntityKind::person;
+    if (mention == nullptr || mention == context.mention(word) || mention->kind == EntityKind::time) continue;
+    if (introduces(kind, mention->kind) && (is_apposed(tree, child) || genitive)) return child;
+    if (depth == 0 && tree[child].deprel == Deprel::flat) return child;
+  }
+  for (const Word child : tree.dependents(word)) {
+    const bool genitive = tree[child].deprel == Deprel::nmod && tree[child].subtype.empty();
+    if (!genitive && !is_apposed(tree, child)) continue;
+    // Through another noun only a person's name is reached: `mkuu wa bandari ya Tanga` introduces no place.
+    const Mention* mention = context.mention(child);
+    const bool passable = kind == EntityKind::person || mention != nullptr || tree[child].upos != Upos::noun;
+    if (!passable) continue;
+    if (const auto found = find_introduced(context, child, kind, depth + 1)) return found;
+  }
+  return std::nullopt;
+}
+
 /// A noun of quantity stands for what it counts: `maelfu ya watu`.
 Word counted_noun(const SentenceContext& context, Word head) {
   const NounEntry* entry = context.noun(head);
@@ -68,30 +109,10 @@ Word counted_noun(const SentenceContext& context, Word head) {
 }  // namespace
 
 std::optional<Word> introduced_name(const SentenceContext& context, Word noun) {
-  const TreeView& tree = context.tree();
-  const NounEntry* entry = context.noun(noun);
   if (context.mention(noun) != nullptr) return std::nullopt;
-  for (const Word child : tree.dependents(noun)) {
-    const Mention* mention = context.mention(child);
-    const Deprel relation = tree[child].deprel;
-    const bool apposed = relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound;
-    if (mention == nullptr) {
-      // `shirika la habari la Reuters` may hang the name from the inner noun.
-      if (relation == Deprel::appos) {
-        if (auto inner = introduced_name(context, child)) return inner;
-      }
-      continue;
-    }
-    if (mention->kind == EntityKind::time) continue;
-    if (entry == nullptr) {
-      if (apposed) return child;
-      continue;
-    }
-    const bool named = introduces(entry->kind, mention->kind);
-    if (apposed && (named || relation == Deprel::flat)) return child;
-    if (named && relation == Deprel::nmod && entry->kind != EntityKind::person) return child;
-  }
-  return std::nullopt;
+  const NounEntry* entry = context.noun(noun);
+  if (entry == nullptr) return apposed_name(context, noun);
+  return find_introduced(context, noun, entry->kind, 0);
 }
 
 Participant describe_participant(const SentenceContext& context, Word head) {

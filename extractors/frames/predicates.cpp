@@ -65,6 +65,17 @@ std::optional<Word> carried_noun(const SentenceContext& context, Word verb) {
   return std::nullopt;
 }
 
+/// `wiki iliyopita`, `siku zijazo`: a bare relative verb under a time only dates it.
+bool dates_a_time(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
+  const auto head = tree.head(word);
+  if (!head || tree[word].deprel != Deprel::acl || context.kind(*head) != EntityKind::time) return false;
+  for (const Word child : tree.dependents(word)) {
+    if (tree[child].upos != Upos::punct && tree[child].upos != Upos::adv) return false;
+  }
+  return true;
+}
+
 bool is_infinitive(const Token& token) { return token.feature("VerbForm") == "Inf"; }
 
 /// Infinitives that hang on a noun name no event of their own (GUIDELINES.md: optional).
@@ -92,7 +103,7 @@ bool is_lexical_verb(const SentenceContext& context, Word word) {
   }
   const VerbEntry* row = context.verb(word);
   if (row != nullptr && row->copula) return false;
-  return context.mention(word) == nullptr || context.mention(word)->kind == EntityKind::time;
+  return context.mention(word) == nullptr && !dates_a_time(context, word);
 }
 
 std::optional<Word> governed_complement(const SentenceContext& context, Word verb) {

@@ -1,5 +1,7 @@
 #include "frames/standing_relations.hpp"
 
+#include "frames/participants.hpp"
+
 #include <optional>
 
 namespace habari {
@@ -48,12 +50,11 @@ class RelationReader {
  private:
   /// The name that this noun is said of.
   std::optional<Word> subject_of(Word noun_word, const NounEntry& noun) const {
+    if (const auto name = introduced_name(context_, noun_word)) {
+      if (fits(noun, context_.mention(*name)) && tree_[*name].deprel != Deprel::nmod) return name;
+    }
     for (const Word child : tree_.dependents(noun_word)) {
       const Deprel relation = tree_[child].deprel;
-      if ((relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound) &&
-          fits(noun, context_.mention(child))) {
-        return child;
-      }
       if (relation == Deprel::nsubj && tree_.dependent(noun_word, Deprel::cop) &&
           names_a_thing(context_.mention(child))) {
         return child;
