@@ -7,6 +7,8 @@
 namespace habari {
 namespace {
 
+constexpr std::uint32_t longest_local_name = 60;  // Bytes.
+
 float clamp_confidence(double confidence) {
   return std::isfinite(confidence) ? static_cast<float>(std::clamp(confidence, 0.0, 1.0)) : 0.0F;
 }
@@ -118,8 +120,7 @@ DocumentRows::Participant DocumentRows::participant(Span core, const std::string
   const auto mention = mentions_.find(core);
   if (result.id.empty() && mention != mentions_.end()) result.id = mention->second->entity;
   if (result.id.empty()) {
-    const auto phrase = phrases_.find(core);
-    result.id = local_entity_id(document_.article.id, text(phrase == phrases_.end() ? core : phrase->second));
+    result.id = local_entity_id(document_.article.id, text(phrase(core)));
     if (mention != mentions_.end()) result.kind = mention->second->kind;
     return result;
   }
@@ -131,15 +132,35 @@ DocumentRows::Participant DocumentRows::participant(Span core, const std::string
   return result;
 }
 
+Span DocumentRows::phrase(Span core) const {
+  const auto phrase = phrases_.find(core);
+  return phrase == phrases_.end() ? core : phrase->second;
+}
+
+/// The whole phrase, which says more (`21 people`), where it still reads as a name; else its core.
+std::string DocumentRows::local_name(Span core) const {
+  const Span whole = phrase(core);
+  if (whole == core || whole.size() > longest_local_name) return std::string(text(core));
+  std::string name;
+  for (const char c : text(whole)) {
+    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!blank) name += c;
+    if (blank && !name.empty() && name.back() != ' ') name += ' ';
+  }
+  return name;
+}
+
 StringId DocumentRows::note_entity(Span core, const std::string& given_id) {
   const Participant who = participant(core, given_id);
   const auto name = names_.find(who.id);
+  const std::string local = name == names_.end() ? local_name(core) : name->second;
+  if (name == names_.end()) names_.emplace(who.id, local);
   RawEntityMention row;
   row.entity = strings_(who.id);
   row.article = article_;
   row.span = chars(core);
   row.text = strings_(text(core));
-  row.name = name == names_.end() ? row.text : strings_(name->second);
+  row.name = strings_(local);
   row.kind = who.kind;
   entity_mentions_.push_back(row);
   return row.entity;

@@ -31,10 +31,12 @@ class DocumentRows {
   void collect_names();
   void collect_phrases();
   Participant participant(Span core, const std::string& given_id) const;
+  std::string local_name(Span core) const;
   StringId note_entity(Span core, const std::string& given_id);
   void compute_event_ids();
   Uuid event_id(std::size_t index, const std::vector<bool>& done) const;
   RawEventMention event_mention(std::size_t index);
+  Span phrase(Span core) const;
   CharSpan chars(Span span) const { return {index_.code_point(span.begin), index_.code_point(span.end)}; }
   std::string_view text(Span span) const { return slice(document_.article.text, span); }
 

@@ -1,4 +1,5 @@
 #include "rdf/graph_statements.hpp"
+#include "rdf/iri.hpp"
 
 #include <habari/exporters/rdf.hpp>
 
@@ -16,5 +17,7 @@ void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const Rd
   }
   sink->end();
 }
+
+void check_base(std::string_view base) { rdf::checked_base(base); }
 
 }  // namespace habari

@@ -120,7 +120,20 @@ TEST(GraphBuilder, TakesParticipantsWithoutNamesAsTheirArticlesOwn) {
   EXPECT_EQ(graph.entity_count(), 4u);
   EXPECT_EQ(graph.event_count(), 2u);
   const Vertex students = graph.find(local_entity_id("a", "two students")).value();
-  EXPECT_EQ(graph.label(students), "students");
+  EXPECT_EQ(graph.label(students), "two students");
+}
+
+TEST(GraphBuilder, CallsAParticipantWithoutANameByItsPhraseUnlessThatIsLong) {
+  const std::string long_phrase = "students who had come a long way from all the counties of the west";
+  const Document document = DocumentMaker("a", "en", "2024-01-01", "21\n people died ; " + long_phrase + " marched")
+                                .event("died", "die", "die", EventType::other)
+                                .with(Role::agent, "people", {}, "21\n people")
+                                .event("marched", "march", "march", EventType::protest)
+                                .with(Role::agent, "students", {}, long_phrase)
+                                .make();
+  const Graph graph = graph_of({document});
+  EXPECT_EQ(graph.label(graph.find(local_entity_id("a", "21 people")).value()), "21 people");
+  EXPECT_EQ(graph.label(graph.find(local_entity_id("a", long_phrase)).value()), "students");
 }
 
 TEST(GraphBuilder, GivesOneCoreOneEntityWhateverPhraseAnEventHasForIt) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 namespace habari {
 
@@ -28,6 +29,9 @@ struct RdfOptions {
 /// Errors: Error if `out` fails or `options.base` is no absolute IRI.
 /// Source: https://www.w3.org/TR/turtle/, https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/
 void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const RdfOptions& options = {});
+
+/// Errors: Error where `base` is no absolute IRI in ASCII.
+void check_base(std::string_view base);
 
 inline void write_turtle(const Graph& graph, std::ostream& out, const RdfOptions& options = {}) {
   write_rdf(graph, RdfSyntax::turtle, out, options);
