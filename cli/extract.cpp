@@ -3,6 +3,7 @@
 
 #include <habari/exporters/output_file.hpp>
 
+#include <cerrno>
 #include <cstring>
 #include <memory>
 
@@ -33,8 +34,8 @@ Exit extract(const ExtractOptions& options) {
       reader, options.articles, report,
       [&](ReadArticle article) { return to_json(make_document(extractor, identifier, data, std::move(article))); },
       [&](const std::string& line) { write_line(output, options.output, line); });
-  output.commit();
   report.finish();
+  if (report.exit() != Exit::nothing_done) output.commit();
   return report.exit();
 }
 

@@ -7,7 +7,8 @@
 namespace habari {
 
 /// A file that appears whole or not at all: written beside its place and renamed by commit().
-/// Without commit() the destructor removes what was written. `-` is standard output.
+/// Without commit() the destructor removes what was written. `-` is standard output; a device or a pipe is written to
+/// as it is.
 class OutputFile {
  public:
   /// Errors: Error where the folder cannot be written to.

@@ -1,0 +1,36 @@
+# Each of these does all its own set-up on Debian 12 or Ubuntu 22.04 and later.
+#   make demo   read samples/articles/, print what is found, write out/graph.ttl and out/graph.graphml
+#   make test   build everything and run every test
+#   make build  the program only: build/cli/habari
+#   make format put all C++ files into the house format
+
+.DEFAULT_GOAL := build
+.PHONY: dependencies configure build test demo format clean
+
+ifneq ($(shell command -v ccache 2>/dev/null),)
+export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
+endif
+CMAKE_OPTIONS ?=
+HABARI := build/cli/habari
+
+dependencies:
+	@scripts/install-dependencies
+
+configure: dependencies
+	@cmake --preset release $(CMAKE_OPTIONS)
+
+build: configure
+	cmake --build --preset release --target habari
+
+test: configure
+	cmake --build --preset release
+	ctest --preset release -j "$$(nproc)"
+
+demo: build
+	@scripts/demo $(HABARI) samples/articles out
+
+format:
+	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+
+clean:
+	rm -rf build out
