@@ -28,7 +28,7 @@ TEST(LearnedKernels, MultiplyBytesExactlyWithEveryInstructionSet) {
   std::vector<std::int32_t> offset(n16 * 16, 0);
   for (auto& x : a) x = static_cast<std::uint8_t>(random.below(256));
   for (auto& x : w) x = static_cast<std::int8_t>(static_cast<int>(random.below(256)) - 128);
-  const auto weight = [&](std::size_t n, std::size_t k) { return w[(n / 16 * k4 + k / 4) * 64 + n % 16 * 4 + k % 4]; };
+  const auto weight = [&](std::size_t n, std::size_t k) { return w[packed_place(n, k, n16 * 16, k4 * 4)]; };
   for (std::size_t n = 0; n < n16 * 16; ++n) {
     for (std::size_t k = 0; k < k4 * 4; ++k) offset[n] -= 128 * weight(n, k);
   }

@@ -5,13 +5,21 @@
 
 namespace habari::learned {
 
+/// Where weight (output n, input k) of `outputs` x `inputs` lies: in groups of up to 128 outputs, by four inputs.
+/// Requires: outputs is a multiple of 16, inputs one of 4.
+constexpr std::size_t packed_place(std::size_t n, std::size_t k, std::size_t outputs, std::size_t inputs) {
+  const std::size_t first = n / 128 * 128;
+  const std::size_t width = outputs - first < 128 ? outputs - first : 128;
+  return first * inputs + k / 4 * width * 4 + (n - first) * 4 + k % 4;
+}
+
 /// Arithmetic whose speed depends on the processor. The integer and element-wise functions give the same bits on every
 /// instruction set: integer sums are exact, and the others round each element by itself, never fused.
 /// The `float` product is for training; it may differ between instruction sets in the last bit.
 struct Kernels {
   const char* name;
 
-  /// out[m][n] = sum over k of (a[m][k] - 128) * w[n][k], for `w` packed by pack_weights.
+  /// out[m][n] = sum over k of (a[m][k] - 128) * w[n][k], for `w` in the order of packed_place.
   /// Shapes: a is rows x (4 * k4), out is rows x (16 * n16); `offset` has 16 * n16 entries: -128 * row sums of w.
   void (*multiply_u8_s8)(const std::uint8_t* a, std::size_t rows, std::size_t k4, const std::int8_t* w,
                          const std::int32_t* offset, std::size_t n16, std::int32_t* out);

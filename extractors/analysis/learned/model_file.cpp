@@ -195,6 +195,12 @@ void ModelFile::check(std::string_view language) {
   }
 }
 
+std::vector<std::string> ModelFile::section_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : sections_) names.push_back(name);
+  return names;
+}
+
 std::string_view ModelFile::section(std::string_view name) const {
   const auto found = sections_.find(name);
   if (found == sections_.end()) fail("model has no section " + std::string(name));

@@ -47,6 +47,7 @@ class ModelFile {
   ModelFile(ModelFile&& other) noexcept;
   ModelFile& operator=(ModelFile&&) = delete;
 
+  std::vector<std::string> section_names() const;
   /// Errors: Error where there is no such section.
   std::string_view section(std::string_view name) const;
   /// A section as `count` numbers.

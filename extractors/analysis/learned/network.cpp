@@ -78,15 +78,15 @@ Network::Network(const ModelFile& file) : file_(file) {
     layers_.push_back(one);
   }
   heads_ = read_weights(section::heads, 2 * hidden_, section::padded(2 * arc_ + 2 * label_ + upos_count));
-  std::size_t outputs = 0;
   for (std::size_t u = 0, t = 0; u < upos_count; ++u) {
-    groups_[u].first_tag = t;
+    TagGroup& group = groups_[u];
+    group.first_tag = t;
     while (t < tags_.size() && static_cast<std::size_t>(tags_[t].upos) == u) ++t;
-    groups_[u].count = t - groups_[u].first_tag;
-    groups_[u].first_output = outputs;
-    outputs += section::padded(groups_[u].count);
+    group.count = t - group.first_tag;
+    if (group.count == 0) continue;
+    group.weights =
+        read_weights(section::tag_weights(name(static_cast<Upos>(u))), 2 * hidden_, section::padded(group.count));
   }
-  tag_weights_ = read_weights(section::tag_weights, 2 * hidden_, outputs);
   root_arc_ = read_floats(section::root_arc, arc_);
   root_label_ = read_floats(section::root_label, label_);
   distance_ = read_floats(section::distance, distance_count);
@@ -209,16 +209,14 @@ void Network::choose_tags(std::size_t words, Workspace& w, Result& result) const
       if (groups_[u].count > 0 && (best_upos == upos_count || upos[u] > upos[best_upos])) best_upos = u;
     }
     const TagGroup& group = groups_[best_upos];
-    const std::size_t outputs = section::padded(group.count);
-    w.sums.resize(std::max(outputs, w.sums.size()));
-    kernels().multiply_u8_s8(w.activations.data() + i * 2 * hidden_, 1, tag_weights_.inputs / 4,
-                             tag_weights_.values + group.first_output * tag_weights_.inputs,
-                             tag_weights_.offset + group.first_output, outputs / 16, w.sums.data());
+    const Weights& weights = group.weights;
+    w.sums.resize(std::max(weights.outputs, w.sums.size()));
+    kernels().multiply_u8_s8(w.activations.data() + i * 2 * hidden_, 1, weights.inputs / 4, weights.values,
+                             weights.offset, weights.outputs / 16, w.sums.data());
     std::size_t best = 0;
     float best_score = 0;
     for (std::size_t t = 0; t < group.count; ++t) {
-      const std::size_t at = group.first_output + t;
-      const float score = tag_weights_.bias[at] + tag_weights_.scale[at] * static_cast<float>(w.sums[t]);
+      const float score = weights.bias[t] + weights.scale[t] * static_cast<float>(w.sums[t]);
       if (t == 0 || score > best_score) {
         best = t;
         best_score = score;

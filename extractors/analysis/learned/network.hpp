@@ -70,7 +70,7 @@ class Network {
   struct TagGroup {
     std::size_t first_tag = 0;
     std::size_t count = 0;
-    std::size_t first_output = 0;  ///< In tag_weights_, a multiple of 16.
+    Weights weights;
   };
 
   Weights read_weights(const std::string& name, std::size_t inputs, std::size_t outputs) const;
@@ -100,7 +100,6 @@ class Network {
   float subword_factor_ = 0;
   std::vector<Layer> layers_;
   Weights heads_;
-  Weights tag_weights_;
   std::span<const float> root_arc_;
   std::span<const float> root_label_;
   std::span<const float> distance_;

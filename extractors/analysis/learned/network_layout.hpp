@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 /// Names and shapes of a network's sections in a model file, for what writes them and what reads them.
 /// A weights section over `k` inputs and `n` outputs (multiples of 4 and of 16) holds n factors, n biases (float),
@@ -23,8 +24,8 @@ inline const std::string subwords = "embed.subwords";
 /// Float, from a table's bytes to the first layer's activation steps: words, subwords.
 inline const std::string embedding_factors = "embed.factors";
 inline const std::string heads = "heads";
-/// The tags of each UPOS stand together, each group filled up to a multiple of 16.
-inline const std::string tag_weights = "heads.tags";
+/// The tags of one UPOS.
+inline std::string tag_weights(std::string_view upos) { return "tags." + std::string(upos); }
 inline const std::string root_arc = "root.arc";
 inline const std::string root_label = "root.label";
 inline const std::string distance = "distance";

@@ -51,7 +51,7 @@ std::string pack(const Outputs& outputs, float step) {
     for (std::size_t i = 0; i < k; ++i) {
       const auto value = static_cast<std::int8_t>(std::lround(column.matrix->row(i)[column.column] / largest * 127.0F));
       offset[j] -= 128 * value;
-      values[(j / 16 * k / 4 + i / 4) * 64 + j % 16 * 4 + i % 4] = value;
+      values[packed_place(j, i, n, k)] = value;
     }
   }
   std::string bytes;
@@ -152,16 +152,15 @@ void export_network(TrainableNetwork& network, const NetworkLabels& labels, cons
   heads.add(network.heads_weight.weight, &network.heads_bias.weight, 0, arcs_and_upos);
   heads.fill();
   out.add(section::heads, pack(heads, state_step));
-  Outputs tags;
-  tags.inputs = 2 * shape.hidden;
   for (std::size_t first = 0; first < labels.tags.size();) {
     std::size_t last = first;
     while (last < labels.tags.size() && labels.tags[last].upos == labels.tags[first].upos) ++last;
+    Outputs tags;
     tags.add(network.heads_weight.weight, &network.heads_bias.weight, arcs_and_upos + first, last - first);
     tags.fill();
+    out.add(section::tag_weights(name(labels.tags[first].upos)), pack(tags, state_step));
     first = last;
   }
-  out.add(section::tag_weights, pack(tags, state_step));
   out.add_values(section::root_arc, network.root_arc.weight.values);
   out.add_values(section::root_label, network.root_label.weight.values);
   out.add_values(section::distance, network.distance.weight.values);
