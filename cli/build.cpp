@@ -54,7 +54,12 @@ Format format_of(const std::string& name) {
 /// Opened before anything is read: a place that cannot be written to is known at once.
 std::vector<Output> open_outputs(const std::vector<std::string>& names) {
   std::vector<Output> outputs;
-  for (const std::string& name : names) outputs.push_back({format_of(name), name, nullptr});
+  for (const std::string& name : names) {
+    for (const Output& other : outputs) {
+      if (other.name == name) throw Error("-o " + name + " is given twice");
+    }
+    outputs.push_back({format_of(name), name, nullptr});
+  }
   for (Output& output : outputs) output.file = std::make_unique<OutputFile>(output.name);
   return outputs;
 }

@@ -162,9 +162,10 @@ void Freezer::name_entities() {
     }
     std::sort(rows.begin(), rows.end());
     const auto first = static_cast<std::ptrdiff_t>(rows_.names.size());
-    // By language: the name with most mentions is preferred, the bytewise first of several.
+    // By language: the name with most mentions is preferred; of several the longest, of those the bytewise first.
     std::size_t preferred = rows_.names.size();
     std::uint32_t preferred_count = 0;
+    std::size_t preferred_length = 0;
     for (std::size_t i = 0; i < rows.size();) {
       EntityName name{rows[i].language, rows[i].text, 0, false};
       std::uint32_t as_name = 0;
@@ -174,17 +175,20 @@ void Freezer::name_entities() {
         as_name += rows[i].is_name ? 1 : 0;
       }
       if (new_language) preferred_count = 0;
-      if (as_name > preferred_count) {
+      const std::size_t length = rows_.strings[name.text].size();
+      if (as_name > preferred_count || (as_name > 0 && as_name == preferred_count && length > preferred_length)) {
         if (preferred_count > 0) rows_.names[preferred].preferred = false;
         preferred = rows_.names.size();
         preferred_count = as_name;
+        preferred_length = length;
         name.preferred = true;
       }
       rows_.names.push_back(name);
     }
-    std::sort(rows_.names.begin() + first, rows_.names.end(), [](const EntityName& a, const EntityName& b) {
-      return std::tuple(!a.preferred, b.mentions, a.language, a.text) <
-             std::tuple(!b.preferred, a.mentions, b.language, b.text);
+    std::sort(rows_.names.begin() + first, rows_.names.end(), [&](const EntityName& a, const EntityName& b) {
+      const auto length = [&](const EntityName& name) { return rows_.strings[name.text].size(); };
+      return std::tuple(!a.preferred, b.mentions, length(b), a.language, a.text) <
+             std::tuple(!b.preferred, a.mentions, length(a), b.language, b.text);
     });
   }
   rows_.name_begin.push_back(static_cast<std::uint32_t>(rows_.names.size()));

@@ -69,6 +69,22 @@ TEST(GraphBuilder, JoinsADatedEventToldInTwoLanguages) {
   EXPECT_FLOAT_EQ(meeting.confidence(), 0.9F);
 }
 
+TEST(GraphBuilder, PrefersTheNameMostMentionsGiveAndOfSeveralTheLongest) {
+  const auto article = [](std::string id, std::string name) {
+    const std::string text = name + " spoke";
+    return DocumentMaker(std::move(id), "en", "2024-01-01", text)
+        .entity(name, EntityKind::person, test::kim, name)
+        .make();
+  };
+  const Graph even = graph_of({article("a", "Kim"), article("b", "Kim Jong Un")});
+  EXPECT_EQ(even.label(0), "Kim Jong Un");
+  const Graph uneven = graph_of({article("a", "Kim"), article("b", "Kim Jong Un"), article("c", "Kim")});
+  EXPECT_EQ(uneven.label(0), "Kim");
+  ASSERT_EQ(uneven.entity(0).names.size(), 2u);
+  EXPECT_TRUE(uneven.entity(0).names[0].preferred);
+  EXPECT_FALSE(uneven.entity(0).names[1].preferred);
+}
+
 TEST(GraphBuilder, KeepsUndatedEventsOfTwoArticlesApart) {
   const auto article = [](std::string id) {
     return DocumentMaker(std::move(id), "en", "2024-01-01", "Kim met Putin.")

@@ -82,7 +82,7 @@ struct EntityName {
   StringId language{};
   StringId text{};
   std::uint32_t mentions = 0;  ///< How many of the entity's mentions give it this name or are written so.
-  bool preferred = false;      ///< One a language: the full name most mentions give.
+  bool preferred = false;      ///< One a language: the name most mentions give, of several the longest.
   friend auto operator<=>(const EntityName&, const EntityName&) = default;
 };
 
