@@ -25,14 +25,10 @@ int run(int argc, char** argv) {
       "`habari COMMAND --help` shows a command's options and examples.");
 
   habari::cli::Outcome outcome;
-#ifdef HABARI_HAS_EXTRACTOR
   habari::cli::add_extract(app, outcome);
-#endif
   habari::cli::add_parse(app, outcome);
-#ifdef HABARI_HAS_EXTRACTOR
   habari::cli::add_build(app, outcome);
   habari::cli::add_triples(app, outcome);
-#endif
   habari::cli::add_train(app, outcome);
   try {
     app.parse(argc, argv);

@@ -1,0 +1,70 @@
+#include <habari/core/error.hpp>
+#include <habari/extractors/analyzer.hpp>
+#include <habari/extractors/extractor.hpp>
+
+#include "entities/entity_recognizer.hpp"
+#include "frames/frame_extractor.hpp"
+#include "lexicon/lexicon.hpp"
+
+#include <map>
+#include <mutex>
+
+namespace habari {
+namespace {
+
+/// What one language needs, loaded once.
+struct Language {
+  Language(std::string_view code, const DataDirectory& data)
+      : lexicon(data.language(code) / "lexicon"), analyzer(make_analyzer(code, data)), recognizer(code, data, lexicon) {}
+
+  Lexicon lexicon;
+  std::unique_ptr<const Analyzer> analyzer;
+  EntityRecognizer recognizer;
+};
+
+}  // namespace
+
+class Extractor::Languages {
+ public:
+  explicit Languages(DataDirectory data) : data_(std::move(data)) {}
+
+  const Language& get(const std::string& code) {
+    const std::scoped_lock lock(mutex_);
+    auto found = loaded_.find(code);
+    if (found == loaded_.end()) {
+      if (!data_.has_language(code)) throw Error("no language \"" + code + "\" in " + data_.root().string());
+      found = loaded_.emplace(code, std::make_unique<Language>(code, data_)).first;
+    }
+    return *found->second;
+  }
+
+ private:
+  DataDirectory data_;
+  std::mutex mutex_;
+  std::map<std::string, std::unique_ptr<Language>> loaded_;
+};
+
+Extractor::Extractor(DataDirectory data) : languages_(std::make_unique<Languages>(std::move(data))) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Document Extractor::extract(Article article) const {
+  std::vector<Sentence> sentences = parse(article);
+  return extract(std::move(article), std::move(sentences));
+}
+
+Document Extractor::extract(Article article, std::vector<Sentence> sentences) const {
+  const Language& language = languages_->get(article.language);
+  Document document;
+  document.article = std::move(article);
+  document.entities = language.recognizer.recognize(document.article, sentences);
+  extract_frames(language.lexicon, sentences, document);
+  return document;
+}
+
+std::vector<Sentence> Extractor::parse(const Article& article) const {
+  return languages_->get(article.language).analyzer->analyze(article.text);
+}
+
+}  // namespace habari
