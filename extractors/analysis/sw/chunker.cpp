@@ -13,8 +13,8 @@ bool is_dash(std::string_view form) { return form == "-" || form == "\xE2\x80\x9
 
 class Chunker {
  public:
-  Chunker(std::vector<Word>& words, const MultiwordMarkers& markers)
-      : words_(words), markers_(markers), size_(static_cast<int>(words.size())) {}
+  Chunker(std::vector<Word>& words, const SyntaxLexicon& syntax)
+      : words_(words), syntax_(syntax), size_(static_cast<int>(words.size())) {}
 
   std::vector<Item> run() {
     while (i_ < size_) step();
@@ -74,6 +74,20 @@ class Chunker {
       case WordKind::relative_pronoun:
         relative_pronoun();
         return;
+      case WordKind::adjective:
+        // `sana`, `zaidi`: without a noun before them to modify they tell how.
+        if (reading(i_).invariable && has_kind(i_, WordKind::adverb) && cases_.empty())
+          adverb();
+        else
+          nominal();
+        return;
+      case WordKind::interrogative:
+        // nini and nani stand for nouns; wapi, lini, vipi for adverbs.
+        if (reading(i_).own != 0 || !cases_.empty())
+          nominal();
+        else
+          adverb();
+        return;
       case WordKind::adverb:
       case WordKind::interjection:
         adverb();
@@ -110,11 +124,25 @@ class Chunker {
   }
 
   bool multiword() {
-    const auto match = markers_.match(words_, static_cast<std::size_t>(i_));
+    const auto match = syntax_.match(words_, static_cast<std::size_t>(i_));
     if (match.words == 0) return false;
     const int end = i_ + static_cast<int>(match.words);
+    // `visiwa vya kusini mashariki ya nchi`: inside a noun phrase a direction is a noun.
+    const bool inside_phrase =
+        i_ > 0 && (kind(i_ - 1) == WordKind::connective || syntax_.is_direction(words_[i_ - 1].form));
+    if (inside_phrase && syntax_.is_direction(words_[i_].form)) return false;
     if (match.adverb) {
       for (int j = i_ + 1; j < end; ++j) link(j, i_, Deprel::fixed);
+      if (!cases_.empty()) {
+        Item governed = open(i_, ItemType::nominal);
+        governed.agreement = all_classes;
+        governed.reading = words_[i_].reading;
+        attach_cases(i_, governed);
+        items_.push_back(governed);
+        close();
+        i_ = end;
+        return true;
+      }
       Item item = open(i_, ItemType::adverb);
       items_.push_back(item);
       close();
@@ -136,6 +164,7 @@ class Chunker {
       close();
     } else {
       begin_marker(i_, 0, false);
+      clause_marker_ = match.before_clause;
     }
     i_ = end;
     return true;
@@ -145,6 +174,7 @@ class Chunker {
   bool clause_after(int from) const {
     if (is_verb_like(from) && reading(from).verb_form == VerbForm::infinitive) return false;
     for (int j = from; j < size_ && kind(j) != WordKind::punctuation; ++j) {
+      if (kind(j) == WordKind::coordinator) return false;
       if (is_finite_verb(j) && reading(j).relative == 0) return true;
       if (is_finite_verb(j) && (reading(j).relative & class_bit(16)) != 0) return true;
     }
@@ -188,6 +218,7 @@ class Chunker {
         items_[items_.size() - 2].passive && is_noun_like(i + 1)) {
       return true;
     }
+    if (is_agent_after_time(i)) return true;
     if (last.type != ItemType::verb || kind(i - 1) == WordKind::punctuation) return false;
     if (is_verb_like(i + 1) && reading(i + 1).verb_form == VerbForm::finite && reading(i + 1).relative == 0)
       return false;
@@ -204,6 +235,16 @@ class Chunker {
       return !(is_noun_like(i + 1) && (words_[i + 1].agreement & reading(j).classes) != 0);
     }
     return true;
+  }
+
+  /// `lilitolewa mwezi Machi na wizara`: between the passive and its agent a time.
+  bool is_agent_after_time(int i) const {
+    if (!is_kind(i + 1, WordKind::noun) && !is_kind(i + 1, WordKind::name)) return false;
+    if (reading(i + 1).sort == NounSort::time) return false;
+    const std::size_t count = items_.size();
+    if (count < 2 || items_[count - 1].type != ItemType::nominal || items_[count - 1].connective) return false;
+    if (reading(items_[count - 1].word).sort != NounSort::time) return false;
+    return items_[count - 2].type == ItemType::verb && items_[count - 2].passive;
   }
 
   void subordinator() {
@@ -259,11 +300,31 @@ class Chunker {
         return;
       }
     }
-    // `karibu watu 27`, `takriban 30`: belongs to what it measures.
+    // `huku watu wakikimbia`: an adverb that also joins clauses does so before one.
+    if (kind(i_) == WordKind::adverb && has_kind(i_, WordKind::subordinator) && cases_.empty() &&
+        !has_kind(i_, WordKind::adposition) && (comma_ || i_ == 0 || is_finite_verb(i_ + 1)) && clause_after(i_ + 1)) {
+      items_.push_back(open(i_, ItemType::marker));
+      close();
+      ++i_;
+      return;
+    }
     const int next = i_ + 1;
+    const std::string& lemma = reading(i_).lemma;
+    if (syntax_.has_use(lemma, SyntaxLexicon::case_marker) && in_range(next) && kind(next) != WordKind::punctuation) {
+      begin_marker(i_, 0, false);
+      ++i_;
+      return;
+    }
+    if (syntax_.has_use(lemma, SyntaxLexicon::focus) && in_range(next) && kind(next) != WordKind::punctuation &&
+        kind(next) != WordKind::relative_pronoun && kind(next) != WordKind::subordinator) {
+      pre_adverbs_.push_back(i_);
+      if (first_ < 0) first_ = i_;
+      ++i_;
+      return;
+    }
+    // `karibu watu 27`, `takriban 30`: belongs to what it measures.
     if (in_range(next) && kind(i_) == WordKind::adverb) {
-      const bool measured =
-          is_kind(next, WordKind::numeral) || (is_kind(next, WordKind::noun) && is_kind(next + 1, WordKind::numeral));
+      const bool measured = is_kind(next, WordKind::numeral) || is_counted(next);
       if (measured && !reading(i_).locative) {
         pre_adverbs_.push_back(i_);
         if (first_ < 0) first_ = i_;
@@ -290,6 +351,16 @@ class Chunker {
     // `hata hivyo`, `hivi karibuni`: adverbs in a row lean on the first.
   }
 
+  /// A noun phrase with a figure in it: `wanajeshi wa Rwanda 750`.
+  bool is_counted(int i) const {
+    if (!is_kind(i, WordKind::noun)) return false;
+    for (int j = i + 1; j < size_ && j <= i + 3; ++j) {
+      if (kind(j) == WordKind::numeral) return true;
+      if (kind(j) != WordKind::connective && kind(j) != WordKind::name && kind(j) != WordKind::noun) return false;
+    }
+    return false;
+  }
+
   bool is_place_adverb(int i) const {
     const auto& readings = words_[i].info->readings;
     return std::any_of(readings.begin(), readings.end(), [](const Reading& r) {
@@ -298,6 +369,12 @@ class Chunker {
   }
 
   // ---- verbs ----
+
+  /// "Be" that needs a predicate; -wepo, -wemo, -weko say where or that something is.
+  bool is_plain_be(int i) const {
+    const std::string_view form = words_[i].form;
+    return reading(i).lemma == "wa" && !form.ends_with("epo") && !form.ends_with("emo") && !form.ends_with("eko");
+  }
 
   void verb() {
     Item item = open(i_, ItemType::verb);
@@ -313,7 +390,7 @@ class Chunker {
     item.consecutive = r.consecutive;
     item.takes_predicate = kind(start) == WordKind::copula || kind(start) == WordKind::focus ||
                            kind(start) == WordKind::locative_copula || kind(start) == WordKind::existential ||
-                           (kind(start) == WordKind::verb && r.lemma == "wa");
+                           (kind(start) == WordKind::verb && is_plain_be(start));
     int main = start;
     std::vector<int> helpers;
     std::vector<int> between;
@@ -324,17 +401,26 @@ class Chunker {
       if (!in_range(next) || kind(next) != WordKind::verb) break;
       const Reading& m = reading(main);
       const Reading& n = reading(next);
-      const bool compound = kind(main) == WordKind::verb && m.lemma == "wa" && n.verb_form == VerbForm::finite &&
-                            n.relative == 0 && (m.verb_form == VerbForm::infinitive || (m.classes & n.classes) != 0);
+      const bool be = kind(main) == WordKind::verb && (m.lemma == "wa" || m.lemma == "kua");
+      const bool compound = be && n.verb_form == VerbForm::finite && n.relative == 0 &&
+                            (m.verb_form == VerbForm::infinitive || (m.classes & n.classes) != 0);
       const bool modal = kind(main) == WordKind::verb && m.lemma == "weza" && m.voices == 0 &&
                          (n.verb_form == VerbForm::infinitive || (n.subjunctive && (m.classes & n.classes) != 0));
       const bool focused = kind(main) == WordKind::focus && n.verb_form == VerbForm::finite && adverbs.empty();
-      if (!compound && !modal && !focused) break;
+      // alivyo shughulikia, walio kuwemo: a relative written apart from its verb.
+      const bool apart = kind(main) == WordKind::copula && m.relative != 0 && adverbs.empty() &&
+                         (n.verb_form == VerbForm::imperative || n.lemma == "wa");
+      if (!compound && !modal && !focused && !apart) break;
+      if (focused) {
+        item.reading = &n;
+        item.agreement = n.classes;
+        item.relative = n.relative;
+      }
       helpers.push_back(main);
       between.insert(between.end(), adverbs.begin(), adverbs.end());
       if (compound) item.agreement &= n.classes | (m.verb_form == VerbForm::infinitive ? item.agreement : 0);
       main = next;
-      item.takes_predicate = n.lemma == "wa";
+      item.takes_predicate = is_plain_be(next);
     }
     for (const int helper : helpers) {
       link(helper, main, Deprel::aux);
@@ -342,6 +428,8 @@ class Chunker {
     for (const int word : between) link(word, main, Deprel::advmod);
     item.word = main;
     item.passive = (reading(main).voices & voice_passive) != 0 || (reading(main).traits & trait_passive) != 0;
+    for (const int word : pre_adverbs_) link(word, main, Deprel::advmod);
+    pre_adverbs_.clear();
     attach_cases(main, item);
     // `wajibu wa kutunza`: behind a connective the infinitive is a noun by its tag.
     if (item.connective && item.infinitive && main == start) words_[main].upos = Upos::noun;
@@ -397,12 +485,25 @@ class Chunker {
         end += 2;
         continue;
       }
-      const bool hyphen = is_dash(words_[end].form) && in_range(end + 1) && end == head + 1 && is_name_part(end + 1);
-      if (hyphen) {
+      const bool foreign =
+          words_[end].info->writing == Writing::lower && reading(end).guessed && !is_swahili_shape(words_[end].form);
+      if (foreign && kind(end) == WordKind::noun) {
+        link(end, head, Deprel::flat);
+        ++end;
+        continue;
+      }
+      if (is_hyphen_in_name(head, end)) {
         link(end, head, Deprel::punct);
         link(end + 1, head, Deprel::flat);
         words_[end + 1].upos = Upos::propn;
         end += 2;
+        continue;
+      }
+      // Timor mashariki, Afrika kusini
+      if (is_kind(end, WordKind::noun) && syntax_.is_direction(words_[end].form) &&
+          !is_kind(end + 1, WordKind::connective)) {
+        link(end, head, Deprel::flat);
+        ++end;
         continue;
       }
       break;
@@ -411,15 +512,37 @@ class Chunker {
     if (in_range(i_)) modifiers(head);
   }
 
-  bool is_name_part(int i) const {
-    return in_range(i) && (kind(i) == WordKind::name || reading(i).guessed) && kind(i) != WordKind::punctuation;
+  /// `Wolde - mariam`, `Al - Sistani`: a hyphen that was set apart, not a dash.
+  bool is_hyphen_in_name(int head, int i) const {
+    if (words_[i].form != "-" || !in_range(i + 1)) return false;
+    if (words_[i + 1].info->writing == Writing::lower) return kind(i + 1) == WordKind::noun && reading(i + 1).guessed;
+    return kind(i + 1) == WordKind::name && i == head + 1 && words_[i - 1].form.size() <= 3 &&
+           words_[i - 1].info->writing == Writing::capitalised;
+  }
+
+  /// Consonants as Swahili writes them; foreign words in a name have others.
+  static bool is_swahili_shape(std::string_view form) {
+    if (form.empty() || !is_vowel(form.back())) return false;
+    for (std::size_t i = 0; i + 1 < form.size(); ++i) {
+      const char a = form[i];
+      const char b = form[i + 1];
+      if (a == 'x' || a == 'q' || (a & 0x80) != 0) return false;
+      if (is_vowel(a) || is_vowel(b) || a == 'm' || a == 'n' || b == 'w' || b == 'y' || b == 'h' || a == '\'') continue;
+      return false;
+    }
+    return true;
   }
 
   /// `wa Urusi Vladimir Putin`: a country that is governed by a connective ends before the person's name.
   bool splits_name(int head, int end) const { return marker_ >= 0 && words_[head].listed_name == end - head; }
 
-  void base_phrase(int head, Item&) {
+  void base_phrase(int head, Item& item) {
     i_ = head + 1;
+    // shamra shamra
+    if (is_kind(i_, kind(head)) && words_[i_].form == words_[head].form && kind(head) == WordKind::noun) {
+      link(i_, head, Deprel::compound);
+      ++i_;
+    }
     if (kind(head) == WordKind::numeral) {
       while (in_range(i_) && kind(i_) == WordKind::numeral) {
         link(i_, head, Deprel::flat);
@@ -430,13 +553,18 @@ class Chunker {
     // mwezi Januari, tarehe 7 Oktoba, Jumanne jioni
     while (is_kind(i_, WordKind::noun) && reading(i_).sort == NounSort::time && reading(head).sort == NounSort::time &&
            kind(head) == WordKind::noun && !reading(i_).locative) {
+      // Oktoba mwaka wa 2019: the second has something of its own behind it.
+      if (is_kind(i_ + 1, WordKind::connective)) break;
       const int inner = i_;
       link(inner, head, Deprel::nmod);
       i_ = inner + 1;
       modifiers(inner);
     }
     // A name straight after its noun: Rais Putin, mjini Khartoum, mto Nile.
-    if (is_kind(i_, WordKind::name) && kind(head) == WordKind::noun) {
+    const bool has_a_name = reading(head).sort == NounSort::person || reading(head).sort == NounSort::organization ||
+                            reading(head).sort == NounSort::place || reading(head).locative;
+    if (is_kind(i_, WordKind::name) && kind(head) == WordKind::noun && (has_a_name || words_[i_].listed_name == 0)) {
+      item.has_name = true;
       const int name_head = i_;
       Item ignored;
       name(name_head, ignored);
@@ -464,7 +592,11 @@ class Chunker {
           narrow(head, r.classes);
           break;
         case WordKind::quantifier:
-          if (!agrees || (is_kind(i_ + 1, WordKind::noun) && r.lemma == "kila")) return;
+          if (r.lemma == "kila") return;
+          // `mtoto yoyote`: the indefinite is often written in class 9.
+          if (!agrees &&
+              (!r.features.starts_with("PronType=Ind") || r.upos == Upos::adj || is_kind(i_ + 1, WordKind::noun)))
+            return;
           link(i_, head, r.upos == Upos::adj ? Deprel::amod : Deprel::det);
           narrow(head, r.classes);
           break;
@@ -484,6 +616,8 @@ class Chunker {
           if (kind(head) == WordKind::numeral) return;
           if (!agrees) return;
           const bool month = kind(head) == WordKind::name;
+          // wanajeshi wa Rwanda 750: counts the soldiers.
+          if (month && connective_) return;
           link(i_, head, month ? Deprel::flat : Deprel::nummod);
           numeral_ = month ? -1 : i_;
           const int number = i_;
@@ -498,7 +632,23 @@ class Chunker {
           break;
         case WordKind::interrogative:
           return;
+        case WordKind::verb: {
+          // wiki iliyopita, mwezi ujao: which time, not what happened.
+          const bool tells_time = reading(head).sort == NounSort::time && r.relative != 0 && agrees &&
+                                  (r.relative & words_[head].agreement) != 0 &&
+                                  syntax_.has_use(r.lemma, SyntaxLexicon::time_relative);
+          if (!tells_time) return;
+          link(i_, head, Deprel::acl, "relcl");
+          words_[i_].upos = Upos::adj;
+          narrow(head, r.relative);
+          break;
+        }
         case WordKind::adverb:
+          if (reading(head).locative && is_place_adverb(i_)) {
+            // nchini humo
+            link(i_, head, Deprel::det);
+            break;
+          }
           if (r.lemma != "tu" && r.lemma != "pekee" &&
               !(last_adjective >= 0 && (r.lemma == "sana" || r.lemma == "mno" || r.lemma == "zaidi")))
             return;
@@ -539,6 +689,7 @@ class Chunker {
       item.marker = marker_;
       item.marker_agreement = marker_agreement_;
       item.connective = connective_;
+      item.clause_marker = clause_marker_;
     }
     return item;
   }
@@ -564,6 +715,7 @@ class Chunker {
     } else {
       marker_ = -1;
       connective_ = false;
+      clause_marker_ = false;
       marker_agreement_ = 0;
       cases_.clear();
       first_ = -1;
@@ -585,7 +737,7 @@ class Chunker {
   }
 
   std::vector<Word>& words_;
-  const MultiwordMarkers& markers_;
+  const SyntaxLexicon& syntax_;
   int size_ = 0;
   int i_ = 0;
   std::vector<Item> items_;
@@ -593,6 +745,7 @@ class Chunker {
   int marker_ = -1;
   Agreement marker_agreement_ = 0;
   bool connective_ = false;
+  bool clause_marker_ = false;
   std::vector<int> cases_;
   std::vector<int> coordinators_;
   std::vector<int> pre_adverbs_;
@@ -602,49 +755,6 @@ class Chunker {
 
 }  // namespace
 
-MultiwordMarkers::MultiwordMarkers(const Lexicon& lexicon) {
-  for (const auto& [text, entries] : lexicon.markers()) {
-    const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-    if (words < 2) continue;
-    Match match;
-    match.words = words;
-    for (const MarkerEntry& entry : entries) {
-      (entry.use == MarkerEntry::Use::clause_marker ? match.before_clause : match.before_noun) = true;
-    }
-    add(text, match);
-  }
-  // Adverbs of several words, but for those that are phrases of the grammar: a preposition with its noun.
-  for (const auto& [text, entry] : lexicon.adverbs()) {
-    const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-    if (words < 2 || lexicon.adverb(text.substr(0, text.find(' '))) == nullptr) continue;
-    Match match;
-    match.words = words;
-    match.adverb = true;
-    add(text, match);
-  }
-}
-
-void MultiwordMarkers::add(const std::string& text, const Match& match) {
-  std::size_t& longest = longest_[text.substr(0, text.find(' '))];
-  longest = std::max(longest, match.words);
-  markers_.emplace(text, match);
-}
-
-MultiwordMarkers::Match MultiwordMarkers::match(const std::vector<Word>& words, std::size_t position) const {
-  std::string text = lower_case(words[position].form);
-  const auto beginning = longest_.find(text);
-  if (beginning == longest_.end()) return {};
-  Match best;
-  for (std::size_t count = 2; count <= beginning->second && position + count <= words.size(); ++count) {
-    text += ' ';
-    text += lower_case(words[position + count - 1].form);
-    if (const auto found = markers_.find(text); found != markers_.end()) best = found->second;
-  }
-  return best;
-}
-
-std::vector<Item> chunk(std::vector<Word>& words, const MultiwordMarkers& markers) {
-  return Chunker(words, markers).run();
-}
+std::vector<Item> chunk(std::vector<Word>& words, const SyntaxLexicon& syntax) { return Chunker(words, syntax).run(); }
 
 }  // namespace habari::swahili

@@ -1,33 +1,12 @@
 #pragma once
 
+#include "analysis/sw/syntax_lexicon.hpp"
 #include "analysis/sw/tagger.hpp"
-#include "lexicon/lexicon.hpp"
 
 #include <string_view>
 #include <vector>
 
 namespace habari::swahili {
-
-/// Prepositions and conjunctions of several words, as markers.tsv lists them.
-class MultiwordMarkers {
- public:
-  explicit MultiwordMarkers(const Lexicon& lexicon);
-
-  struct Match {
-    std::size_t words = 0;  ///< 0: none.
-    bool before_noun = false;
-    bool before_clause = false;
-    bool adverb = false;
-  };
-  /// The longest marker of two words or more that stands at `position`.
-  Match match(const std::vector<Word>& words, std::size_t position) const;
-
- private:
-  void add(const std::string& text, const Match& match);
-
-  StringMap<Match> markers_;
-  StringMap<std::size_t> longest_;  ///< By first word.
-};
 
 enum class ItemType : std::uint8_t { nominal, verb, adverb, marker, relative_pronoun };
 
@@ -40,9 +19,11 @@ struct Item {
   Agreement relative = 0;   ///< Of a verb: what its relative marker refers to.
   int marker = -1;          ///< The preposition, connective or -enye before it.
   Agreement marker_agreement = 0;
-  bool connective = false;  ///< The marker is a connective or -enye.
-  int coordinator = -1;     ///< `na`, `au`, `lakini` before it.
-  bool comma = false;       ///< Punctuation before it.
+  bool connective = false;     ///< The marker is a connective or -enye.
+  bool clause_marker = false;  ///< The marker may stand before a clause too.
+  bool has_name = false;       ///< A noun with its name: Rais Putin.
+  int coordinator = -1;        ///< `na`, `au`, `lakini` before it.
+  bool comma = false;          ///< Punctuation before it.
   bool colon = false;
   bool quote = false;
   bool dash = false;
@@ -64,6 +45,6 @@ struct Item {
 };
 
 /// Builds the inside of phrases (heads and relations in `words`) and returns the phrases in order.
-std::vector<Item> chunk(std::vector<Word>& words, const MultiwordMarkers& markers);
+std::vector<Item> chunk(std::vector<Word>& words, const SyntaxLexicon& syntax);
 
 }  // namespace habari::swahili

@@ -7,7 +7,8 @@ namespace {
 
 class ClauseBuilder {
  public:
-  ClauseBuilder(std::vector<Word>& words, std::vector<Item> items) : words_(words), items_(std::move(items)) {}
+  ClauseBuilder(std::vector<Word>& words, std::vector<Item> items, const SyntaxLexicon& syntax)
+      : words_(words), items_(std::move(items)), syntax_(syntax) {}
 
   void run() {
     for (int k = 0; k < count(); ++k) {
@@ -107,6 +108,8 @@ class ClauseBuilder {
   bool begins_clause(int k) const {
     if (!is_bare(k)) return false;
     int open_relatives = 0;
+    Agreement nearer = 0;
+    bool infinitive_between = false;
     for (int j = k + 1; j < count(); ++j) {
       const Item& item = items_[j];
       if (item.type == ItemType::marker) return false;
@@ -115,7 +118,9 @@ class ClauseBuilder {
         continue;
       }
       if (item.type == ItemType::nominal) {
-        if (item.marker < 0 && item.coordinator < 0 && !is_time(j) && open_relatives == 0 && !item.comma) return false;
+        if (item.marker >= 0 || is_time(j) || open_relatives > 0) continue;
+        if (!item.comma && item.coordinator < 0) return false;
+        nearer |= item.agreement;
         continue;
       }
       if (item.type != ItemType::verb) continue;
@@ -123,11 +128,16 @@ class ClauseBuilder {
         ++open_relatives;
         continue;
       }
+      const Agreement shared = item.agreement & items_[k].agreement;
       if (item.infinitive) {
-        if (item.marker < 0 && open_relatives == 0) return false;
+        infinitive_between = infinitive_between || (item.marker < 0 && open_relatives == 0);
         continue;
       }
-      if ((item.agreement & items_[k].agreement) != 0 && !item.situative) return true;
+      if (shared != 0 && !item.situative) {
+        if ((nearer & item.agreement) != 0 && item.comma == false && (nearer & shared) != 0) return false;
+        // Over an infinitive only an agreement that says much counts: suala la X kufanya Y, limechochea …
+        return !infinitive_between || (shared & (animate_classes | class_bit(9))) == 0;
+      }
       if (open_relatives == 0) return false;
       --open_relatives;
     }
@@ -146,8 +156,13 @@ class ClauseBuilder {
       wait(k);
       return true;
     }
-    const int best = conjunct(k, path);
+    int best = conjunct(k, path);
     if (best < 0) return false;
+    // Vituo vya X na Y … na serikali zimehimiza: what agrees with the verb is joined to the subject.
+    if (!verb_on_path && best != roots_.back() && is_bare(roots_.back()) && is_bare(k) && begins_clause(k) &&
+        reading(best).own != reading(k).own) {
+      best = roots_.back();
+    }
     const int first = first_conjunct(best);
     attach(k, first, Deprel::conj);
     join_agreement(first, item.agreement);
@@ -240,7 +255,8 @@ class ClauseBuilder {
     return false;
   }
 
-  bool is_figure(int k) const { return reading(k).kind == WordKind::numeral && reading(k).classes == all_classes; }
+  /// Agrees with everything, and so with nothing in particular: figures, adverbs.
+  bool is_figure(int k) const { return reading(k).classes == all_classes; }
 
   void connective(int k, const std::vector<int>& path) {
     const Item& item = items_[k];
@@ -267,6 +283,9 @@ class ClauseBuilder {
         }
       }
     }
+    // `mwa 2018`, "in 2018": a place class that agrees with nothing is a preposition.
+    if (head < 0 && (item.marker_agreement & ~place_classes) == 0)
+      head = lowest(path, [&](int at) { return is_verb(at); });
     if (head < 0) head = lowest(path, [&](int at) { return is_nominal(at); });
     if (head < 0) head = lowest(path, [&](int at) { return is_verb(at); });
     if (head < 0) {
@@ -335,7 +354,7 @@ class ClauseBuilder {
     const Reading& r = reading(k);
     const bool adverbial = r.sort == NounSort::time || r.locative;
     if (item.comma && is_nominal(previous)) {
-      if (in_list(k) || is_list_member(previous)) {
+      if (in_list(k) || (is_list_member(previous) && items_[previous].coordinator < 0)) {
         const int first = first_conjunct(conjunct(k, path));
         if (first >= 0 && !(v >= 0 && begins_clause(k) && !in_list(k))) {
           attach(k, first, Deprel::conj);
@@ -362,8 +381,27 @@ class ClauseBuilder {
     if ((item.comma || item.parenthesis || item.dash) && is_nominal(previous) && !adverbial && apposes(k, path)) return;
     if (v < 0) {
       if (is_nominal(previous) && !item.comma && !item.colon && !adverbial && names_title(k, path)) return;
+      // mwanaharakati nchini Uganda; Daphna Liel mwandishi wa BBC
+      if (is_nominal(previous) && !item.comma && r.locative && is_bare(previous) && !is_time(previous) &&
+          !reading(previous).locative && reading(previous).kind == WordKind::noun) {
+        attach(k, previous, Deprel::nmod);
+        return;
+      }
+      if (is_nominal(previous) && !item.comma && is_bare(previous) && reading(previous).kind == WordKind::name &&
+          r.kind == WordKind::noun && r.sort == NounSort::person) {
+        attach(k, previous, Deprel::appos);
+        return;
+      }
       if (is_nominal(previous) && !item.comma && !item.colon && !adverbial && !is_time(previous) && is_bare(previous) &&
-          reading(previous).kind != WordKind::name && items_[k].coordinator < 0) {
+          !reading(previous).locative && reading(previous).kind != WordKind::name && items_[k].coordinator < 0) {
+        if (r.kind == WordKind::numeral) {
+          attach(k, counted(path), Deprel::nummod);
+          return;
+        }
+        if (r.kind == WordKind::pronoun) {
+          attach(k, previous, Deprel::nmod);
+          return;
+        }
         attach(k, compound_head(k, path), Deprel::compound);
         return;
       }
@@ -377,8 +415,28 @@ class ClauseBuilder {
       }
     }
     if (!item.comma && names_title(k, path)) return;
+    if (is_nominal(previous) && !item.comma && r.kind == WordKind::numeral && item.coordinator < 0) {
+      attach(k, counted(path), Deprel::nummod);
+      return;
+    }
     if (r.sort == NounSort::time) {
-      attach(k, v, Deprel::obl, "tmod");
+      const bool goes_on = is_time(previous) && !item.comma && item.coordinator < 0;
+      if (goes_on)
+        attach(k, previous, Deprel::nmod);
+      else
+        attach(k, v, Deprel::obl, "tmod");
+      return;
+    }
+    // mjini Khartoum mji mkuu wa Sudan
+    if (is_nominal(previous) && !item.comma && reading(previous).locative && r.sort == NounSort::place && !r.locative) {
+      attach(k, previous, Deprel::appos);
+      return;
+    }
+    // wanazuiliwa jela, wakishika doria Afrika ya Kati: a place is no object of a verb that has or takes none.
+    const bool place = r.sort == NounSort::place || (r.kind == WordKind::name && word(k).listed_name > 0);
+    if (place && items_[v].subject != k && !is_subject_after(k, v) && (items_[v].passive || items_[v].object >= 0) &&
+        (reading(v).object & item.agreement) == 0) {
+      attach(k, v, Deprel::obl);
       return;
     }
     if (r.locative) {
@@ -395,9 +453,24 @@ class ClauseBuilder {
       attach(k, v, Deprel::obj);
       return;
     }
+    if (items_[v].object >= 0 && is_nominal(items_[v].object) && items_[items_[v].object].head == v &&
+        syntax_.is_construction(reading(v).lemma, word(items_[v].object).form)) {
+      // kuunga mkono kampeni: verb and noun are one, and this is their object.
+      word(items_[v].object).deprel = Deprel::compound;
+      word(items_[v].object).subtype = "lvc";
+      items_[v].object = k;
+      attach(k, v, Deprel::obj);
+      return;
+    }
     if (items_[v].object >= 0 && (has_trait(v, trait_second_object) || (reading(v).voices & voice_applicative) != 0) &&
         items_[items_[v].object].head == v) {
-      // The person comes first: inawapa watu sauti.
+      // The person comes first, unless the object prefix is that of the second: inawapa watu sauti, inalipa idhini
+      // shirika.
+      const Agreement prefix = reading(v).object;
+      if ((prefix & items_[k].agreement) != 0 && (prefix & items_[items_[v].object].agreement) == 0) {
+        attach(k, v, Deprel::iobj);
+        return;
+      }
       word(items_[v].object).deprel = Deprel::iobj;
       items_[v].object = k;
       attach(k, v, Deprel::obj);
@@ -412,6 +485,15 @@ class ClauseBuilder {
       attach(k, compound_head(k, path), Deprel::compound);
     else
       attach(k, v, item.comma ? Deprel::parataxis : Deprel::obl);
+  }
+
+  /// What a figure at the end of a phrase counts: its plural noun, else the last word.
+  int counted(const std::vector<int>& path) const {
+    for (const int at : path) {
+      if (!is_nominal(at)) break;
+      if (reading(at).kind == WordKind::noun && reading(at).plural) return at;
+    }
+    return path.front();
   }
 
   /// The noun that a bare noun after it describes: one of the same kind of being, else the last.
@@ -456,22 +538,38 @@ class ClauseBuilder {
     return false;
   }
 
-  /// `Fatou Bensouda, mwendesha mashtaka mkuu, …`
+  static bool can_be_named(const Reading& r) {
+    return r.sort == NounSort::person || r.sort == NounSort::organization || r.sort == NounSort::place;
+  }
+
+  /// `Fatou Bensouda, mwendesha mashtaka mkuu, …`; `Shirika la Afya (WHO)`
   bool apposes(int k, const std::vector<int>& path) {
     const Reading& r = reading(k);
     if (items_[k].coordinator >= 0) return false;
+    int head = -1;
     for (const int at : path) {
-      if (!is_nominal(at)) return false;
+      if (!is_nominal(at)) break;
       const Reading& other = reading(at);
-      const bool name_then_noun = other.kind == WordKind::name && r.kind == WordKind::noun;
-      const bool noun_then_name = other.kind == WordKind::noun && r.kind == WordKind::name;
-      if (items_[k].parenthesis ? at == path.front() || noun_then_name
-                                : name_then_noun || (noun_then_name && other.sort != NounSort::time)) {
-        attach(k, at, Deprel::appos);
-        return true;
+      if (other.sort == NounSort::time || other.locative) continue;
+      if (items_[k].parenthesis && r.kind == WordKind::name) {
+        if (head < 0 || (other.sort == NounSort::organization && r.kind == WordKind::name)) head = at;
+        continue;
       }
+      const bool named_place = other.kind == WordKind::name && word(at).listed_name > 0;
+      const bool name_then_noun = other.kind == WordKind::name && r.kind == WordKind::noun && can_be_named(r) &&
+                                  named_place == (r.sort == NounSort::place);
+      const bool noun_then_name = other.kind == WordKind::noun && r.kind == WordKind::name;
+      const bool persons = other.kind == WordKind::noun && r.kind == WordKind::noun && r.sort == NounSort::person &&
+                           other.sort == NounSort::person && items_[at].has_name != items_[k].has_name;
+      if (name_then_noun || persons) {
+        head = at;
+        break;
+      }
+      if (noun_then_name && (head < 0 || (!can_be_named(reading(head)) && can_be_named(other)))) head = at;
     }
-    return false;
+    if (head < 0) return false;
+    attach(k, head, Deprel::appos);
+    return true;
   }
 
   // ---- adverbs ----
@@ -558,6 +656,10 @@ class ClauseBuilder {
       }
       const bool place_noun =
           reading(at).sort == NounSort::place || reading(at).sort == NounSort::time || reading(at).lemma == "mahali";
+      if (manner && at == path.front() && !item.comma && syntax_.has_use(reading(at).lemma, SyntaxLexicon::manner)) {
+        attach(k, at, Deprel::acl, "relcl");
+        return true;
+      }
       const bool fits = place ? place_noun && !item.comma && items_[at].marker_agreement == 0
                               : (items_[at].agreement & item.relative) != 0;
       if (!fits) continue;
@@ -632,7 +734,7 @@ class ClauseBuilder {
     const Left left = look_left();
     if (left.marker >= 0) {
       // ili kusaidia
-      const int governor = left.base >= 0 ? lowest_from(left.base, left) : -1;
+      const int governor = left.base >= 0 ? lowest_from(k, left) : -1;
       take_left(k, left, -1);
       if (governor >= 0) {
         attach(k, governor, Deprel::advcl);
@@ -663,7 +765,8 @@ class ClauseBuilder {
       attach(k, previous, Deprel::acl);
       return;
     }
-    attach(k, v, governed ? Deprel::xcomp : Deprel::advcl);
+    const bool given = items_[v].object >= 0 && has_trait(v, trait_second_object);
+    attach(k, governed || given ? v : non_relative(v), governed || given ? Deprel::xcomp : Deprel::advcl);
   }
 
   bool verbs_in_list(int k) const {
@@ -681,10 +784,7 @@ class ClauseBuilder {
       noun = items_[noun].head;
     const int marker = items_[noun].marker;
     if (marker < 0 || items_[noun].connective) return false;
-    const std::string_view form = words_[marker].form;
-    bool several = false;
-    for (const Word& w : words_) several = several || (w.head == marker && w.deprel == Deprel::fixed);
-    if (!several || form == "kwa" || form == "katika") return false;
+    if (!items_[noun].clause_marker) return false;
     const int governor = items_[noun].head;
     const auto waiting = std::find(roots_.begin(), roots_.end(), noun);
     items_[k].marker = marker;
@@ -703,9 +803,10 @@ class ClauseBuilder {
   }
 
   /// Lowest verb on the right edge of the tree under `base`.
-  int lowest_from(int base, const Left& left) const {
+  int lowest_from(int k, const Left& left) const {
+    const int base = left.base;
     const int next = left.first < roots_.size() ? first_item(roots_[left.first]) : -1;
-    int at = next >= 0 ? next - 1 : count() - 1;
+    int at = next >= 0 ? next - 1 : k - 1;
     int found = base;
     for (int steps = 0; at >= 0 && steps <= count(); at = items_[at].head, ++steps) {
       if (is_verb(at)) {
@@ -756,6 +857,9 @@ class ClauseBuilder {
       } else if (reading(root).locative || reading(root).sort == NounSort::place ||
                  reading(root).kind == WordKind::name) {
         attach(root, k, Deprel::obl);
+      } else if ((reading(k).object & item.agreement) != 0 && items_[k].object < 0) {
+        items_[k].object = root;
+        attach(root, k, Deprel::obj);
       } else {
         attach(root, k, Deprel::dislocated);
       }
@@ -841,7 +945,7 @@ class ClauseBuilder {
       relative_clause(k, left, subject);
       return;
     }
-    const int edge = left.base >= 0 ? lowest_from(left.base, left) : -1;
+    const int edge = left.base >= 0 ? lowest_from(k, left) : -1;
     take_left(k, left, subject);
     Item& item = items_[k];
     if (left.base < 0) {
@@ -858,8 +962,10 @@ class ClauseBuilder {
     } else if (coordinated) {
       attach(k, first_conjunct(coordinate_verb(k, edge, left.base)), Deprel::conj);
     } else if (item.subjunctive) {
-      attach(k, edge, items_[edge].takes_predicate ? Deprel::advcl : Deprel::ccomp);
-      if (items_[edge].takes_predicate && items_[edge].predicate < 0) items_[edge].predicate = k;
+      if (items_[edge].takes_predicate && items_[edge].predicate < 0)
+        take_predicate(k, edge);
+      else
+        attach(k, edge, Deprel::ccomp);
     } else if (item.consecutive) {
       attach(k, first_conjunct(agreeing_verb(k, edge, left.base)), Deprel::conj);
     } else {
@@ -980,8 +1086,9 @@ class ClauseBuilder {
       if (any < 0) any = at;
       const bool place = (agreement & place_classes) != 0;
       if (place || (items_[at].agreement & agreement) != 0) {
-        noun = at;
-        break;
+        const bool name = reading(at).kind == WordKind::name;
+        if (noun < 0 || !name) noun = at;
+        if (place || !name) break;
       }
     }
     if (noun < 0) noun = any;
@@ -1093,12 +1200,15 @@ class ClauseBuilder {
 
   std::vector<Word>& words_;
   std::vector<Item> items_;
+  const SyntaxLexicon& syntax_;
   std::vector<int> roots_;
   std::vector<bool> waiting_clause_;
 };
 
 }  // namespace
 
-void build_clauses(std::vector<Word>& words, std::vector<Item> items) { ClauseBuilder(words, std::move(items)).run(); }
+void build_clauses(std::vector<Word>& words, std::vector<Item> items, const SyntaxLexicon& syntax) {
+  ClauseBuilder(words, std::move(items), syntax).run();
+}
 
 }  // namespace habari::swahili

@@ -156,7 +156,9 @@ void NominalMorphology::add_noun(const NounEntry& noun) {
   reading.sort = sort_of(noun.kind);
   reading.lemma = noun.lemma;
   reading.xpos = "N";
-  reading.rank = 80;
+  // `muandishi` beside `mwandishi`: the first is the rarer spelling.
+  const bool old_spelling = noun.lemma.size() > 3 && noun.lemma.starts_with("mu") && is_vowel(noun.lemma[2]);
+  reading.rank = old_spelling ? 79 : 80;
   const bool animate = pair.animate || noun.kind == EntityKind::person;
   const auto with_class = [&](int noun_class, bool plural) {
     Reading one = reading;
@@ -400,6 +402,8 @@ void NominalMorphology::add_words(const std::filesystem::path& file) {
     }
     // A noun that opens a clause of time is a noun by its tag.
     if (reading.kind == WordKind::subordinator && form == "wakati") reading.upos = Upos::noun;
+    if (reading.kind == WordKind::interrogative && (form == "nini" || form == "nani" || form == "je"))
+      reading.own = class_bit(9);
     reading.features = agreeing ? std::string() : std::string(row["feats"]);
     reading.rank = static_cast<std::int16_t>(92 - order);
     add(form, std::move(reading));

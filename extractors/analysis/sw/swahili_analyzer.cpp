@@ -11,7 +11,7 @@ SwahiliAnalyzer::SwahiliAnalyzer(const std::filesystem::path& language_folder)
     : lexicon_(language_folder / "lexicon"),
       tokenizer_(language_folder),
       morphology_(lexicon_, language_folder),
-      markers_(lexicon_) {}
+      syntax_(lexicon_, language_folder / "morphology" / "syntax.tsv") {}
 
 std::vector<Sentence> SwahiliAnalyzer::analyze(std::string_view text) const {
   std::vector<Sentence> sentences = tokenizer_.split(text);
@@ -25,7 +25,7 @@ void SwahiliAnalyzer::parse(Sentence& sentence) const {
   forms.reserve(sentence.tokens.size());
   for (const Token& token : sentence.tokens) forms.push_back(token.form);
   std::vector<Word> words = Tagger(morphology_).tag(forms);
-  build_clauses(words, chunk(words, markers_));
+  build_clauses(words, chunk(words, syntax_), syntax_);
   complete_tree(words);
   write_tokens(words, sentence);
 }

@@ -24,7 +24,7 @@ class SwahiliAnalyzer : public Analyzer {
   Lexicon lexicon_;
   Tokenizer tokenizer_;
   Morphology morphology_;
-  MultiwordMarkers markers_;
+  SyntaxLexicon syntax_;
 };
 
 }  // namespace habari::swahili

@@ -22,10 +22,15 @@ bool opens_clause(const std::vector<Word>& words, std::size_t i) {
   if (i + 1 >= words.size()) return false;
   const WordKind next = words[i + 1].info->readings.front().kind;
   if (next == WordKind::connective || next == WordKind::demonstrative || next == WordKind::quantifier) return false;
+  bool comma = false;
   for (std::size_t j = i + 1; j < words.size(); ++j) {
     const Reading& reading = words[j].info->readings.front();
-    if (reading.kind == WordKind::punctuation) return false;
-    if (reading.verb_form == VerbForm::finite && reading.rank >= 37) return true;
+    if (reading.kind == WordKind::punctuation && words[j].form != ",") return false;
+    if (reading.verb_form == VerbForm::finite && reading.rank >= 37) {
+      // Behind a comma only a relative of time: wakati polisi, walimu na madaktari walipoandamana.
+      return !comma || (reading.relative & class_bit(16)) != 0;
+    }
+    comma = comma || reading.kind == WordKind::punctuation;
   }
   return false;
 }
@@ -74,11 +79,16 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
                            previous->kind == WordKind::copula);
     points += modifies ? 8 : reading.invariable ? 0 : -6;
   }
-  if (reading.kind == WordKind::adposition && previous != nullptr && previous->kind == WordKind::adposition &&
-      has_kind(word, WordKind::noun)) {
+  if (reading.kind == WordKind::possessive && previous != nullptr && previous->kind == WordKind::noun &&
+      (previous->classes & reading.classes) != 0) {
+    points += 6;
+  }
+  if ((reading.kind == WordKind::adposition || reading.kind == WordKind::subordinator) && previous != nullptr &&
+      previous->kind == WordKind::adposition && has_kind(word, WordKind::noun)) {
     points -= 25;
   }
   if (reading.kind == WordKind::verb && reading.verb_form == VerbForm::imperative && i > 0) points -= 15;
+  if (reading.subjunctive && is_capital(word.info->writing) && !context.begins[i] && !context.title_case) points -= 15;
   if (reading.kind == WordKind::subordinator && reading.upos == Upos::noun && !opens_clause(words, i)) points -= 40;
   if (reading.kind == WordKind::subordinator || reading.lemma == "wa") {
     if (word.info->readings.front().kind == WordKind::subordinator && has_kind(word, WordKind::verb)) {

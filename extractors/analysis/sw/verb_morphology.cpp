@@ -291,7 +291,7 @@ void VerbMorphology::after_subject(const Slots& before, std::string_view rest, R
     slots.final_vowel = tense.final_vowel;
     slots.features = tense.features;
     slots.rank = 78;
-    slots.may_guess = tense.marker.size() >= 2;
+    slots.may_guess = tense.marker.size() >= 2 && !tense.consecutive && !tense.situative;
     if (bare_present) slots.rank = 56;
     if (tense.marker.empty()) slots.rank = tense.relative == Tense::Relative::suffix ? 55 : 66;
     if (after_glide && tense.marker.empty()) slots.rank = 50;

@@ -1,0 +1,81 @@
+#include "analysis/sw/syntax_lexicon.hpp"
+
+#include "lexicon/table.hpp"
+
+#include <algorithm>
+
+namespace habari::swahili {
+
+SyntaxLexicon::SyntaxLexicon(const Lexicon& lexicon, const std::filesystem::path& table) : lexicon_(lexicon) {
+  const Table uses(table, {"word", "use"});
+  for (const auto row : uses) {
+    const std::string_view use = row["use"];
+    std::uint8_t& flags = uses_[std::string(row["word"])];
+    if (use == "focus")
+      flags |= focus;
+    else if (use == "case")
+      flags |= case_marker;
+    else if (use == "manner")
+      flags |= manner;
+    else if (use == "time_relative")
+      flags |= time_relative;
+    else
+      row.fail("use is \"" + std::string(use) + "\", none of focus, case, manner, time_relative");
+  }
+  for (const auto& [text, entries] : lexicon.markers()) {
+    const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+    if (words < 2) continue;
+    Match match;
+    match.words = words;
+    for (const MarkerEntry& entry : entries) {
+      (entry.use == MarkerEntry::Use::clause_marker ? match.before_clause : match.before_noun) = true;
+    }
+    add(text, match);
+  }
+  // Adverbs of several words, but for those that are phrases of the grammar: a preposition with its noun.
+  for (const auto& [text, entry] : lexicon.adverbs()) {
+    const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+    if (words < 2 || lexicon.adverb(text.substr(0, text.find(' '))) == nullptr) continue;
+    Match match;
+    match.words = words;
+    match.adverb = true;
+    add(text, match);
+  }
+}
+
+void SyntaxLexicon::add(const std::string& text, const Match& match) {
+  std::size_t& longest = longest_[text.substr(0, text.find(' '))];
+  longest = std::max(longest, match.words);
+  markers_.emplace(text, match);
+}
+
+SyntaxLexicon::Match SyntaxLexicon::match(const std::vector<Word>& words, std::size_t position) const {
+  std::string text = lower_case(words[position].form);
+  const auto beginning = longest_.find(text);
+  if (beginning == longest_.end()) return {};
+  Match best;
+  for (std::size_t count = 2; count <= beginning->second && position + count <= words.size(); ++count) {
+    text += ' ';
+    text += lower_case(words[position + count - 1].form);
+    if (const auto found = markers_.find(text); found != markers_.end()) best = found->second;
+  }
+  return best;
+}
+
+bool SyntaxLexicon::has_use(std::string_view lemma, Use use) const {
+  const auto found = uses_.find(lemma);
+  return found != uses_.end() && (found->second & use) != 0;
+}
+
+bool SyntaxLexicon::is_construction(std::string_view verb_lemma, std::string_view noun_form) const {
+  std::string key(verb_lemma);
+  key += ' ';
+  key += lower_case(noun_form);
+  return lexicon_.verb(key) != nullptr;
+}
+
+bool SyntaxLexicon::is_direction(std::string_view form) const {
+  return markers_.find(lower_case(form) + " mwa") != markers_.end();
+}
+
+}  // namespace habari::swahili
