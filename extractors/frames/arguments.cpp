@@ -77,7 +77,7 @@ class ArgumentReader {
     std::vector<Word> objects;
     for (const Word child : tree_.dependents(predicate_.word)) {
       const Deprel relation = tree_[child].deprel;
-      if (relation == Deprel::iobj) add_conjuncts(Role::recipient, child);
+      if (relation == Deprel::iobj && predicate_.noun != child) read_indirect_object(child);
       if (relation == Deprel::obj && !predicates_.at(child) && predicate_.noun != child) objects.push_back(child);
     }
     if (objects.empty()) return;
@@ -91,8 +91,7 @@ class ArgumentReader {
       return;
     }
     const auto kind = context_.kind(objects[0]);
-    const bool animate = kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
-                         kind == EntityKind::country;
+    const bool animate = is_animate(objects[0]);
     const bool where = kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::country;
     if (where && (passive_ || construction)) {
       // The verb has its object already: what stands bare behind it says where.
@@ -106,6 +105,18 @@ class ArgumentReader {
       // A thing cannot be told or given to: it is what is told or given.
       add_conjuncts(role == Role::recipient && !animate && kind ? second : role, objects[0]);
     }
+  }
+
+  bool is_animate(Word word) const {
+    const auto kind = describe_participant(context_, word).kind;
+    return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
+           kind == EntityKind::country;
+  }
+
+  /// Beside a passive, or where it cannot be told or given to, it is what is told or given.
+  void read_indirect_object(Word child) {
+    const bool given = passive_ || (context_.kind(child) && !is_animate(child));
+    add_conjuncts(given ? role_at("obj2", Role::patient) : Role::recipient, child);
   }
 
   void read_obliques(Word word, const RoleMap* roles) {

@@ -45,43 +45,75 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
   return holders;
 }
 
+namespace {
+
+/// Climbs from an event to whose word it is.
+class SourceFinder {
+ public:
+  SourceFinder(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses)
+      : context_(context),
+        tree_(context.tree()),
+        predicates_(predicates),
+        clauses_(clauses),
+        holders_(content_holders(context, predicates)) {}
+
+  std::optional<Word> find(std::uint32_t event) const {
+    std::optional<std::uint32_t> at = event;
+    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
+      if (const auto phrase = phrase_at(*at)) return phrase;
+      std::optional<std::uint32_t> above = holders_[*at];
+      bool reported = above.has_value();
+      if (!above) above = next_above(predicates_.all()[*at].top(), reported);
+      if (above && reported && is_speech(predicates_.all()[*above])) return speaker(*above);
+      at = above;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Word> phrase_at(std::uint32_t event) const {
+    const Predicate& predicate = predicates_.all()[event];
+    if (auto phrase = source_phrase(context_, predicate.word)) return phrase;
+    for (const Word governor : predicate.governors) {
+      if (auto phrase = source_phrase(context_, governor)) return phrase;
+    }
+    return predicate.noun ? source_phrase(context_, *predicate.noun) : std::nullopt;
+  }
+
+  /// The event above a word, climbing through phrases and verbless clauses; `reported` where the last step into it was
+  /// from its complement: `alisema kuna mambo yasiyofahamika`.
+  std::optional<std::uint32_t> next_above(Word word, bool& reported) const {
+    for (std::uint32_t steps = 0; steps <= tree_.size(); ++steps) {
+      const Word first = tree_.first_conjunct(word);
+      const auto head = tree_.head(first);
+      if (!head) return std::nullopt;
+      reported = is_complement(tree_[first].deprel);
+      if (const auto event = predicates_.at(*head)) return event;
+      word = *head;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Word> speaker(std::uint32_t event) const {
+    const auto& subjects = clauses_.subjects(event);
+    if (subjects.empty() || is_passive(tree_, predicates_.all()[event].word)) return std::nullopt;
+    return subjects.front();
+  }
+
+  const SentenceContext& context_;
+  const TreeView& tree_;
+  const Predicates& predicates_;
+  const Clauses& clauses_;
+  std::vector<std::optional<std::uint32_t>> holders_;
+};
+
+}  // namespace
+
 std::vector<std::optional<Word>> sources(const SentenceContext& context, const Predicates& predicates,
                                          const Clauses& clauses) {
-  const TreeView& tree = context.tree();
-  const auto& all = predicates.all();
-  const auto holders = content_holders(context, predicates);
-  std::vector<std::optional<Word>> found(all.size());
-  for (std::uint32_t event = 0; event < all.size(); ++event) {
-    std::optional<std::uint32_t> at = event;
-    std::vector<bool> seen(all.size(), false);
-    while (at && !seen[*at]) {
-      seen[*at] = true;
-      std::optional<Word> phrase = source_phrase(context, all[*at].word);
-      for (std::size_t i = 0; i < all[*at].governors.size() && !phrase; ++i) {
-        phrase = source_phrase(context, all[*at].governors[i]);
-      }
-      if (!phrase && all[*at].noun) phrase = source_phrase(context, *all[*at].noun);
-      if (phrase) {
-        found[event] = phrase;
-        break;
-      }
-      if (holders[*at]) {
-        const std::uint32_t holder = *holders[*at];
-        if (is_speech(all[holder])) {
-          if (!clauses.subjects(holder).empty() && !is_passive(tree, all[holder].word)) {
-            found[event] = clauses.subjects(holder).front();
-          }
-          break;
-        }
-        at = holder;
-        continue;
-      }
-      // Clauses inside a reported clause are reported with it.
-      std::optional<Word> above = tree.head(all[*at].top());
-      while (above && !predicates.at(*above)) above = tree.head(*above);
-      at = above ? predicates.at(*above) : std::nullopt;
-    }
-  }
+  const SourceFinder finder(context, predicates, clauses);
+  std::vector<std::optional<Word>> found;
+  for (std::uint32_t event = 0; event < predicates.all().size(); ++event) found.push_back(finder.find(event));
   return found;
 }
 

@@ -149,14 +149,15 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
     }
   }
   std::sort(objects.begin(), objects.end());
-  if (!finite && !objects.empty() && agree(below, tree[objects.front()])) return objects;
   const auto& subjects = subjects_[governor];
+  // A passive's subject is who was told, let or forced.
+  if (!finite && is_passive(tree, above.word) && !subjects.empty()) return subjects;
+  if (!finite && !objects.empty() && agree(below, tree[objects.front()])) return objects;
   // A finite complement that names no subject takes up the speaker: `alisema atakuja`.
   if (!subjects.empty() && !is_passive(tree, above.word) && agree(below, tree[subjects.front()]) &&
       (!finite || !below.feature("NounClass").empty())) {
     return subjects;
   }
-  if (!finite && is_passive(tree, above.word)) return subjects;
   return {};
 }
 

@@ -7,15 +7,18 @@
 namespace habari {
 namespace {
 
+constexpr double named_confidence = 0.9;
+constexpr double common_confidence = 0.7;
+
 bool names_a_thing(const Mention* mention) {
   return mention != nullptr && mention->kind != EntityKind::time && mention->kind != EntityKind::quantity;
 }
 
-/// The name that a title's own dependents give: nearest in the tree, then in the text.
-std::optional<Word> object_of(const SentenceContext& context, Word title, const Mention* subject) {
+/// The name that a title's own dependents give: nearest in the tree, then in the text; at most `deepest` steps down.
+std::optional<Word> named_object(const SentenceContext& context, Word title, const Mention* subject, int deepest) {
   const TreeView& tree = context.tree();
   std::vector<Word> level{title};
-  for (int depth = 0; depth < 4 && !level.empty(); ++depth) {
+  for (int depth = 0; depth < deepest && !level.empty(); ++depth) {
     std::vector<Word> below;
     for (const Word word : level) {
       for (const Word child : tree.dependents(word)) {
@@ -30,6 +33,17 @@ std::optional<Word> object_of(const SentenceContext& context, Word title, const 
       }
     }
     level = std::move(below);
+  }
+  return std::nullopt;
+}
+
+/// What a title is over where it is no name: `mkurugenzi wa huduma za afya`.
+std::optional<Word> common_object(const SentenceContext& context, Word title) {
+  const TreeView& tree = context.tree();
+  for (const Word child : tree.dependents(title)) {
+    if (tree[child].deprel != Deprel::nmod || !tree[child].subtype.empty() || tree[child].upos != Upos::noun) continue;
+    const auto kind = context.kind(child);
+    if (kind != EntityKind::time && kind != EntityKind::quantity && kind) return child;
   }
   return std::nullopt;
 }
@@ -61,11 +75,13 @@ class RelationReader {
       }
     }
     const auto head = tree_.head(noun_word);
-    if (head && tree_[noun_word].deprel == Deprel::appos && names_a_thing(context_.mention(*head)) &&
-        (noun.kind != EntityKind::person || context_.mention(*head)->kind == EntityKind::person)) {
-      return head;
-    }
-    return std::nullopt;
+    if (!head || tree_[noun_word].deprel != Deprel::appos) return std::nullopt;
+    // Said of a name, or of the name that a noun before it introduces: `mjini Khartoum, mji mkuu wa Sudan`.
+    const Word name = introduced_name(context_, *head).value_or(*head);
+    const Mention* mention = context_.mention(name);
+    if (!names_a_thing(mention)) return std::nullopt;
+    const bool person = noun.kind == EntityKind::person;
+    return person == (mention->kind == EntityKind::person) ? std::optional(name) : std::nullopt;
   }
 
   static bool fits(const NounEntry& noun, const Mention* mention) {
@@ -76,18 +92,24 @@ class RelationReader {
 
   void add(Word name, Word title, const NounEntry& noun) {
     const Mention* subject = context_.mention(name);
-    const auto object_word = object_of(context_, title, subject);
+    const bool copula = tree_.dependent(title, Deprel::cop).has_value();
+    auto object_word = named_object(context_, title, subject, copula ? 2 : 4);
+    double confidence = named_confidence;
+    if (!object_word && noun.kind == EntityKind::person && !copula) {
+      object_word = common_object(context_, title);
+      confidence = common_confidence;
+    }
     if (!object_word) return;
     const Mention* object = context_.mention(*object_word);
-    if (object->span.overlaps(subject->span)) return;
     StandingRelation relation;
     relation.subject = subject->span;
     relation.relation = tree_[title].span;
-    relation.object = object->span;
+    relation.object = object != nullptr ? object->span : tree_[*object_word].span;
+    if (relation.object.overlaps(subject->span)) return;
     relation.subject_entity = subject->entity;
-    relation.object_entity = object->entity;
+    if (object != nullptr) relation.object_entity = object->entity;
     relation.label = noun.gloss;
-    relation.confidence = 0.9;
+    relation.confidence = confidence;
     relations_.push_back(std::move(relation));
   }
 
