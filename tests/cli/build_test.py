@@ -1,0 +1,156 @@
+"""habari build and habari triples over documents: formats, whole files, exit status. The program is the only argument."""
+import itertools
+import json
+import os
+import pathlib
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+
+def document(name, text, date, frames):
+    """A document by the words of its text: frames are (trigger, lemma, label, type, [(role, words, entity or value)])."""
+    def span(words):
+        begin = text.index(words)
+        return {"begin": begin, "end": begin + len(words), "text": words}
+
+    entities, events = [], []
+    for trigger, lemma, label, kind, arguments in frames:
+        args = []
+        for role, words, target in arguments:
+            args.append({"role": role, **span(words), "value" if role == "time" else "entity": target})
+            if "/" in target:
+                entities.append({**span(words), "kind": target.split("/")[0], "entity": target, "name": words})
+        events.append({"trigger": span(trigger), "lemma": lemma, "label": label, "type": kind, "factuality": "actual",
+                       "args": args, "confidence": 0.9})
+    return json.dumps({"schema": "habari/document/1", "id": name, "language": "en", "date": date, "text": text,
+                       "entities": entities, "events": events, "relations": []})
+
+
+PUTIN, KIM = "person/vladimir-putin", "person/kim-jong-un"
+DOCUMENTS = {
+    "a": document("a", "Putin met Kim on Wednesday.", "2023-09-14",
+                  [("met", "meet", "meet", "CONSULT",
+                    [("agent", "Putin", PUTIN), ("patient", "Kim", KIM), ("time", "Wednesday", "2023-09-13")])]),
+    "b": document("b", "On 13 September Vladimir Putin met Kim Jong Un.", "2023-09-13",
+                  [("met", "meet", "meet", "CONSULT",
+                    [("agent", "Vladimir Putin", PUTIN), ("patient", "Kim Jong Un", KIM),
+                     ("time", "13 September", "2023-09-13")])]),
+    "c": document("c", "Kim Jong Un left Russia.", "2023-09-17",
+                  [("left", "leave", "leave", "MOVE", [("agent", "Kim Jong Un", KIM), ("origin", "Russia", "country/ru")])]),
+}
+ENDINGS = ("ttl", "nt", "nq", "graphml")
+
+
+class Build(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        for name, line in DOCUMENTS.items():
+            (self.folder / f"{name}.jsonl").write_text(line + "\n", encoding="utf-8")
+
+    def run_habari(self, *arguments, **options):
+        return subprocess.run([program, *arguments], cwd=self.folder, capture_output=True, encoding="utf-8",
+                              check=False, timeout=120, **options)
+
+    def files(self):
+        return sorted(path.name for path in self.folder.iterdir())
+
+    def test_triples_prints_a_line_for_each(self):
+        run = self.run_habari("triples", "a.jsonl", "b.jsonl", "c.jsonl")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(run.stdout.splitlines(), [
+            "Vladimir Putin – meet – Kim Jong Un [time 2023-09-13; actual; 2 mentions in 2 articles]",
+            "Kim Jong Un – leave – Russia [actual]"])
+
+    def test_the_order_and_the_split_of_inputs_and_the_threads_leave_no_trace(self):
+        everything = "".join(line + "\n" for line in DOCUMENTS.values())
+        (self.folder / "all.jsonl").write_text(everything + everything, encoding="utf-8")
+        runs = [[f"{name}.jsonl" for name in order] for order in itertools.permutations(DOCUMENTS)]
+        runs += [["all.jsonl", "--jobs", "1"], ["all.jsonl", "--jobs", "4"]]
+        seen = set()
+        for arguments in runs:
+            outputs = [option for ending in ENDINGS for option in ("-o", f"out.{ending}")]
+            run = self.run_habari("build", *arguments, *outputs)
+            self.assertIn(run.returncode, (0, 1), run.stderr)
+            seen.add(b"".join((self.folder / f"out.{ending}").read_bytes() for ending in ENDINGS))
+        self.assertEqual(len(seen), 1)
+
+    def test_documents_go_through_unchanged(self):
+        run = self.run_habari("build", "a.jsonl", "-o", "once.jsonl")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(self.run_habari("build", "once.jsonl", "-o", "twice.jsonl").returncode, 0)
+        once = (self.folder / "once.jsonl").read_bytes()
+        self.assertEqual(once, (self.folder / "twice.jsonl").read_bytes())
+        self.assertEqual(json.loads(once)["events"][0]["label"], "meet")
+
+    def test_the_view_and_the_base_are_chosen(self):
+        run = self.run_habari("build", "a.jsonl", "--view", "events", "--base", "http://example.org/x", "-o", "g.graphml",
+                              "-o", "g.nt")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn('<data key="n_kind">event</data>', (self.folder / "g.graphml").read_text(encoding="utf-8"))
+        self.assertIn("<http://example.org/x/entity/person/kim-jong-un>",
+                      (self.folder / "g.nt").read_text(encoding="utf-8"))
+
+    def test_texts_can_be_left_out(self):
+        self.assertEqual(self.run_habari("build", "a.jsonl", "--no-text", "-o", "g.ttl").returncode, 0)
+        turtle = (self.folder / "g.ttl").read_text(encoding="utf-8")
+        self.assertNotIn("isString", turtle)
+        self.assertNotIn("on Wednesday.", turtle)
+        self.assertIn('nif:anchorOf "Putin"', turtle)
+
+    def test_a_bad_document_costs_itself(self):
+        (self.folder / "bad.jsonl").write_text('{"schema": "habari/document/1", "id": 3}\n' + DOCUMENTS["a"] + "\n",
+                                               encoding="utf-8")
+        run = self.run_habari("build", "bad.jsonl", "-o", "g.nt")
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("habari: bad.jsonl:1: ", run.stderr)
+        self.assertTrue((self.folder / "g.nt").exists())
+
+    def test_usage_errors_are_told_before_anything_is_written(self):
+        before = self.files()
+        for arguments, message in (
+                (["a.jsonl", "-o", "g.xls"], "the ending tells the format"),
+                (["a.jsonl", "-o", "g"], "the ending tells the format"),
+                (["a.jsonl", "-o", "g.ttl", "-o", "g.ttl"], "given twice"),
+                (["a.jsonl", "-o", "g.ttl", "--view", "people"], "expected entities or events"),
+                (["a.jsonl", "-o", "g.ttl", "--base", "not an iri"], "base IRI"),
+                (["a.jsonl"], "--output is required"),
+                (["a.jsonl", "-o", "no/such/folder/g.ttl"], "no/such/folder/g.ttl: cannot be written"),
+                (["missing.jsonl", "-o", "g.ttl"], "missing.jsonl: no such file"),
+        ):
+            with self.subTest(arguments=arguments):
+                run = self.run_habari("build", *arguments)
+                self.assertEqual(run.returncode, 2)
+                self.assertIn(message, run.stderr)
+                self.assertEqual(self.files(), before)
+
+    def test_a_file_that_cannot_be_written_whole_leaves_the_old_one(self):
+        (self.folder / "g.nt").write_text("old", encoding="utf-8")
+
+        def small_files_only():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+        run = self.run_habari("build", "a.jsonl", "-o", "g.nt", preexec_fn=small_files_only)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("g.nt", run.stderr)
+        self.assertEqual((self.folder / "g.nt").read_text(encoding="utf-8"), "old")
+        self.assertEqual([name for name in self.files() if ".part" in name], [])
+
+    def test_a_closed_pipe_is_no_success(self):
+        read, write = os.pipe()
+        os.close(read)
+        run = subprocess.run([program, "triples", "a.jsonl"], cwd=self.folder, stdout=write, stderr=subprocess.PIPE,
+                             check=False, timeout=120)
+        os.close(write)
+        self.assertEqual(run.returncode, 2)
+
+
+if __name__ == "__main__":
+    program = os.path.abspath(sys.argv.pop())
+    unittest.main()
