@@ -1,0 +1,78 @@
+"""What `habari extract` promises of its output.
+
+Usage: extract_test.py PROGRAM
+"""
+import gzip, json, subprocess, sys, tempfile, unittest
+from pathlib import Path
+
+PROGRAM = sys.argv.pop(1)
+ARTICLES = Path(__file__).parents[2] / "samples" / "articles"
+
+
+def extract(*arguments, stdin=b""):
+    result = subprocess.run([PROGRAM, "extract", *map(str, arguments)], input=stdin, capture_output=True, timeout=120)
+    assert result.returncode == 0, result.stderr.decode()
+    return result.stdout
+
+
+def documents(output):
+    return [json.loads(line) for line in output.decode().splitlines()]
+
+
+class Extract(unittest.TestCase):
+    def test_reads_a_folder_in_order_of_names(self):
+        found = documents(extract(ARTICLES))
+        self.assertEqual([d["title"] for d in found], [
+            "Kenya and Tanzania sign gas agreement in Arusha", "Kenya na Tanzania zatia saini makubaliano ya gesi Arusha",
+            "Mombasa dock workers end strike", "Mafuriko yaua watu watatu wilayani Rufiji"])
+        self.assertEqual([d["language"] for d in found], ["en", "sw", "en", "sw"])
+        self.assertEqual([d.get("date") for d in found], ["2024-05-13", "2024-05-13", "2024-06-07", None])
+        self.assertTrue(all(d["schema"] == "habari/document/1" for d in found))
+
+    def test_every_span_slices_to_its_text(self):
+        def check(node, text):
+            if isinstance(node, dict):
+                if "text" in node and "begin" in node:
+                    self.assertEqual(text[node["begin"]:node["end"]], node["text"])
+                node = list(node.values())
+            if isinstance(node, list):
+                for child in node:
+                    check(child, text)
+        for document in documents(extract(ARTICLES)):
+            check([document["events"], document["entities"], document["relations"]], document["text"])
+
+    def test_writes_the_same_bytes_with_any_number_of_threads(self):
+        with tempfile.TemporaryDirectory() as folder:
+            many = Path(folder) / "many"
+            sentences = [line for d in documents(extract(ARTICLES)) for line in d["text"].splitlines() if line]
+            many.write_text("".join(f"{s} {i}\n" for i in range(40) for s in sentences))
+            one = extract("--format", "lines", "-j", 1, many)
+            self.assertGreater(one.count(b"\n"), 400)
+            self.assertEqual(extract("--format", "lines", "-j", 2, many), one)
+            self.assertEqual(extract("--format", "lines", "-j", 8, many), one)
+
+    def test_identifies_an_article_by_its_content_wherever_it_lies(self):
+        text = (ARTICLES / "rufiji-mafuriko.txt").read_bytes()
+        from_file = documents(extract(ARTICLES / "rufiji-mafuriko.txt"))[0]["id"]
+        self.assertEqual(documents(extract("-", stdin=text))[0]["id"], from_file)
+        self.assertEqual(documents(extract("-", stdin=gzip.compress(text)))[0]["id"], from_file)
+
+    def test_options_fill_in_what_articles_do_not_tell(self):
+        document = documents(extract("--date", "2024-04-18", "--language", "sw", ARTICLES / "rufiji-mafuriko.txt"))[0]
+        self.assertEqual((document["date"], document["language"]), ("2024-04-18", "sw"))
+        self.assertEqual(documents(extract("--date", "1999-01-01", ARTICLES / "arusha-gas.json"))[0]["date"], "2024-05-13")
+
+    def test_its_own_output_can_be_read_again(self):
+        once = extract(ARTICLES)
+        self.assertEqual([d["text"] for d in documents(extract("--format", "jsonl", "-", stdin=once))],
+                         [d["text"] for d in documents(once)])
+
+    def test_help_shows_examples(self):
+        shown = subprocess.run([PROGRAM, "extract", "--help"], capture_output=True).stdout.decode()
+        self.assertIn("Examples:\n  habari extract ", shown)
+        version = subprocess.run([PROGRAM, "--version"], capture_output=True).stdout.decode()
+        self.assertRegex(version, r"^habari \d+\.\d+\.\d+\n$")
+
+
+if __name__ == "__main__":
+    unittest.main()
