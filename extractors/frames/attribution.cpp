@@ -64,6 +64,7 @@ class SourceFinder {
       std::optional<std::uint32_t> above = holders_[*at];
       bool reported = above.has_value();
       if (!above) above = next_above(predicates_.all()[*at].top(), reported);
+      if (above == event) return std::nullopt;
       if (above && reported && is_speech(predicates_.all()[*above])) return speaker(*above);
       at = above;
     }

@@ -80,7 +80,7 @@ class SentenceFrames {
       Argument content;
       content.role = Role::content;
       content.core = document_.events[first + i].trigger;
-      content.phrase = content.core;
+      content.phrase = context_.tree().extent(predicates_.all()[i].top());
       content.event = first + i;
       auto& args = document_.events[first + *holders[i]].args;
       std::erase_if(args, [&](const Argument& argument) { return argument.core.overlaps(content.core); });

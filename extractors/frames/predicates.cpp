@@ -65,6 +65,12 @@ std::optional<Word> carried_noun(const SentenceContext& context, Word verb) {
   return std::nullopt;
 }
 
+bool is_someone(const SentenceContext& context, Word noun) {
+  const auto kind = context.kind(noun);
+  return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
+         kind == EntityKind::country;
+}
+
 /// `wiki iliyopita`, `siku zijazo`: a bare relative verb under a time only dates it.
 bool dates_a_time(const SentenceContext& context, Word word) {
   const TreeView& tree = context.tree();
@@ -135,8 +141,11 @@ void Predicates::add(const SentenceContext& context, Word word) {
   predicate.verb = context.verb(word);
   if (const auto construction = find_construction(context, word)) {
     predicate.verb = construction->row;
-    predicate.noun = construction->noun;
-    predicate.noun_row = context.noun(construction->noun);
+    // Whom it is done to stays a participant (`expel diplomats`); any other noun is part of how it is said.
+    if (!is_someone(context, construction->noun)) {
+      predicate.noun = construction->noun;
+      predicate.noun_row = context.noun(construction->noun);
+    }
     predicate.lemma = construction->row->lemma;
     predicate.label = construction->row->label;
     predicate.type = construction->row->type;

@@ -33,6 +33,19 @@ std::vector<Word> TreeView::conjuncts(Word word) const {
   return all;
 }
 
+Span TreeView::extent(Word word) const {
+  Span extent = (*this)[word].span;
+  std::vector<Word> open{word};
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    for (const Word child : dependents(open[i])) {
+      if ((*this)[child].upos == Upos::punct) continue;
+      extent = hull(extent, (*this)[child].span);
+      open.push_back(child);
+    }
+  }
+  return extent;
+}
+
 Word TreeView::first_conjunct(Word word) const {
   while ((*this)[word].deprel == Deprel::conj && (*this)[word].head != 0) word = (*this)[word].head - 1;
   return word;

@@ -33,6 +33,8 @@ class TreeView {
   std::optional<Word> dependent(Word word, Deprel relation) const;
   /// `word` and what is coordinated with it, in word order. Requires: `word` is the first conjunct.
   std::vector<Word> conjuncts(Word word) const;
+  /// From the first to the last word below `word`, itself included, punctuation at the edges left out.
+  Span extent(Word word) const;
   /// The first conjunct of the coordination that `word` is part of; `word` itself outside one.
   Word first_conjunct(Word word) const;
 
