@@ -14,10 +14,13 @@ std::unique_ptr<const Analyzer> make_analyzer(std::string_view language, const D
                 "; there are: " + known);
   }
   const auto folder = data.language(language);
-  if (std::filesystem::exists(folder / "morphology")) return std::make_unique<swahili::SwahiliAnalyzer>(folder);
-  if (std::filesystem::exists(folder / "model.bin")) return learned::load_learned_analyzer(folder / "model.bin", language);
-  throw Error(folder.string() +
-              ": no analyzer for this language; expected a folder morphology, or model.bin as `habari train` writes it");
+  if (std::filesystem::exists(folder / "morphology"))
+    return std::make_unique<swahili::SwahiliAnalyzer>(folder, data.root() / "gazetteer");
+  if (std::filesystem::exists(folder / "model.bin"))
+    return learned::load_learned_analyzer(folder / "model.bin", language);
+  throw Error(
+      folder.string() +
+      ": no analyzer for this language; expected a folder morphology, or model.bin as `habari train` writes it");
 }
 
 }  // namespace habari

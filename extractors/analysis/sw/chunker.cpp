@@ -191,7 +191,26 @@ class Chunker {
     cases_.push_back(word);
   }
 
+  /// `kupelekea … kufikia makubaliano`: a preposition of time before anything else is the infinitive it looks like.
+  const Reading* infinitive_instead(int i) const {
+    if (kind(i) != WordKind::adposition || !syntax_.takes_times_only(words_[i].form)) return nullptr;
+    const bool before_time = is_kind(i + 1, WordKind::numeral) ||
+                             (is_kind(i + 1, WordKind::noun) && reading(i + 1).sort == NounSort::time) ||
+                             is_kind(i + 1, WordKind::adverb) || is_kind(i + 1, WordKind::demonstrative);
+    if (before_time || !in_range(i + 1)) return nullptr;
+    for (const Reading& other : words_[i].info->readings) {
+      if (other.verb_form == VerbForm::infinitive) return &other;
+    }
+    return nullptr;
+  }
+
   void marker() {
+    if (const Reading* infinitive = infinitive_instead(i_)) {
+      words_[i_].reading = infinitive;
+      words_[i_].upos = infinitive->upos;
+      verb();
+      return;
+    }
     const bool connective = kind(i_) == WordKind::connective || kind(i_) == WordKind::having;
     begin_marker(i_, connective ? reading(i_).classes : 0, connective);
     ++i_;
@@ -213,6 +232,7 @@ class Chunker {
   /// `na` straight after a verb is "with" or "by", unless a clause or another verb follows.
   bool is_companion(int i) const {
     if (items_.empty() || comma_ || i == 0 || !in_range(i + 1)) return false;
+    if (is_kind(i + 1, WordKind::subordinator)) return false;
     const Item& last = items_.back();
     if (last.type == ItemType::adverb && items_.size() > 1 && items_[items_.size() - 2].type == ItemType::verb &&
         items_[items_.size() - 2].passive && is_noun_like(i + 1)) {
@@ -534,7 +554,15 @@ class Chunker {
   }
 
   /// `wa Urusi Vladimir Putin`: a country that is governed by a connective ends before the person's name.
-  bool splits_name(int head, int end) const { return marker_ >= 0 && words_[head].listed_name == end - head; }
+  /// `msemaji wa Kremlin Dmitri Peskov`: so does a lone name before a given name or before two more.
+  bool splits_name(int head, int end) const {
+    if (marker_ >= 0 && words_[head].listed_name == end - head) return true;
+    const bool after_title = connective_ && !items_.empty() && items_.back().type == ItemType::nominal &&
+                             reading(items_.back().word).sort == NounSort::person;
+    if (!after_title || end != head + 1 || words_[head].info->given_name) return false;
+    if (words_[end].info->given_name) return true;
+    return is_kind(end + 1, WordKind::name) && words_[head].listed_name == 0;
+  }
 
   void base_phrase(int head, Item& item) {
     i_ = head + 1;
@@ -550,6 +578,19 @@ class Chunker {
       }
     }
     modifiers(head);
+    // wapiga kura: the agent's noun with what it does it to
+    if (kind(head) == WordKind::noun && reading(head).rank == 62 && reading(head).sort == NounSort::person &&
+        is_kind(i_, WordKind::noun) && syntax_.is_agent(reading(head).lemma, reading(i_).lemma)) {
+      link(i_, head, Deprel::compound);
+      ++i_;
+      modifiers(head);
+    }
+    // kusini mashariki
+    if (kind(head) == WordKind::noun && is_kind(i_, WordKind::noun) && syntax_.is_direction(words_[head].form) &&
+        syntax_.is_direction(words_[i_].form)) {
+      link(i_, head, Deprel::compound);
+      ++i_;
+    }
     // mwezi Januari, tarehe 7 Oktoba, Jumanne jioni
     while (is_kind(i_, WordKind::noun) && reading(i_).sort == NounSort::time && reading(head).sort == NounSort::time &&
            kind(head) == WordKind::noun && !reading(i_).locative) {
@@ -563,7 +604,8 @@ class Chunker {
     // A name straight after its noun: Rais Putin, mjini Khartoum, mto Nile.
     const bool has_a_name = reading(head).sort == NounSort::person || reading(head).sort == NounSort::organization ||
                             reading(head).sort == NounSort::place || reading(head).locative;
-    if (is_kind(i_, WordKind::name) && kind(head) == WordKind::noun && (has_a_name || words_[i_].listed_name == 0)) {
+    if (is_kind(i_, WordKind::name) && kind(head) == WordKind::noun &&
+        (has_a_name || (words_[i_].listed_name == 0 && reading(head).sort == NounSort::other))) {
       item.has_name = true;
       const int name_head = i_;
       Item ignored;
@@ -708,9 +750,12 @@ class Chunker {
   void close() {
     if (!items_.empty() && items_.back().type != ItemType::nominal && items_.back().type != ItemType::verb) {
       // Adverbs and markers leave prepositions and conjunctions to what follows; the comma is theirs.
-      if (!coordinators_.empty()) {
-        items_.back().coordinator = -1;
-        pending_comma_ = comma_ || pending_comma_;
+      Item& last = items_.back();
+      if (last.type == ItemType::marker) {
+        for (const int word : coordinators_) link(word, last.word, Deprel::cc);
+        coordinators_.clear();
+      } else {
+        last.coordinator = -1;
       }
     } else {
       marker_ = -1;
@@ -750,7 +795,7 @@ class Chunker {
   std::vector<int> coordinators_;
   std::vector<int> pre_adverbs_;
   int numeral_ = -1;
-  bool comma_ = false, colon_ = false, quote_ = false, dash_ = false, parenthesis_ = false, pending_comma_ = false;
+  bool comma_ = false, colon_ = false, quote_ = false, dash_ = false, parenthesis_ = false;
 };
 
 }  // namespace

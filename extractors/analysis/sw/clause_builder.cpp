@@ -118,7 +118,7 @@ class ClauseBuilder {
         continue;
       }
       if (item.type == ItemType::nominal) {
-        if (item.marker >= 0 || is_time(j) || open_relatives > 0) continue;
+        if (item.marker >= 0 || is_time(j) || open_relatives > 0 || infinitive_between) continue;
         if (!item.comma && item.coordinator < 0) return false;
         nearer |= item.agreement;
         continue;
@@ -160,7 +160,7 @@ class ClauseBuilder {
     if (best < 0) return false;
     // Vituo vya X na Y … na serikali zimehimiza: what agrees with the verb is joined to the subject.
     if (!verb_on_path && best != roots_.back() && is_bare(roots_.back()) && is_bare(k) && begins_clause(k) &&
-        reading(best).own != reading(k).own) {
+        reading(best).own != reading(k).own && !crosses_clause(path)) {
       best = roots_.back();
     }
     const int first = first_conjunct(best);
@@ -175,6 +175,11 @@ class ClauseBuilder {
     for (int steps = 0; items_[k].head >= 0 && word(k).deprel == Deprel::conj && steps <= count(); ++steps)
       k = items_[k].head;
     return k;
+  }
+
+  /// Whether a verb other than an infinitive stands on the path.
+  bool crosses_clause(const std::vector<int>& path) const {
+    return std::any_of(path.begin(), path.end(), [&](int at) { return is_verb(at) && items_[at].finite; });
   }
 
   bool conjoin_clause_fragment(int k, const std::vector<int>& path) {
@@ -212,6 +217,8 @@ class ClauseBuilder {
         if (other.type == ItemType::marker || other.type == ItemType::relative_pronoun) break;
         continue;
       }
+      // A title's name is part of its phrase: the phrase is what is joined.
+      if (word(at).deprel == Deprel::appos && !other.comma && other.head >= 0 && item.marker < 0) continue;
       int points = -2 * depth - (beyond_verb ? 6 : 0);
       if (item.marker >= 0) {
         if (other.marker < 0)
@@ -248,7 +255,8 @@ class ClauseBuilder {
     for (int j = k + 1; j < count(); ++j) {
       const Item& item = items_[j];
       if (item.type != ItemType::nominal) return false;
-      if (item.coordinator >= 0 && !clause_coordinator(j)) return true;
+      const bool of_between = j > k + 1 && prefers_noun(j - 1);
+      if (item.coordinator >= 0 && !clause_coordinator(j) && !of_between) return true;
       if (item.connective || (item.marker >= 0 && !item.comma)) continue;
       if (!item.comma || item.marker >= 0) return false;
     }
@@ -308,7 +316,12 @@ class ClauseBuilder {
   void prepositional(int k, const std::vector<int>& path) {
     const int v = lowest(path, [&](int at) { return is_verb(at); });
     const int previous = path.front();
-    const bool after_nominal = is_nominal(previous) && !items_[k].comma;
+    const bool including = syntax_.has_use(word_lemma(items_[k].marker), SyntaxLexicon::case_marker);
+    const bool after_nominal = is_nominal(previous) && (!items_[k].comma || including);
+    if (after_nominal && including) {
+      attach(k, v < 0 || branch_under(v, path) < 0 ? previous : branch_under(v, path), Deprel::nmod);
+      return;
+    }
     if (v < 0) {
       // Before the verb: part of the noun it follows, unless that is an adverbial itself.
       const bool noun_can = after_nominal && !(is_time(previous) && items_[previous].marker < 0);
@@ -327,12 +340,22 @@ class ClauseBuilder {
       take_predicate(k, v);
       return;
     }
-    if (after_nominal && prefers_noun(k) && reading(previous).kind != WordKind::name) {
+    if (after_nominal && prefers_noun(k) && reading(previous).kind != WordKind::name && !is_time(previous)) {
+      attach(k, previous, Deprel::nmod);
+      return;
+    }
+    // maafisa kutoka Kenya: where people are from, unless the verb goes anywhere.
+    if (after_nominal && marker_form(k) == "kutoka" && reading(previous).kind == WordKind::noun &&
+        reading(previous).sort == NounSort::person && !has_trait(v, trait_motion)) {
       attach(k, previous, Deprel::nmod);
       return;
     }
     // An infinitive that names an event: kukosekana kwa taarifa.
     attach(k, v, Deprel::obl, items_[v].passive && marker_form(k) == "na" ? "agent" : "");
+  }
+
+  std::string_view word_lemma(int w) const {
+    return w < 0 ? std::string_view() : std::string_view(words_[w].reading->lemma);
   }
 
   void take_predicate(int k, int v) {
@@ -353,6 +376,15 @@ class ClauseBuilder {
     const int previous = path.front();
     const Reading& r = reading(k);
     const bool adverbial = r.sort == NounSort::time || r.locative;
+    if (r.lemma == "enyewe" && is_nominal(previous)) {
+      attach(k, previous, Deprel::det);
+      return;
+    }
+    const int root = roots_.back();
+    if (v < 0 && (item.comma || item.colon) && !is_bare(root) && begins_clause(k)) {
+      wait(k);
+      return;
+    }
     if (item.comma && is_nominal(previous)) {
       if (in_list(k) || (is_list_member(previous) && items_[previous].coordinator < 0)) {
         const int first = first_conjunct(conjunct(k, path));
@@ -369,11 +401,6 @@ class ClauseBuilder {
       wait(k);
       return;
     }
-    const int root = roots_.back();
-    if (v < 0 && (item.comma || item.colon) && !is_bare(root) && begins_clause(k)) {
-      wait(k);
-      return;
-    }
     if (item.comma && r.kind == WordKind::numeral && is_time(previous)) {
       attach(k, previous, Deprel::nmod);
       return;
@@ -381,9 +408,15 @@ class ClauseBuilder {
     if ((item.comma || item.parenthesis || item.dash) && is_nominal(previous) && !adverbial && apposes(k, path)) return;
     if (v < 0) {
       if (is_nominal(previous) && !item.comma && !item.colon && !adverbial && names_title(k, path)) return;
+      if (is_nominal(previous) && !item.comma && !item.colon && r.kind == WordKind::numeral && item.coordinator < 0) {
+        attach(k, counted(path), Deprel::nummod);
+        return;
+      }
       // mwanaharakati nchini Uganda; Daphna Liel mwandishi wa BBC
-      if (is_nominal(previous) && !item.comma && r.locative && is_bare(previous) && !is_time(previous) &&
-          !reading(previous).locative && reading(previous).kind == WordKind::noun) {
+      if (is_nominal(previous) && !item.comma && r.locative && (is_bare(previous) || items_[previous].connective) &&
+          !is_time(previous) && !reading(previous).locative &&
+          (reading(previous).kind == WordKind::noun || reading(previous).kind == WordKind::adverb ||
+           reading(previous).kind == WordKind::adjective)) {
         attach(k, previous, Deprel::nmod);
         return;
       }
@@ -394,10 +427,6 @@ class ClauseBuilder {
       }
       if (is_nominal(previous) && !item.comma && !item.colon && !adverbial && !is_time(previous) && is_bare(previous) &&
           !reading(previous).locative && reading(previous).kind != WordKind::name && items_[k].coordinator < 0) {
-        if (r.kind == WordKind::numeral) {
-          attach(k, counted(path), Deprel::nummod);
-          return;
-        }
         if (r.kind == WordKind::pronoun) {
           attach(k, previous, Deprel::nmod);
           return;
@@ -432,6 +461,15 @@ class ClauseBuilder {
       attach(k, previous, Deprel::appos);
       return;
     }
+    if (items_[v].object >= 0 && is_nominal(items_[v].object) && items_[items_[v].object].head == v &&
+        syntax_.is_construction(reading(v).lemma, word(items_[v].object).form)) {
+      // kuunga mkono kampeni: verb and noun are one, and this is their object.
+      word(items_[v].object).deprel = Deprel::compound;
+      word(items_[v].object).subtype = "lvc";
+      items_[v].object = k;
+      attach(k, v, Deprel::obj);
+      return;
+    }
     // wanazuiliwa jela, wakishika doria Afrika ya Kati: a place is no object of a verb that has or takes none.
     const bool place = r.sort == NounSort::place || (r.kind == WordKind::name && word(k).listed_name > 0);
     if (place && items_[v].subject != k && !is_subject_after(k, v) && (items_[v].passive || items_[v].object >= 0) &&
@@ -448,18 +486,20 @@ class ClauseBuilder {
       attach(k, v, Deprel::nsubj, items_[v].passive ? "pass" : "");
       return;
     }
-    if (accepts_object(v) && items_[v].object < 0) {
+    // uzalishaji silaha: a noun of action and what is acted on
+    if (is_nominal(previous) && items_[previous].marker >= 0 && !item.comma && item.coordinator < 0 &&
+        (reading(previous).own & (class_bit(14) | class_bit(15))) != 0 && r.kind == WordKind::noun) {
+      attach(k, previous, Deprel::compound);
+      return;
+    }
+    if (accepts_object(v) && items_[v].object < 0 && (!item.comma || previous == v)) {
       items_[v].object = k;
       attach(k, v, Deprel::obj);
       return;
     }
-    if (items_[v].object >= 0 && is_nominal(items_[v].object) && items_[items_[v].object].head == v &&
-        syntax_.is_construction(reading(v).lemma, word(items_[v].object).form)) {
-      // kuunga mkono kampeni: verb and noun are one, and this is their object.
-      word(items_[v].object).deprel = Deprel::compound;
-      word(items_[v].object).subtype = "lvc";
-      items_[v].object = k;
-      attach(k, v, Deprel::obj);
+    const int branch = branch_under(v, path);
+    if (items_[v].object >= 0 && branch >= 0 && is_nominal(branch) && items_[branch].marker >= 0 && !item.comma) {
+      attach(k, previous, Deprel::compound);
       return;
     }
     if (items_[v].object >= 0 && (has_trait(v, trait_second_object) || (reading(v).voices & voice_applicative) != 0) &&
@@ -485,6 +525,14 @@ class ClauseBuilder {
       attach(k, compound_head(k, path), Deprel::compound);
     else
       attach(k, v, item.comma ? Deprel::parataxis : Deprel::obl);
+  }
+
+  /// The child of `v` on the path.
+  static int branch_under(int v, const std::vector<int>& path) {
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+      if (path[i + 1] == v) return path[i];
+    }
+    return -1;
   }
 
   /// What a figure at the end of a phrase counts: its plural noun, else the last word.
@@ -936,6 +984,12 @@ class ClauseBuilder {
         roots_.push_back(subject);
       }
     }
+    // kwa kile amekitaja: the object prefix takes up the demonstrative before it.
+    if (subject < 0 && k > 0 && left.first == roots_.size() && is_nominal(k - 1) && !items_[k].comma &&
+        reading(k - 1).kind == WordKind::demonstrative && (reading(k).object & items_[k - 1].agreement) != 0) {
+      attach(k, k - 1, Deprel::acl, "relcl");
+      return;
+    }
     const int coordinator_item = left.first < roots_.size() ? first_item(roots_[left.first]) : k;
     const bool coordinated = items_[coordinator_item].coordinator >= 0 || items_[k].coordinator >= 0;
     const bool comma = items_[coordinator_item].comma || items_[k].comma;
@@ -993,6 +1047,16 @@ class ClauseBuilder {
         attach(k, before, Deprel::acl);
         return;
       }
+      if (items_[left.marker].coordinator >= 0) {
+        // alisema … na kuwa …: the second of two things said.
+        int said = edge;
+        for (int steps = 0; said >= 0 && steps <= count(); said = items_[said].head, ++steps) {
+          if (is_verb(said) && word(said).deprel == Deprel::ccomp) {
+            attach(k, first_conjunct(said), Deprel::conj);
+            return;
+          }
+        }
+      }
       attach(k, at, Deprel::ccomp);
       return;
     }
@@ -1012,6 +1076,7 @@ class ClauseBuilder {
     int at = edge;
     for (int steps = 0; at >= 0 && steps <= count(); at = items_[at].head, ++steps) {
       if (!is_verb(at) || items_[at].relative != 0 || word(at).subtype == "relcl") continue;
+      if (items_[at].agreement == (all_classes | speech_persons)) continue;
       if ((items_[at].agreement & items_[k].agreement) != 0) return at;
     }
     const int plain = non_relative(edge);
@@ -1082,13 +1147,14 @@ class ClauseBuilder {
     int noun = -1;
     int any = -1;
     for (int at = first_item(pronoun) - 1; at >= 0 && at > first_item(pronoun) - 8; --at) {
-      if (!is_nominal(at)) continue;
+      if (!is_nominal(at) || word(at).deprel == Deprel::det) continue;
       if (any < 0) any = at;
       const bool place = (agreement & place_classes) != 0;
       if (place || (items_[at].agreement & agreement) != 0) {
         const bool name = reading(at).kind == WordKind::name;
+        const bool set_apart = items_[pronoun].comma || any != at || word(pronoun - 1).deprel == Deprel::det;
         if (noun < 0 || !name) noun = at;
-        if (place || !name) break;
+        if (place || !name || set_apart) break;
       }
     }
     if (noun < 0) noun = any;

@@ -1,5 +1,7 @@
 #include "analysis/sw/morphology.hpp"
 
+#include "lexicon/table.hpp"
+
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
@@ -84,11 +86,19 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
-Morphology::Morphology(const Lexicon& lexicon, const std::filesystem::path& language_folder)
+Morphology::Morphology(const Lexicon& lexicon, const std::filesystem::path& language_folder,
+                       const std::filesystem::path& gazetteer)
     : grammar_(language_folder / "morphology"),
       verbs_(grammar_, lexicon, language_folder / "morphology" / "stems.tsv"),
       nominals_(grammar_, verbs_, lexicon, language_folder / "lexicon", language_folder / "morphology") {
   add_country_names();
+  for (const char* file : {"countries.tsv", "places.tsv"}) {
+    if (std::filesystem::exists(gazetteer / file)) add_place_names(gazetteer / file);
+  }
+  if (std::filesystem::exists(gazetteer / "given_names.tsv")) {
+    const Table table(gazetteer / "given_names.tsv", {"name"});
+    for (const auto row : table) given_names_.insert(lower_case(row["name"]));
+  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::DateFormatSymbols symbols(icu::Locale("sw"), status);
   std::int32_t count = 0;
@@ -109,14 +119,30 @@ void Morphology::add_country_names() {
       country.getDisplayCountry(icu::Locale(locale), display);
       std::string name;
       display.toUTF8String(name);
-      name = lower_case(name);
-      const std::string first = name.substr(0, name.find(' '));
-      const auto words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
-      auto& longest = name_beginnings_[first];
-      longest = std::max(longest, words);
-      names_.insert(std::move(name));
+      add_place_name(name);
     }
   }
+}
+
+void Morphology::add_place_names(const std::filesystem::path& file) {
+  const Table table(file, {"name", "sw"});
+  for (const auto row : table) {
+    add_place_name(row["name"]);
+    for (const auto name : split(row["sw"], '|')) add_place_name(name);
+  }
+}
+
+/// Names with small words in them (`Jamhuri ya Afrika ya Kati`) are phrases, and parsed as such.
+void Morphology::add_place_name(std::string_view name) {
+  const auto pieces = split(name, ' ');
+  if (pieces.empty()) return;
+  for (const auto piece : pieces) {
+    if (piece[0] >= 'a' && piece[0] <= 'z') return;
+  }
+  std::string lower = lower_case(name);
+  std::size_t& longest = name_beginnings_[lower.substr(0, lower.find(' '))];
+  longest = std::max(longest, pieces.size());
+  names_.insert(std::move(lower));
 }
 
 std::size_t Morphology::match_name(const std::vector<std::string_view>& forms, std::size_t position) const {
@@ -148,6 +174,7 @@ WordInfo Morphology::analyze(std::string_view form) const {
     return info;
   }
   const std::string lower = lower_case(form);
+  info.given_name = shape.first_upper && given_names_.count(lower) != 0;
   info.known_name = names_.count(lower) != 0 && shape.first_upper;
   if (form[0] == '@' || form[0] == '#' || form.find("://") != std::string_view::npos || form.starts_with("www.")) {
     info.readings.push_back(plain(WordKind::name, Upos::propn, form, "PROPNAME", 90));

@@ -18,6 +18,7 @@ enum class Writing : std::uint8_t { lower, capitalised, capitals, mixed, number,
 struct WordInfo {
   Readings readings;  ///< Best first, never empty.
   Writing writing = Writing::lower;
+  bool given_name = false;  ///< Listed as what people are called.
   bool known_name = false;  ///< Listed as a name (a country, …).
 };
 
@@ -25,8 +26,10 @@ struct WordInfo {
 /// Thread rule: may be used from several threads at once.
 class Morphology {
  public:
-  /// Errors: Error where a table of the language folder is bad.
-  Morphology(const Lexicon& lexicon, const std::filesystem::path& language_folder);
+  /// Reads the tables of the language's folder and, where they are there, the names of countries and places.
+  /// Errors: Error where one of them is bad.
+  Morphology(const Lexicon& lexicon, const std::filesystem::path& language_folder,
+             const std::filesystem::path& gazetteer);
 
   /// The readings of a form as written.
   std::shared_ptr<const WordInfo> look_up(std::string_view form) const;
@@ -38,6 +41,8 @@ class Morphology {
  private:
   WordInfo analyze(std::string_view form) const;
   void add_country_names();
+  void add_place_names(const std::filesystem::path& file);
+  void add_place_name(std::string_view name);
 
   static constexpr std::size_t shard_count = 16;
   static constexpr std::size_t shard_limit = 8192;  ///< Forms; a full shard is emptied.
@@ -52,6 +57,7 @@ class Morphology {
   std::unordered_set<std::string> names_;   ///< Lower case, words joined by blanks.
   StringMap<std::size_t> name_beginnings_;  ///< First word to the most words of a name that begins so.
   std::unordered_set<std::string> months_;
+  std::unordered_set<std::string> given_names_;
   mutable std::array<Shard, shard_count> shards_;
 };
 

@@ -144,7 +144,34 @@ void NominalMorphology::add_nouns(const Lexicon& lexicon) {
   for (const auto& [lemma, noun] : lexicon.nouns()) nouns.push_back(&noun);
   std::sort(nouns.begin(), nouns.end(), [](const auto* a, const auto* b) { return a->lemma < b->lemma; });
   for (const NounEntry* noun : nouns) {
-    if (noun->lemma.find(' ') == std::string::npos) add_noun(*noun);
+    const std::size_t blank = noun->lemma.find(' ');
+    if (blank == std::string::npos)
+      add_noun(*noun);
+    else if (noun->kind == EntityKind::person)
+      add_agent_noun(*noun, blank);
+  }
+}
+
+/// `mpiga kura`, one who casts a vote: the first word is a noun although it looks like a verb.
+void NominalMorphology::add_agent_noun(const NounEntry& noun, std::size_t blank) {
+  const std::string singular = noun.lemma.substr(0, blank);
+  const std::string plural = noun.plural.substr(0, noun.plural.find(' '));
+  VerbMorphology::Stem stem;
+  const std::size_t prefix = singular.starts_with("mw") ? 2 : 1;
+  if (!singular.starts_with("m") || !verbs_.find_stem(std::string_view(singular).substr(prefix), stem)) return;
+  for (const bool many : {false, true}) {
+    Reading reading;
+    reading.kind = WordKind::noun;
+    reading.upos = Upos::noun;
+    reading.sort = NounSort::person;
+    reading.lemma = singular;
+    reading.xpos = "N";
+    reading.own = reading.classes = class_bit(many ? 2 : 1);
+    reading.plural = many;
+    reading.singular = !many;
+    reading.rank = 62;
+    const std::string& form = many ? plural : singular;
+    if (!form.empty()) add(form, std::move(reading));
   }
 }
 
@@ -235,6 +262,20 @@ void NominalMorphology::add_agreeing_words() {
     agreeing(concord.relative, WordKind::pronoun, Upos::pron, concord.relative, "PRON", concord, 60);
   }
   for (const auto& person : grammar_.persons) {
+    // mwenzake, wenzao: mwenzi and its possessive in one word
+    for (const bool many : {false, true}) {
+      Reading reading;
+      reading.kind = WordKind::noun;
+      reading.upos = Upos::noun;
+      reading.sort = NounSort::person;
+      reading.lemma = "mwenzi";
+      reading.xpos = "N";
+      reading.own = reading.classes = class_bit(many ? 2 : 1);
+      reading.plural = many;
+      reading.singular = !many;
+      reading.rank = 90;
+      add((many ? "wenz" : "mwenz") + person.possessive, std::move(reading));
+    }
     for (const auto& form : person.pronouns) {
       Reading reading;
       reading.kind = WordKind::pronoun;

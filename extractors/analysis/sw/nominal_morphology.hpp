@@ -28,6 +28,7 @@ class NominalMorphology {
   void add(std::string_view form, Reading reading);
   void add_nouns(const Lexicon& lexicon);
   void add_noun(const NounEntry& noun);
+  void add_agent_noun(const NounEntry& noun, std::size_t blank);
   void add_agreeing_words();
   void add_adjectives(const std::filesystem::path& file);
   void add_adjective(std::string_view stem, WordKind kind, int rank);

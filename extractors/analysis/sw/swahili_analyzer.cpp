@@ -7,10 +7,10 @@
 
 namespace habari::swahili {
 
-SwahiliAnalyzer::SwahiliAnalyzer(const std::filesystem::path& language_folder)
+SwahiliAnalyzer::SwahiliAnalyzer(const std::filesystem::path& language_folder, const std::filesystem::path& gazetteer)
     : lexicon_(language_folder / "lexicon"),
       tokenizer_(language_folder),
-      morphology_(lexicon_, language_folder),
+      morphology_(lexicon_, language_folder, gazetteer),
       syntax_(lexicon_, language_folder / "morphology" / "syntax.tsv") {}
 
 std::vector<Sentence> SwahiliAnalyzer::analyze(std::string_view text) const {

@@ -13,7 +13,7 @@ namespace habari::swahili {
 class SwahiliAnalyzer : public Analyzer {
  public:
   /// Errors: Error where a table of the language folder is bad.
-  explicit SwahiliAnalyzer(const std::filesystem::path& language_folder);
+  SwahiliAnalyzer(const std::filesystem::path& language_folder, const std::filesystem::path& gazetteer);
 
   std::vector<Sentence> analyze(std::string_view text) const override;
   void parse(Sentence& sentence) const override;

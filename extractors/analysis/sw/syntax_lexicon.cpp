@@ -74,6 +74,20 @@ bool SyntaxLexicon::is_construction(std::string_view verb_lemma, std::string_vie
   return lexicon_.verb(key) != nullptr;
 }
 
+bool SyntaxLexicon::is_agent(std::string_view lemma, std::string_view object_lemma) const {
+  std::string key(lemma);
+  key += ' ';
+  key += object_lemma;
+  return lexicon_.noun(key) != nullptr;
+}
+
+bool SyntaxLexicon::takes_times_only(std::string_view form) const {
+  const auto found = lexicon_.markers().find(lower_case(form));
+  return found != lexicon_.markers().end() &&
+         std::all_of(found->second.begin(), found->second.end(),
+                     [](const MarkerEntry& entry) { return entry.role == Role::time; });
+}
+
 bool SyntaxLexicon::is_direction(std::string_view form) const {
   return markers_.find(lower_case(form) + " mwa") != markers_.end();
 }

@@ -30,6 +30,10 @@ class SyntaxLexicon {
   bool has_use(std::string_view lemma, Use use) const;
   /// Whether verb and noun are one row of verbs.tsv: `unga mkono`.
   bool is_construction(std::string_view verb_lemma, std::string_view noun_form) const;
+  /// Whether the two nouns are one row of nouns.tsv: `mpiga kura`.
+  bool is_agent(std::string_view lemma, std::string_view object_lemma) const;
+  /// Whether as a preposition the word takes times only (`kufikia Mei`).
+  bool takes_times_only(std::string_view form) const;
   /// Whether the word begins a marker in `mwa`: a direction or a part of a place.
   bool is_direction(std::string_view form) const;
 

@@ -89,7 +89,7 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
   }
   if (reading.kind == WordKind::verb && reading.verb_form == VerbForm::imperative && i > 0) points -= 15;
   if (reading.subjunctive && is_capital(word.info->writing) && !context.begins[i] && !context.title_case) points -= 15;
-  if (reading.kind == WordKind::subordinator && reading.upos == Upos::noun && !opens_clause(words, i)) points -= 40;
+  if (reading.kind == WordKind::subordinator && reading.upos == Upos::noun) points += opens_clause(words, i) ? 20 : -40;
   if (reading.kind == WordKind::subordinator || reading.lemma == "wa") {
     if (word.info->readings.front().kind == WordKind::subordinator && has_kind(word, WordKind::verb)) {
       // `kuwa`: "that" before a clause, "be" before its predicate.
