@@ -7,6 +7,10 @@ namespace {
 
 using Use = MarkerEntry::Use;
 
+bool is_place(std::optional<EntityKind> kind) {
+  return kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::country;
+}
+
 class ArgumentReader {
  public:
   ArgumentReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,
@@ -92,7 +96,7 @@ class ArgumentReader {
     }
     const auto kind = context_.kind(objects[0]);
     const bool animate = is_animate(objects[0]);
-    const bool where = kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::country;
+    const bool where = is_place(kind);
     if (where && (passive_ || construction)) {
       // The verb has its object already: what stands bare behind it says where.
       add_conjuncts(predicate_.type == EventType::move ? Role::destination : Role::place, objects[0]);
@@ -152,10 +156,16 @@ class ArgumentReader {
     const Participant participant = describe_participant(context_, head);
     const auto kind = participant.kind;
     const bool locative = tree_[head].feature("Case") == "Loc";
+    const MarkerEntry* row = marker.empty() ? context_.lexicon().marker("-", Use::case_marker, kind)
+                                            : context_.marker_entry(marker, Use::case_marker, kind);
     if (kind != EntityKind::time) {
-      if (const auto listed = listed_role(roles, marker)) return *listed;
+      // A place is no matter that something is about: `defeated in the district`.
+      const auto listed = listed_role(roles, marker);
+      if (listed && !(*listed == Role::topic && is_place(kind) && row != nullptr && row->role == Role::place)) {
+        return *listed;
+      }
       if (locative) {
-        if (const auto listed = listed_role(roles, "loc")) return *listed;
+        if (const auto locative_role = listed_role(roles, "loc")) return *locative_role;
       }
     }
     if (passive_ && kind != EntityKind::time && context_.lexicon().marker(marker, Use::agent_marker, kind) != nullptr) {
@@ -163,8 +173,6 @@ class ArgumentReader {
     }
     if (tree_[head].subtype == "agent") return Role::agent;
     if (tree_[head].subtype == "tmod") return Role::time;
-    const MarkerEntry* row = marker.empty() ? context_.lexicon().marker("-", Use::case_marker, kind)
-                                            : context_.marker_entry(marker, Use::case_marker, kind);
     if (row == nullptr) return std::nullopt;
     if (row->role == Role::place && predicate_.type == EventType::move && kind != EntityKind::event) {
       return Role::destination;
@@ -199,7 +207,7 @@ class ArgumentReader {
     const auto kind = describe_participant(context_, *noun).kind;
     if (kind == EntityKind::time) {
       add(Role::time, *noun);
-    } else if (kind == EntityKind::place || kind == EntityKind::country || kind == EntityKind::facility) {
+    } else if (is_place(kind)) {
       add(predicate_.type == EventType::move ? Role::destination : Role::place, *noun);
     }
   }
@@ -216,12 +224,51 @@ class ArgumentReader {
 
 }  // namespace
 
+namespace {
+
+/// The event that a time nobody has claimed belongs to: the nearest above it, unless a noun stands between.
+std::optional<std::uint32_t> dated_event(const SentenceContext& context, const Predicates& predicates, Word time) {
+  const TreeView& tree = context.tree();
+  const Mention* mention = context.mention(time);
+  std::optional<Word> at = tree.head(time);
+  for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
+    if (const auto event = predicates.at(*at)) return event;
+    const Upos upos = tree[*at].upos;
+    const bool noun = upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
+    if (noun && context.mention(*at) != mention) return std::nullopt;
+    at = tree.head(*at);
+  }
+  return std::nullopt;
+}
+
+void add_unclaimed_times(const SentenceContext& context, const Predicates& predicates,
+                         std::vector<std::vector<RoleFiller>>& all) {
+  const Mention* last = nullptr;
+  for (Word word = 0; word < context.tree().size(); ++word) {
+    const Mention* mention = context.mention(word);
+    if (mention == nullptr || mention->kind != EntityKind::time || mention == last) continue;
+    last = mention;
+    const bool claimed = std::any_of(all.begin(), all.end(), [&](const auto& fillers) {
+      return std::any_of(fillers.begin(), fillers.end(), [&](const RoleFiller& filler) {
+        return filler.participant.phrase.overlaps(mention->span);
+      });
+    });
+    if (claimed) continue;
+    if (const auto event = dated_event(context, predicates, word)) {
+      all[*event].push_back({Role::time, describe_participant(context, word)});
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<std::vector<RoleFiller>> role_fillers(const SentenceContext& context, const Predicates& predicates,
                                                   const Clauses& clauses) {
   std::vector<std::vector<RoleFiller>> all;
   for (std::uint32_t event = 0; event < predicates.all().size(); ++event) {
     all.push_back(ArgumentReader(context, predicates, clauses, event).read());
   }
+  add_unclaimed_times(context, predicates, all);
   return all;
 }
 

@@ -74,6 +74,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   const TreeView& tree = context_.tree();
   const Predicate& predicate = predicates_.all()[event];
   const Word top = predicate.top();
+  if (const auto speaker = spoken_pronoun(event); !speaker.empty()) return speaker;
   // A pronoun subject closes the clause: whom it means is not in its grammar. A relative pronoun means the noun above.
   for (const Word word : {predicate.word, top}) {
     for (const Word child : tree.dependents(word)) {
@@ -134,6 +135,35 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     default:
       return {};
   }
+}
+
+/// `John Key said he believes …`: a third-person pronoun that opens what is said means the speaker where number and
+/// gender allow it.
+std::vector<Word> Clauses::spoken_pronoun(std::uint32_t event) {
+  const TreeView& tree = context_.tree();
+  const Word top = predicates_.all()[event].top();
+  const auto head = tree.head(top);
+  const auto above = head ? predicates_.at(*head) : std::nullopt;
+  if (!above || *above == event || tree[top].deprel != Deprel::ccomp) return {};
+  const VerbEntry* row = predicates_.all()[*above].verb;
+  if (row == nullptr || !row->speech || is_passive(tree, predicates_.all()[*above].word)) return {};
+  for (const Word child : tree.dependents(top)) {
+    const Token& pronoun = tree[child];
+    if (pronoun.deprel != Deprel::nsubj || pronoun.upos != Upos::pron || pronoun.feature("Person") != "3" ||
+        pronoun.feature("PronType") != "Prs") {
+      continue;
+    }
+    resolve(*above);
+    const auto& speakers = subjects_[*above];
+    if (speakers.empty()) return {};
+    const auto kind = context_.kind(speakers.front());
+    const bool plural = speakers.size() > 1 || tree[speakers.front()].feature("Number") == "Plur";
+    const bool human = kind == EntityKind::person || !kind;
+    const bool neuter = pronoun.feature("Gender") == "Neut";
+    if (plural != (pronoun.feature("Number") == "Plur")) return {};
+    return plural || (neuter ? kind != EntityKind::person : human) ? speakers : std::vector<Word>{};
+  }
+  return {};
 }
 
 std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governor) {

@@ -25,6 +25,7 @@ class Clauses {
   std::vector<Word> own_subjects(std::uint32_t event) const;
   std::vector<Word> inherited_subjects(std::uint32_t event);
   std::vector<Word> relative_subjects(std::uint32_t event);
+  std::vector<Word> spoken_pronoun(std::uint32_t event);
   std::vector<Word> controller(std::uint32_t event, std::uint32_t governor);
 
   const SentenceContext& context_;

@@ -88,6 +88,7 @@ class Standing {
     const auto head = tree_.head(top);
     const bool subjunctive = tree_[top].feature("Mood") == "Sub" || tree_[top].feature("Mood") == "Imp";
     const auto above = head ? predicates_.at(*head) : std::nullopt;
+    if (tree_[top].deprel == Deprel::acl && has_infinitive_marker(top)) return weaker(marked, Factuality::planned);
     if (!above || *above == event) {
       if (head) return weaker(marked, from_nominal_head(*head, subjunctive));
       return subjunctive ? weaker(marked, Factuality::possible) : marked;
@@ -104,6 +105,12 @@ class Standing {
       default:
         return subjunctive ? weaker(marked, Factuality::possible) : marked;
     }
+  }
+
+  /// `to`, where the language marks its infinitives.
+  bool has_infinitive_marker(Word top) const {
+    const std::string marker = context_.marker(top, Deprel::mark);
+    return context_.lexicon().marker(marker, MarkerEntry::Use::infinitive_marker, std::nullopt) != nullptr;
   }
 
   Factuality from_governor(std::uint32_t above, Word top, bool subjunctive) {
@@ -123,10 +130,7 @@ class Standing {
     const Factuality governor = of(above);
     const Factuality passed = governor == Factuality::negated ? Factuality::actual : governor;
     const bool infinitive = tree_[top].feature("VerbForm") == "Inf";
-    const std::string marker = context_.marker(top, Deprel::mark);
-    const bool unmarked =
-        marker.empty() ||
-        context_.lexicon().marker(marker, MarkerEntry::Use::infinitive_marker, std::nullopt) != nullptr;
+    const bool unmarked = context_.marker(top, Deprel::mark).empty() || has_infinitive_marker(top);
     // An infinitive or subjunctive with no conjunction of its own says what for.
     const bool purpose = (infinitive || subjunctive) && (unmarked || marked == Factuality::planned);
     if (purpose) return weaker(passed, Factuality::planned);

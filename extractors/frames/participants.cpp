@@ -56,9 +56,16 @@ void extend(const TreeView& tree, Word word, Span& phrase) {
 
 constexpr int deepest_name = 3;
 
+/// Beside its noun with no preposition between them.
 bool is_apposed(const TreeView& tree, Word child) {
-  const Deprel relation = tree[child].deprel;
-  return relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::compound;
+  switch (tree[child].deprel) {
+    case Deprel::appos: case Deprel::flat: case Deprel::compound:
+      return true;
+    case Deprel::nmod:
+      return tree[child].subtype.empty() && !tree.dependent(child, Deprel::case_);
+    default:
+      return false;
+  }
 }
 
 /// The name beside a noun that the lexicon does not know.

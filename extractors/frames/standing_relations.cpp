@@ -75,7 +75,11 @@ class RelationReader {
       }
     }
     const auto head = tree_.head(noun_word);
-    if (!head || tree_[noun_word].deprel != Deprel::appos) return std::nullopt;
+    if (!head) return std::nullopt;
+    // A title that hangs from the name it stands before: `Prime Minister John Key`.
+    const bool before = tree_[noun_word].is(Deprel::nmod, "desc") || tree_[noun_word].deprel == Deprel::compound;
+    if (before && noun.kind == EntityKind::person && fits(noun, context_.mention(*head))) return head;
+    if (tree_[noun_word].deprel != Deprel::appos) return std::nullopt;
     // Said of a name, or of the name that a noun before it introduces: `mjini Khartoum, mji mkuu wa Sudan`.
     const Word name = introduced_name(context_, *head).value_or(*head);
     const Mention* mention = context_.mention(name);
@@ -90,10 +94,22 @@ class RelationReader {
                                            : noun.kind == mention->kind && noun.kind != EntityKind::thing;
   }
 
+  /// What stands before a title may hang from the name itself: `Russian President Vladimir Putin`.
+  std::optional<Word> named_before(Word name, Word title, const Mention* subject) const {
+    for (const Word child : tree_.dependents(name)) {
+      const Deprel relation = tree_[child].deprel;
+      const bool qualifies = relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod;
+      const Mention* mention = context_.mention(child);
+      if (qualifies && child < title && names_a_thing(mention) && mention != subject) return child;
+    }
+    return std::nullopt;
+  }
+
   void add(Word name, Word title, const NounEntry& noun) {
     const Mention* subject = context_.mention(name);
     const bool copula = tree_.dependent(title, Deprel::cop).has_value();
     auto object_word = named_object(context_, title, subject, copula ? 2 : 4);
+    if (!object_word && name > title) object_word = named_before(name, title, subject);
     double confidence = named_confidence;
     if (!object_word && noun.kind == EntityKind::person && !copula) {
       object_word = common_object(context_, title);
