@@ -99,13 +99,31 @@ void NameScene::mark_gazetteer_name(Index at, Index end) {
     if (pieces_[i].shape == Shape::mark) break;
     node = names.next(node, pieces_[i].word);
     if (node == names.none) break;
+    std::optional<std::uint32_t> chosen;
     for (const Gazetteer::Alias& alias : names.values(node)) {
       if (!is_written_as(alias, at, i + 1)) continue;
+      // Under a shared name the words before decide: `Rais Masisi`, `mji wa Masisi`.
+      if (!chosen) chosen = alias.entry;
+      else if (kind_before(at) == gazetteer_.entry(alias.entry).kind) chosen = alias.entry;
+    }
+    if (chosen) {
       mark.name_end = i + 1;
-      mark.entry = alias.entry;
-      break;
+      mark.entry = *chosen;
     }
   }
+}
+
+/// `bunge la Kenya`: some parliament, and the country's name; with a capital it is the institution's own name.
+bool NameScene::holds_country(Index begin, Index end) const {
+  for (Index i = begin; i < end; ++i) {
+    if (!pieces_[i].is_capital()) continue;
+    const auto node = gazetteer_.names().next(gazetteer_.names().root, pieces_[i].word);
+    if (node == gazetteer_.names().none) continue;
+    for (const Gazetteer::Alias& alias : gazetteer_.names().values(node)) {
+      if (gazetteer_.entry(alias.entry).kind == EntityKind::country) return true;
+    }
+  }
+  return false;
 }
 
 bool NameScene::is_written_as(Gazetteer::Alias alias, Index begin, Index end) const {
@@ -128,6 +146,7 @@ bool NameScene::is_written_as(Gazetteer::Alias alias, Index begin, Index end) co
   }
   const EntityKind kind = gazetteer_.entry(alias.entry).kind;
   if (capitals > 0 && (first.is_capital() || words > 2)) {
+    if (!first.is_capital() && kind == EntityKind::organization && holds_country(begin + 1, end)) return false;
     if (kind == EntityKind::person && capitals < words && !single) {
       // `Rais Salva kiir` is one; `Abdel Fattah el-Sisi` has a particle; `Kim jana` is none
       return capitals + 1 >= words;

@@ -92,12 +92,20 @@ bool NameScene::take_headed_name(Index at, Index end) {
     }
   }
   if (stop <= mark.role_end || stop < mark.name_end) return false;
+  if (mark.role == NameRole::inner_head && mark.name_end == 0 && only_introduces(mark.role_end + 1, stop)) return false;
   if (mark.name_end == stop) {
     add(at, stop, entry(at).kind, Evidence::gazetteer, mark.entry);
   } else {
     add(at, stop, mark.role_kind, Evidence::context);
   }
   return true;
+}
+
+/// Whether the complement of a head is an organization's own name already: `Jumuiya ya IGAD`, `Benki ya CRDB`.
+bool NameScene::only_introduces(Index complement, Index end) const {
+  const NameMark& mark = marks_[complement];
+  if (mark.name_end != 0) return mark.name_end == end && entry(complement).kind == EntityKind::organization;
+  return complement + 1 == end && pieces_[complement].shape == Shape::upper;
 }
 
 NameScene::Index NameScene::headed_name_end(Index at, Index complement, Index end) const {
@@ -204,30 +212,40 @@ NameScene::Index NameScene::run_end(Index at, Index end, std::vector<Unit>& unit
       i = mark.role_end;
       continue;
     }
-    const bool hyphen = pieces_[i].mark == '-' && !units.empty() && i + 1 < end;
-    if (hyphen && pieces_[i].tight && pieces_[i + 1].tight && pieces_[i + 1].is_word()) {
-      units.push_back({i, i + 2, false, false});
-      i += 2;
-      continue;
-    }
-    if (is_nameable(i, end)) {
+    const Index next = !units.empty() && joins_names(i, end) ? i + 2 : particle_end(i, end, units.empty());
+    if (next > i) {
+      units.push_back({i, next, false, false});
+      i = next;
+    } else if (is_nameable(i, end)) {
       units.push_back({i, i + 1, false, false});
       ++i;
-      continue;
+    } else {
+      break;
     }
-    if (has(i, NameRole::particle)) {
-      Index next = i + 1;
-      while (next < end && (has(next, NameRole::particle) || pieces_[next].mark == '-')) ++next;
-      const bool opens = units.empty() ? pieces_[i + 1].mark == '-' : true;
-      if (opens && next < end && pieces_[next].is_capital() && !marks_[next].in_title && !marks_[next].in_time) {
-        units.push_back({i, next + 1, false, false});
-        i = next + 1;
-        continue;
-      }
-    }
-    break;
   }
   return i;
+}
+
+/// Whether the mark at `at` joins what stands beside it to one name: a hyphen without blanks; with blanks only before a
+/// word that no table knows (`Zaroum - dareye`), since a dash between two names parts them; `Hampton Inn & Suites`.
+bool NameScene::joins_names(Index at, Index end) const {
+  if (at + 1 >= end || !pieces_[at + 1].is_word() || marks_[at + 1].in_time) return false;
+  if (pieces_[at].mark == '&') return is_nameable(at + 1, end);
+  if (pieces_[at].mark != '-') return false;
+  if (pieces_[at].tight && pieces_[at + 1].tight) return true;
+  return !pieces_[at + 1].is_capital() && pieces_[at + 1].word == unknown_word;
+}
+
+/// End of a name's particles and the word they lead to (`bin Salman`, `el-Sisi`, `von der Leyen`), `at` where none begin.
+/// At the beginning of a name a lower-case particle needs its hyphen.
+NameScene::Index NameScene::particle_end(Index at, Index end, bool opens_name) const {
+  if (!has(at, NameRole::particle) || at + 1 >= end) return at;
+  if (opens_name && pieces_[at + 1].mark != '-' && !is_nameable(at, end)) return at;
+  Index next = at + 1;
+  while (next < end && (has(next, NameRole::particle) || pieces_[next].mark == '-')) ++next;
+  if (next >= end || !pieces_[next].is_capital() || marks_[next].in_time) return at;
+  const bool written_together = pieces_[next - 1].mark == '-' || pieces_[next - 1].is_capital();
+  return marks_[next].in_title && !written_together ? at : next + 1;
 }
 
 void NameScene::take_run(const std::vector<Unit>& units) {
@@ -265,6 +283,7 @@ std::size_t NameScene::take_units(const std::vector<Unit>& units, std::size_t at
   }
   const Index first = units[at].first;
   const Index end = units[next - 1].end;
+  if (end - first == 1 && !known && pieces_[first].span.size() == 1) return next;  // a letter is no name
   if (next == at + 1 && known) {
     add(first, end, kind_at(at), Evidence::gazetteer, marks_[first].entry);
     return next;

@@ -30,6 +30,7 @@ class NameScene {
   void mark_sentence(Index begin, Index end);
   void mark_gazetteer_name(Index at, Index end);
   void mark_role(Index at, Index end);
+  bool holds_country(Index begin, Index end) const;
   bool is_written_as(Gazetteer::Alias alias, Index begin, Index end) const;
   bool is_headline(Index begin, Index end) const;
 
@@ -37,9 +38,12 @@ class NameScene {
   void find_in_sentence(Index begin, Index end);
   bool take_group(Index at, Index end);
   bool take_headed_name(Index at, Index end);
+  bool only_introduces(Index complement, Index end) const;
   Index headed_name_end(Index at, Index complement, Index end) const;
   Index complement_end(Index at, Index end) const;
   Index run_end(Index at, Index end, std::vector<Unit>& units) const;
+  bool joins_names(Index at, Index end) const;
+  Index particle_end(Index at, Index end, bool opens_name) const;
   void take_run(const std::vector<Unit>& units);
   std::size_t take_units(const std::vector<Unit>& units, std::size_t at);
   bool is_nameable(Index at, Index end) const;

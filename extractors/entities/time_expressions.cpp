@@ -289,7 +289,9 @@ class Matcher {
     if (last.reading.day && !last.reading.month && (!first.reading.day || !first.reading.month)) {
       return match_short_year(range, first, end);
     }
-    if (range.opener.empty() && (first.reading.weekday || last.reading.weekday || first.reading.offset)) return false;
+    // From Tuesday to Wednesday is more often a change of plan than a stretch: two times.
+    const auto is_day = [](const TimeReading& reading) { return (reading.weekday && !reading.month) || reading.offset; };
+    if (is_day(first.reading) || is_day(last.reading)) return false;
     first.last = last.reading;
     first.end = last.end;
     end = stop;
