@@ -64,7 +64,8 @@ std::optional<EntityKind> NameScene::kind_of_chain(Index at) const {
       return tied ? std::nullopt : std::optional(EntityKind::person);
     }
     if (tied && mark.ends_role && !mark.taken &&
-        (mark.ended_role == NameRole::head || mark.ended_role == NameRole::inner_head)) {
+        (mark.ended_role == NameRole::head || mark.ended_role == NameRole::common_head ||
+         mark.ended_role == NameRole::inner_head)) {
       return mark.ended_kind;
     }
     const bool passes = mark.taken || has(i, NameRole::connective) || has(i, NameRole::joiner) ||

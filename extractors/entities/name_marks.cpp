@@ -31,18 +31,20 @@ void NameScene::count_capitals() {
   }
 }
 
-/// A line in which every longer word is capitalised: capitals say nothing there.
+/// A line whose capitals say nothing: all letters are capitals, or common words have them too.
 bool NameScene::is_headline(Index begin, Index end) const {
   int capital = 0;
   int upper = 0;
+  int common = 0;
   for (Index i = begin; i < end; ++i) {
     const Piece& piece = pieces_[i];
     if (!piece.is_word() || piece.span.size() < 4) continue;
     if (!piece.is_capital()) return false;
     ++capital;
     if (piece.shape == Shape::upper) ++upper;
+    if (words_.is_common(piece.word) && !has(i, NameRole::given_name)) ++common;
   }
-  return capital >= 5 || (upper >= 2 && upper == capital);
+  return common >= 3 || (upper >= 2 && upper == capital);
 }
 
 void NameScene::mark_sentence(Index begin, Index end) {
@@ -103,8 +105,10 @@ void NameScene::mark_gazetteer_name(Index at, Index end) {
     for (const Gazetteer::Alias& alias : names.values(node)) {
       if (!is_written_as(alias, at, i + 1)) continue;
       // Under a shared name the words before decide: `Rais Masisi`, `mji wa Masisi`.
-      if (!chosen) chosen = alias.entry;
-      else if (kind_before(at) == gazetteer_.entry(alias.entry).kind) chosen = alias.entry;
+      if (!chosen)
+        chosen = alias.entry;
+      else if (kind_before(at) == gazetteer_.entry(alias.entry).kind)
+        chosen = alias.entry;
     }
     if (chosen) {
       mark.name_end = i + 1;
@@ -139,25 +143,28 @@ bool NameScene::is_written_as(Gazetteer::Alias alias, Index begin, Index end) co
   }
   const Piece& first = pieces_[begin];
   const bool single = words == 1;
+  const EntityKind kind = gazetteer_.entry(alias.entry).kind;
+  // Lexicons list the names of some countries among the nouns.
+  const bool common = words_.is_common(first.word) &&
+                      !(kind == EntityKind::country && words_.noun_kind(first.word) == EntityKind::country);
   if (alias.casing == Casing::acronym) {
     if (all_upper) return true;
-    return single && first.span.size() >= shortest_spoken_acronym && !words_.is_common(first.word) &&
+    return single && first.span.size() >= shortest_spoken_acronym && !common &&
            (capitals == 1 || first.span.size() > shortest_spoken_acronym);
   }
-  const EntityKind kind = gazetteer_.entry(alias.entry).kind;
   if (capitals > 0 && (first.is_capital() || words > 2)) {
     if (!first.is_capital() && kind == EntityKind::organization && holds_country(begin + 1, end)) return false;
     if (kind == EntityKind::person && capitals < words && !single) {
       // `Rais Salva kiir` is one; `Abdel Fattah el-Sisi` has a particle; `Kim jana` is none
       return capitals + 1 >= words;
     }
-    if (!single || !words_.is_common(first.word) || (!headline_ && !first.starts)) return true;
+    if (!single || !common || (!headline_ && !first.starts)) return true;
     return first.upos == Upos::propn || (capital_inside_.contains(first.key) && !headline_);
   }
   const bool institution = kind == EntityKind::country || kind == EntityKind::organization;
   if (capitals > 0 || !institution) return false;
   if (words > 2) return true;
-  return first.span.size() >= shortest_lower_name && !words_.is_common(first.word);
+  return first.span.size() >= shortest_lower_name && !common;
 }
 
 }  // namespace habari

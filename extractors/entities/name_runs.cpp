@@ -83,8 +83,7 @@ bool NameScene::take_headed_name(Index at, Index end) {
   Index stop = 0;
   if (mark.role == NameRole::lower_head || (mark.role == NameRole::inner_head && capital)) {
     stop = headed_name_end(at, mark.role_end, end);
-  } else if (mark.role == NameRole::head && capital && mark.role_kind == EntityKind::organization) {
-    // `Chama cha Wafanyakazi` is a name only with its head, `Chama cha Chadema` without.
+  } else if (mark.role == NameRole::common_head && capital) {
     const Index word = mark.role_end + 1;
     if (word < end && has(mark.role_end, NameRole::connective) && pieces_[word].is_capital() &&
         marks_[word].name_end == 0 && words_.is_common(pieces_[word].word) && !marks_[word].in_title) {
@@ -124,6 +123,7 @@ NameScene::Index NameScene::headed_name_end(Index at, Index complement, Index en
     const bool adjacent = word == i;
     if (word >= end || marks_[word].in_time || marks_[word].in_title || !pieces_[word].is_capital()) break;
     const bool common = words_.is_common(pieces_[word].word) && marks_[word].name_end == 0;
+    if (adjacent && first && !common && marks_[at].role != NameRole::lower_head) break;
     if (joined && (!common || !words_.is_common(pieces_[i - 1].word))) break;
     if (adjacent && !first && !common) break;
     // A lower-case head takes one proper name and no more: `mto Nile`, `bandari ya Tanga nchini Tanzania`.
@@ -144,6 +144,7 @@ NameScene::Index NameScene::complement_end(Index at, Index end) const {
     const bool hyphen = pieces_[i].mark == '-' && pieces_[i].tight && i + 1 < end && pieces_[i + 1].tight;
     const Index word = hyphen ? i + 1 : i;
     if (marks_[word].in_time || marks_[word].in_title || pieces_[word].shape == Shape::mark) break;
+    if (marks_[word].role_end != 0 && marks_[word].role == NameRole::cue) break;
     if (!hyphen && (!pieces_[word].is_capital() || marks_[word].name_end != 0)) break;
     if (!hyphen && common != words_.is_common(pieces_[word].word)) break;
     i = word + 1;
@@ -202,22 +203,24 @@ NameScene::Index NameScene::run_end(Index at, Index end, std::vector<Unit>& unit
   while (i < end && !marks_[i].in_time) {
     const NameMark& mark = marks_[i];
     if (mark.name_end != 0 && !mark.taken) {
-      units.push_back({i, mark.name_end, true, false});
+      Index first = i;
+      while (entry(i).kind == EntityKind::person && marks_[first].in_title && first + 1 < mark.name_end) ++first;
+      units.push_back({first, mark.name_end, false, mark.entry});
       i = mark.name_end;
       continue;
     }
     const bool is_suffix = mark.role_end != 0 && mark.role == NameRole::suffix;
     if (!units.empty() && is_suffix) {
-      units.push_back({i, mark.role_end, false, true});
+      units.push_back({i, mark.role_end, true, {}});
       i = mark.role_end;
       continue;
     }
     const Index next = !units.empty() && joins_names(i, end) ? i + 2 : particle_end(i, end, units.empty());
     if (next > i) {
-      units.push_back({i, next, false, false});
+      units.push_back({i, next, false, {}});
       i = next;
     } else if (is_nameable(i, end)) {
-      units.push_back({i, i + 1, false, false});
+      units.push_back({i, i + 1, false, {}});
       ++i;
     } else {
       break;
@@ -236,8 +239,8 @@ bool NameScene::joins_names(Index at, Index end) const {
   return !pieces_[at + 1].is_capital() && pieces_[at + 1].word == unknown_word;
 }
 
-/// End of a name's particles and the word they lead to (`bin Salman`, `el-Sisi`, `von der Leyen`), `at` where none begin.
-/// At the beginning of a name a lower-case particle needs its hyphen.
+/// End of a name's particles and the word they lead to (`bin Salman`, `el-Sisi`, `von der Leyen`), `at` where none
+/// begin. At the beginning of a name a lower-case particle needs its hyphen.
 NameScene::Index NameScene::particle_end(Index at, Index end, bool opens_name) const {
   if (!has(at, NameRole::particle) || at + 1 >= end) return at;
   if (opens_name && pieces_[at + 1].mark != '-' && !is_nameable(at, end)) return at;
@@ -254,47 +257,64 @@ void NameScene::take_run(const std::vector<Unit>& units) {
 
 /// Takes the name that begins with unit `at`; returns the unit after it.
 std::size_t NameScene::take_units(const std::vector<Unit>& units, std::size_t at) {
-  const auto kind_at = [&](std::size_t unit) { return entry(units[unit].first).kind; };
-  const auto is_single = [&](std::size_t unit) { return units[unit].end - units[unit].first == 1; };
-  // `Kenya Airways`, `Vostochny cosmodrome`: the suffix speaks for all before it.
+  if (const auto next = take_suffixed(units, at)) return *next;
+  if (is_office(units, at)) return at + 1;
+  const Unit& unit = units[at];
+  const bool person = unit.entry && gazetteer_.entry(*unit.entry).kind == EntityKind::person;
+  const bool given = unit.end - unit.first == 1 && has(unit.first, NameRole::given_name);
+  const bool before_unknown = at + 1 < units.size() && !units[at + 1].entry && !units[at + 1].suffix;
+  std::size_t next = at + 1;
+  if (!unit.entry || person || (given && before_unknown)) {
+    while (next < units.size() && continues_person(units[next], given && next == at + 1)) ++next;
+  }
+  const Index first = unit.first;
+  const Index end = units[next - 1].end;
+  if (next == at + 1 && unit.entry) {
+    add(first, end, gazetteer_.entry(*unit.entry).kind, Evidence::gazetteer, unit.entry);
+  } else if (unit.entry || given || units[next - 1].entry) {
+    add(first, end, EntityKind::person, Evidence::context);
+  } else if (end - first > 1 || pieces_[first].span.size() > 1) {  // a letter is no name
+    const auto [kind, evidence] = kind_of(first, end);
+    add(first, end, kind, evidence);
+  }
+  return next;
+}
+
+/// `Kenya Airways`, `Vostochny cosmodrome`: the suffix speaks for all before it.
+std::optional<std::size_t> NameScene::take_suffixed(const std::vector<Unit>& units, std::size_t at) {
   for (std::size_t i = at + 1; i < units.size(); ++i) {
-    if (units[i].known && i > at + 1) break;
+    if (units[i].entry && i > at + 1) break;
     if (!units[i].suffix) continue;
     while (i + 1 < units.size() && units[i + 1].suffix) ++i;
     add(units[at].first, units[i].end, marks_[units[i].first].role_kind, Evidence::context);
     return i + 1;
   }
-  std::size_t next = at + 1;
-  const bool known = units[at].known;
-  const bool person = known && kind_at(at) == EntityKind::person;
-  const bool given = is_single(at) && has(units[at].first, NameRole::given_name);
-  const bool proper = !known || person;
-  if (known && !person && !(given && next < units.size() && !units[next].known)) {
-    add(units[at].first, units[at].end, kind_at(at), Evidence::gazetteer, marks_[units[at].first].entry);
-    return next;
+  return std::nullopt;
+}
+
+/// Whether a word belongs to the person's name before it: an unknown word, or a surname that the gazetteer knows a
+/// bearer of; behind a given name a place's name as well (`Amina Aden`, `Michael Jordan`).
+bool NameScene::continues_person(const Unit& unit, bool after_given_name) const {
+  if (unit.suffix) return false;
+  if (!unit.entry) return true;
+  if (unit.end - unit.first != 1) return false;
+  if (gazetteer_.entry(*unit.entry).kind == EntityKind::person) return true;
+  return after_given_name && (has(unit.first, NameRole::surname) || has(unit.first, NameRole::given_name));
+}
+
+/// `Waziri wa Kawi Charles Keter`: a capital word that still belongs to the office, before the given name.
+bool NameScene::is_office(const std::vector<Unit>& units, std::size_t at) const {
+  const Unit& unit = units[at];
+  if (unit.entry || at + 1 >= units.size() || unit.end - unit.first != 1 || has(unit.first, NameRole::given_name)) {
+    return false;
   }
-  // Words of one name: unknown ones, and a surname that the gazetteer knows a bearer of.
-  while (next < units.size() && !units[next].suffix) {
-    const bool surname =
-        units[next].known && is_single(next) &&
-        (kind_at(next) == EntityKind::person || (at + 1 == next && given && has(units[next].first, NameRole::surname)));
-    if (units[next].known && !surname) break;
-    ++next;
-  }
-  const Index first = units[at].first;
-  const Index end = units[next - 1].end;
-  if (end - first == 1 && !known && pieces_[first].span.size() == 1) return next;  // a letter is no name
-  if (next == at + 1 && known) {
-    add(first, end, kind_at(at), Evidence::gazetteer, marks_[first].entry);
-    return next;
-  }
-  if (!proper || person || given || units[next - 1].known) {
-    add(first, end, EntityKind::person, Evidence::context);
-    return next;
-  }
-  const auto [kind, evidence] = kind_of(first, end);
-  add(first, end, kind, evidence);
-  return next;
+  const Unit& next = units[at + 1];
+  const bool next_is_person =
+      next.entry ? gazetteer_.entry(*next.entry).kind == EntityKind::person : has(next.first, NameRole::given_name);
+  if (!next_is_person || unit.first < 2 || !same_sentence(unit.first - 2, unit.first)) return false;
+  const NameMark& office = marks_[unit.first - 2];
+  return has(unit.first - 1, NameRole::connective) &&
+         ((office.ends_role && office.ended_role == NameRole::title) || has(unit.first - 2, NameRole::modifier));
 }
 
 /// `Umoja wa Mataifa MONUSCO`, `Tume ya Uchaguzi NEC`: an acronym right behind an institution belongs to it.

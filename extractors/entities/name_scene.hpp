@@ -21,8 +21,8 @@ class NameScene {
   struct Unit {
     Index first;
     Index end;
-    bool known;
     bool suffix;
+    std::optional<std::uint32_t> entry;  ///< In the gazetteer.
   };
 
   // name_marks.cpp: what is known of each piece
@@ -46,6 +46,9 @@ class NameScene {
   Index particle_end(Index at, Index end, bool opens_name) const;
   void take_run(const std::vector<Unit>& units);
   std::size_t take_units(const std::vector<Unit>& units, std::size_t at);
+  std::optional<std::size_t> take_suffixed(const std::vector<Unit>& units, std::size_t at);
+  bool continues_person(const Unit& unit, bool after_given_name) const;
+  bool is_office(const std::vector<Unit>& units, std::size_t at) const;
   bool is_nameable(Index at, Index end) const;
   bool is_certain_start(Index at, Index end) const;
   bool is_name_start(Index at, Index end) const;

@@ -12,6 +12,7 @@ constexpr Term<NameRole> role_table[] = {
     {NameRole::title, "title", "stands before a person's name"},
     {NameRole::modifier, "modifier", "stands between a title or head and the name"},
     {NameRole::head, "head", "says the kind of the name that follows"},
+    {NameRole::common_head, "common_head", "the same, part of the name where common words follow"},
     {NameRole::inner_head, "inner_head", "the same, part of the name where capitalised"},
     {NameRole::lower_head, "lower_head", "the same, part of the name however written"},
     {NameRole::suffix, "suffix", "last word of a name of this kind"},

@@ -17,17 +17,19 @@ namespace habari {
 
 /// What a word does in or beside a name. One row of `names/words.tsv` each; format: docs/entities.md.
 enum class NameRole : std::uint8_t {
-  title,       ///< stands before a person's name and is no part of it: `Rais`, `Dk`
-  modifier,    ///< stands between a title or head and the name: `mstaafu`, `wa zamani`
-  head,        ///< says the kind of the name that follows and is no part of it: `mji wa`, `shirika la habari la`
-  inner_head,  ///< the same, part of the name where it is capitalised: `Chuo Kikuu cha`, `Wizara ya`
-  lower_head,  ///< the same, part of the name however it is written: `mto`, `Ziwa`
-  suffix,      ///< last word of a name of this kind: `Airways`, `FC`, `cosmodrome`
-  particle,    ///< lower case inside a name: `bin`, `van der`
-  connective,  ///< ties a head to what follows: `ya`, `of`
-  joiner,      ///< coordinates within a name: `na`, `and`, `&`
-  cue,         ///< what follows is a name of this kind: `nchini`, `mjini`
-  common,      ///< no name, though it may be written like one: `COVID`, `TV`
+  title,        ///< stands before a person's name and is no part of it: `Rais`, `Dk`
+  modifier,     ///< stands between a title or head and the name: `mstaafu`, `wa zamani`
+  head,         ///< says the kind of the name that follows and is no part of it: `mji wa`, `shirika la habari la`
+  common_head,  ///< the same, part of the name where common words follow: `Chama cha Wafanyakazi`, but `chama cha
+                ///< Chadema`
+  inner_head,   ///< the same, part of the name where it is capitalised: `Chuo Kikuu cha`, `Wizara ya`
+  lower_head,   ///< the same, part of the name however it is written: `mto`, `Ziwa`
+  suffix,       ///< last word of a name of this kind: `Airways`, `FC`, `cosmodrome`
+  particle,     ///< lower case inside a name: `bin`, `van der`
+  connective,   ///< ties a head to what follows: `ya`, `of`
+  joiner,       ///< coordinates within a name: `na`, `and`, `&`
+  cue,          ///< what follows is a name of this kind: `nchini`, `mjini`
+  common,       ///< no name, though it may be written like one: `COVID`, `TV`
   given_name,
   surname,
 };

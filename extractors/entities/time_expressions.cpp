@@ -290,7 +290,9 @@ class Matcher {
       return match_short_year(range, first, end);
     }
     // From Tuesday to Wednesday is more often a change of plan than a stretch: two times.
-    const auto is_day = [](const TimeReading& reading) { return (reading.weekday && !reading.month) || reading.offset; };
+    const auto is_day = [](const TimeReading& reading) {
+      return (reading.weekday && !reading.month) || reading.offset;
+    };
     if (is_day(first.reading) || is_day(last.reading)) return false;
     first.last = last.reading;
     first.end = last.end;

@@ -15,7 +15,10 @@ namespace habari::entity_tests {
 /// Words between blanks with their punctuation cut off, no tags: what the poorest analyzer gives.
 inline std::vector<Sentence> bare_sentences(const std::string& text) {
   std::vector<Sentence> sentences(1);
-  const auto is_word = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' || c == '-'; };
+  const auto is_word = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' ||
+           c == '-';
+  };
   for (std::uint32_t at = 0; at < text.size();) {
     if (text[at] == ' ' || text[at] == '\n') {
       ++at;
@@ -29,10 +32,11 @@ inline std::vector<Sentence> bare_sentences(const std::string& text) {
     token.span = {begin, at};
     token.form = text.substr(begin, at - begin);
     sentences.back().tokens.push_back(token);
-    const bool ends = (token.form == "." || token.form == "!" || token.form == "?") &&
-                      (at == text.size() || text[at] == '\n' ||
-                       (at + 1 < text.size() && text[at] == ' ' && std::isupper(static_cast<unsigned char>(text[at + 1])) != 0 &&
-                        begin >= 4 && text[begin - 1] >= 'a'));
+    const bool ends =
+        (token.form == "." || token.form == "!" || token.form == "?") &&
+        (at == text.size() || text[at] == '\n' ||
+         (at + 1 < text.size() && text[at] == ' ' && std::isupper(static_cast<unsigned char>(text[at + 1])) != 0 &&
+          begin >= 4 && text[begin - 1] >= 'a'));
     if (ends && at < text.size()) sentences.emplace_back();
   }
   for (Sentence& sentence : sentences) {
