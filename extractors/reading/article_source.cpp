@@ -16,8 +16,8 @@
 namespace habari {
 namespace {
 
-/// A JSON object may hold a page's HTML, and six bytes (`\u00e9`) for one character.
-constexpr std::size_t json_bytes_per_text_byte = 4;
+/// What a page's markup, or JSON's escapes, may make of a text.
+constexpr std::size_t wrapped_bytes_per_text_byte = 4;
 
 std::string place(const Origin& origin) {
   return origin.line == 0 ? origin.file : fmt::format("{}:{}", origin.file, origin.line);
@@ -27,8 +27,8 @@ std::string place(const Origin& origin) {
   throw Error(place(origin) + ": " + message);
 }
 
-[[noreturn]] void fail_too_long(const Origin& origin, std::size_t limit) {
-  fail(origin, fmt::format("more than {} bytes in one article; skipped", limit));
+[[noreturn]] void fail_too_long(const Origin& origin, std::size_t limit, std::string_view advice = {}) {
+  fail(origin, fmt::format("more than {} bytes in one article; skipped{}", limit, advice));
 }
 
 void clean(std::string& text, ReadArticle& out) {
@@ -53,7 +53,7 @@ void fill_from_text(std::string text, const BoilerplateFilter& boilerplate, Read
 }
 
 /// Requires: `html` was cleaned.
-void fill_from_html(const std::string& html, const BoilerplateFilter& boilerplate, ReadArticle& out) {
+void fill_from_html(const std::string& html, const SourceContext& context, ReadArticle& out) {
   Article& article = out.article;
   HtmlTree page;
   try {
@@ -66,14 +66,20 @@ void fill_from_html(const std::string& html, const BoilerplateFilter& boilerplat
   if (paragraphs.empty()) fail(article.origin, "no article found in the page");
   std::vector<std::string_view> views{metadata.title};
   views.insert(views.end(), paragraphs.begin(), paragraphs.end());
-  const std::vector<std::string_view> kept = boilerplate.filter(views);
+  const std::vector<std::string_view> kept = context.boilerplate.filter(views);
   for (std::size_t i = 1; i < kept.size(); ++i) {
     if (kept[i].empty()) continue;
     if (!article.text.empty()) article.text += '\n';
     article.text += kept[i];
   }
   if (article.text.empty()) fail(article.origin, "nothing but boilerplate");
+  if (article.text.size() > context.options.max_article_bytes) {
+    fail_too_long(article.origin, context.options.max_article_bytes);
+  }
+  // Character references (`&#1;`) can stand for what the page's bytes did not hold.
+  clean(article.text, out);
   article.title = kept[0];
+  clean_line(article.title, out);
   article.date = metadata.date;
   article.url = metadata.url;
   out.language_hint = metadata.language;
@@ -91,7 +97,8 @@ class TextSource : public ArticleSource {
     out.article.origin.file = context_.bytes.name();
     std::string text;
     if (context_.bytes.read_all(text, context_.options.max_article_bytes) == ByteReader::Read::too_long) {
-      fail_too_long(out.article.origin, context_.options.max_article_bytes);
+      fail_too_long(out.article.origin, context_.options.max_article_bytes,
+                    " (the format \"lines\" takes each line for one)");
     }
     clean(text, out);
     text = std::string(trim(text));
@@ -116,13 +123,12 @@ class HtmlSource : public ArticleSource {
     ReadArticle out;
     out.article.origin.file = context_.bytes.name();
     std::string page;
-    if (context_.bytes.read_all(page, context_.options.max_article_bytes) == ByteReader::Read::too_long) {
-      fail_too_long(out.article.origin, context_.options.max_article_bytes);
-    }
+    const std::size_t limit = context_.options.max_article_bytes * wrapped_bytes_per_text_byte;
+    if (context_.bytes.read_all(page, limit) == ByteReader::Read::too_long) fail_too_long(out.article.origin, limit);
     decode_html(page);
     clean(page, out);
     if (trim(page).empty()) fail(out.article.origin, "no text");
-    fill_from_html(page, context_.boilerplate, out);
+    fill_from_html(page, context_, out);
     return out;
   }
 
@@ -175,10 +181,11 @@ class JsonObjectSource : public ArticleSource {
     out.article.origin = origin;
     if (!json.text && !json.html) fail(origin, "no \"text\" and no \"html\"");
     std::string& body = json.text ? *json.text : *json.html;
-    if (body.size() > context_.options.max_article_bytes) fail_too_long(origin, context_.options.max_article_bytes);
+    if (json.text && body.size() > context_.options.max_article_bytes) {
+      fail_too_long(origin, context_.options.max_article_bytes);
+    }
     clean(body, out);
-    json.text ? fill_from_text(std::move(body), context_.boilerplate, out)
-              : fill_from_html(body, context_.boilerplate, out);
+    json.text ? fill_from_text(std::move(body), context_.boilerplate, out) : fill_from_html(body, context_, out);
     take_line(json.title, out.article.title, out);
     take_line(json.id, out.article.id, out);
     take_line(json.url, out.article.url, out);
@@ -206,7 +213,7 @@ class JsonLinesSource : public JsonObjectSource {
   using JsonObjectSource::JsonObjectSource;
 
   std::optional<ReadArticle> next() override {
-    const std::size_t limit = context_.options.max_article_bytes * json_bytes_per_text_byte;
+    const std::size_t limit = context_.options.max_article_bytes * wrapped_bytes_per_text_byte;
     std::string line;
     while (true) {
       const Origin origin{context_.bytes.name(), context_.bytes.line()};
@@ -254,7 +261,7 @@ class JsonSource : public JsonObjectSource {
  public:
   explicit JsonSource(const SourceContext& context)
       : JsonObjectSource(context),
-        articles_(context.bytes, context.options.max_article_bytes * json_bytes_per_text_byte) {}
+        articles_(context.bytes, context.options.max_article_bytes * wrapped_bytes_per_text_byte) {}
 
   std::optional<ReadArticle> next() override {
     Origin origin{context_.bytes.name(), 0};

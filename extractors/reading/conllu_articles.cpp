@@ -12,8 +12,8 @@
 namespace habari {
 namespace {
 
-/// A word's tree takes many times the room of its text.
-constexpr std::size_t bytes_per_token = 20;
+/// Text bytes that make room for one word and its tree.
+constexpr std::size_t bytes_per_token = 10;
 
 }  // namespace
 

@@ -37,8 +37,9 @@ struct ReadingOptions {
   std::string language;        ///< For all articles, whatever they tell; empty: what they tell.
   bool documents = false;      ///< JSON lines that are documents (`habari/document/1`) are read as such.
   bool partial_trees = false;  ///< CoNLL-U: accept words without a head.
-  /// UTF-8 bytes of one article's text (or of one HTML page). What is longer is no news article: skipped, not held.
-  std::size_t max_article_bytes = std::size_t{8} << 20U;
+  /// UTF-8 bytes of one article's text; four times as many for a page of HTML or an object of JSON around it. What is
+  /// longer is no news article: it is skipped and never held, so that memory stays bounded.
+  std::size_t max_article_bytes = std::size_t{2} << 20U;
 };
 
 struct ReadArticle {
