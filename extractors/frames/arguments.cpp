@@ -102,7 +102,7 @@ class ArgumentReader {
       add_conjuncts(predicate_.type == EventType::move ? Role::destination : Role::place, objects[0]);
     } else if (passive_) {
       add_conjuncts(second, objects[0]);
-    } else if ((applicative || construction) && animate) {
+    } else if (applicative && animate) {
       add_conjuncts(role_at("obj", Role::recipient), objects[0]);
     } else {
       const auto role = role_at("obj", Role::patient);
@@ -160,7 +160,8 @@ class ArgumentReader {
                                             : context_.marker_entry(marker, Use::case_marker, kind);
     if (kind != EntityKind::time) {
       // A place is no matter that something is about: `defeated in the district`.
-      const auto listed = listed_role(roles, marker);
+      auto listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : std::nullopt;
+      if (!listed) listed = listed_role(roles, marker);
       if (listed && !(*listed == Role::topic && is_place(kind) && row != nullptr && row->role == Role::place)) {
         return *listed;
       }

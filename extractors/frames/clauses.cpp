@@ -13,6 +13,9 @@ bool agree(const Token& verb, const Token& noun) {
   const std::string_view verb_class = verb.feature("NounClass");
   const std::string_view noun_class = noun.feature("NounClass");
   if (verb_class.empty() || noun_class.empty() || verb_class == noun_class) return true;
+  // Nouns of class 9 and 10 look alike: only the verb tells their number.
+  const auto invariable = [](std::string_view name) { return name == "Bantu9" || name == "Bantu10"; };
+  if (invariable(verb_class) && invariable(noun_class)) return true;
   return noun.feature("Animacy") == "Anim" && (verb_class == "Bantu1" || verb_class == "Bantu2");
 }
 
