@@ -70,6 +70,10 @@ void add_train(CLI::App& app, Outcome&) {
   command->add_option("TRAIN", options.treebanks, "Treebanks in CoNLL-U to train on; none: only measure the model");
   command->add_option("--dev", arguments->dev, "Treebanks to measure on");
   command->add_option("-o,--model", arguments->model, "Model file (default: model.bin of the language's data folder)");
+  command->add_option("--raw", options.raw,
+                      "Plain text, a paragraph a line: words' surroundings are learnt from it first");
+  command->add_option("--raw-epochs", options.raw_epochs, "Passes over all text, before")->capture_default_str();
+  command->add_option("--batch-words", options.batch_words, "Words of a batch")->capture_default_str();
   command->add_option("--seed", options.seed, "Seed of all random choices")->capture_default_str();
   command->add_option("--epochs", options.epochs, "Passes over the treebanks")->capture_default_str();
   command->add_option("--input", options.input, "Width of the word embeddings")->capture_default_str();

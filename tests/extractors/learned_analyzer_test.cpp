@@ -155,6 +155,33 @@ TEST(LearnedAnalyzer, ParsesTenThousandWordsAsOneTree) {
   expect_tree(sentence);
 }
 
+TEST(LearnedAnalyzer, ReadsASentenceAlikeAloneAndAmongOthers) {
+  const auto analyzer = analyzer_of(model_bytes());
+  const std::vector<std::string> lines = {"La knabo legas.",
+                                          "Ĉu vi venos morgaŭ al la granda lernejo en Parizo?",
+                                          "Ne.",
+                                          "La ministro, kiu venis, parolis pri la leĝo.",
+                                          "Mi vidis florojn.",
+                                          "Petro kaj Maria loĝas en malnova domo."};
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  const std::vector<Sentence> together = analyzer->analyze(text);
+  std::vector<Sentence> apart;
+  for (const std::string& line : lines) {
+    for (Sentence& sentence : analyzer->analyze(line)) apart.push_back(std::move(sentence));
+  }
+  ASSERT_EQ(together.size(), apart.size());
+  for (std::size_t s = 0; s < apart.size(); ++s) {
+    ASSERT_EQ(together[s].tokens.size(), apart[s].tokens.size());
+    for (std::size_t i = 0; i < apart[s].tokens.size(); ++i) {
+      const Token& a = together[s].tokens[i];
+      const Token& b = apart[s].tokens[i];
+      EXPECT_EQ(std::tie(a.form, a.lemma, a.upos, a.feats, a.head, a.deprel),
+                std::tie(b.form, b.lemma, b.upos, b.feats, b.head, b.deprel));
+    }
+  }
+}
+
 TEST(LearnedAnalyzer, BreaksOffASentenceWithoutAnEnd) {
   std::string text;
   for (int i = 0; i < 40000; ++i) text += "la ";

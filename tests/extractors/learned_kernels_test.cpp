@@ -76,30 +76,34 @@ TEST(LearnedKernels, StepAnLstmToTheSameBitsWithEveryInstructionSet) {
   for (const Kernels* kernels : others()) EXPECT_EQ(run(*kernels), expected) << kernels->name;
 }
 
-TEST(LearnedKernels, AddAndRoundToTheSameBitsWithEveryInstructionSet) {
+TEST(LearnedKernels, MultiplyAndRoundFloatsToTheSameBitsWithEveryInstructionSet) {
   Random random(9);
+  constexpr std::size_t rows = 7;
   constexpr std::size_t k = 24;
-  constexpr std::size_t columns = 37;
-  std::vector<float> x(k);
+  constexpr std::size_t columns = 48;
+  std::vector<float> x(rows * k);
   std::vector<float> w(k * columns);
-  for (float& v : x) v = random.uniform() < 0.5F ? 0.0F : random.normal();
+  for (float& v : x) v = random.normal();
   for (float& v : w) v = random.normal();
   std::vector<std::int32_t> a(columns);
   for (auto& v : a) v = static_cast<std::int32_t>(random.below(2000)) - 1000;
   const auto run = [&](const Kernels& kernels) {
-    std::vector<float> sums(columns, 1.0F);
-    kernels.add_weighted_rows(x.data(), k, w.data(), columns, columns, sums.data());
+    std::vector<float> out(rows * columns, -1.0F);
+    kernels.multiply_floats(x.data(), k, rows, k, w.data(), columns, out.data());
     std::vector<std::uint8_t> bytes(columns);
     kernels.quantize_sum(a.data(), 0.11F, a.data(), 0.07F, columns, bytes.data());
-    return std::pair(sums, bytes);
+    return std::pair(out, bytes);
   };
   const auto expected = run(*kernels_named("portable"));
+  for (std::size_t at = 0; at < rows * columns; ++at) {
+    double sum = 0;
+    for (std::size_t i = 0; i < k; ++i) {
+      sum += static_cast<double>(x[at / columns * k + i]) * w[i * columns + at % columns];
+    }
+    EXPECT_NEAR(expected.first[at], sum, 1e-4);
+  }
   for (std::size_t j = 0; j < columns; ++j) {
-    double sum = 1;
-    for (std::size_t i = 0; i < k; ++i) sum += static_cast<double>(x[i]) * w[i * columns + j];
-    EXPECT_NEAR(expected.first[j], sum, 1e-4);
-    const double rounded = std::round(std::clamp(0.18 * a[j], -127.0, 127.0));
-    EXPECT_NEAR(expected.second[j], 128 + rounded, 1.0);
+    EXPECT_NEAR(expected.second[j], 128 + std::round(std::clamp(0.18 * a[j], -127.0, 127.0)), 1.0);
   }
   for (const Kernels* kernels : others()) EXPECT_EQ(run(*kernels), expected) << kernels->name;
 }

@@ -11,6 +11,9 @@
 namespace habari::learned {
 namespace {
 
+/// Sixteen floats that the compiler puts into as many registers as they take.
+using Sixteen = float __attribute__((vector_size(64)));
+
 namespace portable {
 #define HABARI_ISA 0
 #include "analysis/learned/kernels_body.inc"
@@ -37,10 +40,11 @@ namespace avx512 {
 #pragma GCC pop_options
 #endif
 
-#define HABARI_KERNELS(isa)                                                                               \
-  Kernels {                                                                                               \
-#isa, isa::multiply_u8_s8, isa::lstm_step, isa::add_weighted_rows, isa::quantize_sum, isa::add_bytes, \
-        isa::rescale, isa::multiply_panel, isa::lstm_forward, isa::adam, isa::add_scaled                  \
+#define HABARI_KERNELS(isa)                                                                                           \
+  Kernels {                                                                                                           \
+#isa, isa::multiply_u8_s8, isa::lstm_step, isa::multiply_floats, isa::quantize_sum, isa::add_bytes, isa::rescale, \
+        isa::multiply_panel, isa::lstm_forward, isa::lstm_backward, isa::drop, isa::exponentials, isa::adam,          \
+        isa::add_scaled                                                                                               \
   }
 
 constexpr Kernels portable_kernels = HABARI_KERNELS(portable);

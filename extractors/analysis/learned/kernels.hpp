@@ -29,9 +29,10 @@ struct Kernels {
   void (*lstm_step)(const float* from_input, const std::int32_t* recurrent, const float* scale, std::size_t hidden,
                     float* cell, std::uint8_t* output);
 
-  /// out[j] += sum over i of x[i] * w[i * w_row + j], in the order of i. Costs nothing for zeros of x.
-  void (*add_weighted_rows)(const float* x, std::size_t k, const float* w, std::size_t w_row, std::size_t columns,
-                            float* out);
+  /// out[m][n] = sum over k of x[m][k] * w[k][n], in the order of k. Rows lie `x_row`, `columns` and `columns` apart.
+  /// Requires: columns is a multiple of 16.
+  void (*multiply_floats)(const float* x, std::size_t x_row, std::size_t rows, std::size_t k, const float* w,
+                          std::size_t columns, float* out);
 
   /// out[j] = 128 + the sum of two vectors, each with its factor, rounded and cut to [-127, 127].
   void (*quantize_sum)(const std::int32_t* a, float a_factor, const std::int32_t* b, float b_factor, std::size_t count,
@@ -51,6 +52,19 @@ struct Kernels {
   /// the output.
   void (*lstm_forward)(float* gates, std::size_t hidden, const float* previous_cell, float* cell, float* cell_tanh,
                        float* output);
+
+  /// Training's backward step of one row. Takes the activations that lstm_forward left, the gradients of the output and
+  /// of the cell from the next step; writes the gates' gradients and the previous cell's (nullptr at a sentence's
+  /// start).
+  void (*lstm_backward)(const float* gates, std::size_t hidden, const float* previous_cell, const float* cell_tanh,
+                        const float* output_gradient, const float* cell_gradient, float* gate_gradients,
+                        float* previous_cell_gradient);
+
+  /// Multiplies each value by a mask of 0 (with probability limit / 2^32) or `keep`, drawn from `seed`; keeps the mask.
+  void (*drop)(float* values, float* mask, std::size_t count, std::uint64_t seed, std::uint64_t limit, float keep);
+
+  /// values[i] = exp(values[i] - highest), to some 1e-7 of itself; returns their sum. Requires: none above `highest`.
+  float (*exponentials)(float* values, std::size_t count, float highest);
 
   /// One Adam step over `count` weights; clears the gradient.
   void (*adam)(float* weight, float* gradient, float* mean, float* variance, std::size_t count, float rate, float beta1,

@@ -9,14 +9,28 @@ namespace {
 struct Scratch {
   std::shared_ptr<Network::Workspace> workspace = Network::make_workspace();
   std::vector<WordFeatures> features;
-  Network::Result result;
-  Segmenter::Result segments;
-  std::vector<std::string> words;
+  std::array<Network::Result, Network::batch_size> results;
 };
 
 Scratch& scratch() {
   thread_local Scratch own;
   return own;
+}
+
+/// Where a sentence was parsed in parts, hangs the roots of all but the first on the first.
+void tie_parts(Sentence& sentence) {
+  std::uint32_t root = 0;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    Token& token = sentence.tokens[i];
+    if (token.head != 0) continue;
+    if (root == 0) {
+      root = static_cast<std::uint32_t>(i + 1);
+    } else {
+      token.head = root;
+      token.deprel = Deprel::parataxis;
+      token.subtype.clear();
+    }
+  }
 }
 
 }  // namespace
@@ -29,64 +43,57 @@ LearnedAnalyzer::LearnedAnalyzer(ModelFile file)
       lemmatizer_(file_, network_.tags()) {}
 
 std::vector<Sentence> LearnedAnalyzer::analyze(std::string_view text) const {
-  Scratch& own = scratch();
-  segmenter_.segment(text, longest_part, own.segments);
-  std::vector<Sentence> sentences;
-  sentences.reserve(own.segments.sentence_ends.size());
-  std::size_t at = 0;
-  for (const std::size_t end : own.segments.sentence_ends) {
-    Sentence& sentence = sentences.emplace_back();
-    sentence.span = {own.segments.tokens[at].begin, own.segments.tokens[end - 1].end};
-    sentence.tokens.reserve(end - at + 2);
-    for (; at < end; ++at) {
-      multiwords_.expand(slice(text, own.segments.tokens[at]), own.words);
-      for (std::string& word : own.words) {
-        Token& token = sentence.tokens.emplace_back();
-        token.span = own.segments.tokens[at];
-        token.form = std::move(word);
-      }
-    }
-    parse(sentence);
-  }
+  std::vector<Sentence> sentences = cut(text, segmenter_, multiwords_);
+  parse(std::span(sentences));
   return sentences;
 }
 
-void LearnedAnalyzer::parse(Sentence& sentence) const {
-  const std::size_t words = sentence.tokens.size();
-  std::uint32_t root = 0;
-  for (std::size_t begin = 0; begin < words; begin += longest_part) {
-    const std::size_t end = std::min(words, begin + longest_part);
-    parse_part(sentence, begin, end);
-    for (std::size_t i = begin; i < end; ++i) {
-      Token& token = sentence.tokens[i];
-      if (token.head != 0) continue;
-      if (root == 0) {
-        root = static_cast<std::uint32_t>(i + 1);
-      } else {
-        token.head = root;
-        token.deprel = Deprel::parataxis;
-        token.subtype.clear();
-      }
+void LearnedAnalyzer::parse(Sentence& sentence) const { parse(std::span(&sentence, 1)); }
+
+void LearnedAnalyzer::parse(std::span<Sentence> sentences) const {
+  std::vector<Part> parts;
+  for (Sentence& sentence : sentences) {
+    for (std::size_t begin = 0; begin < sentence.tokens.size(); begin += longest_part) {
+      parts.push_back({&sentence, begin, std::min(sentence.tokens.size(), begin + longest_part)});
     }
+  }
+  // Parts of like length together, so that a batch stays full to its end.
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const Part& a, const Part& b) { return a.end - a.begin > b.end - b.begin; });
+  for (std::size_t first = 0; first < parts.size(); first += Network::batch_size) {
+    parse_batch(std::span(parts).subspan(first, std::min(Network::batch_size, parts.size() - first)));
+  }
+  for (Sentence& sentence : sentences) {
+    if (sentence.tokens.size() > longest_part) tie_parts(sentence);
   }
 }
 
-void LearnedAnalyzer::parse_part(Sentence& sentence, std::size_t begin, std::size_t end) const {
+void LearnedAnalyzer::parse_batch(std::span<const Part> parts) const {
   Scratch& own = scratch();
   own.features.clear();
-  for (std::size_t i = begin; i < end; ++i) own.features.push_back(word_features(sentence.tokens[i].form));
-  network_.run(own.features, *own.workspace, own.result);
-  for (std::size_t i = begin; i < end; ++i) {
-    Token& token = sentence.tokens[i];
-    const std::uint32_t number = own.result.tags[i - begin];
+  std::array<std::size_t, Network::batch_size> lengths{};
+  for (std::size_t b = 0; b < parts.size(); ++b) {
+    lengths[b] = parts[b].end - parts[b].begin;
+    for (std::size_t i = parts[b].begin; i < parts[b].end; ++i) {
+      own.features.push_back(word_features(parts[b].sentence->tokens[i].form));
+    }
+  }
+  network_.run(own.features, std::span(lengths).first(parts.size()), *own.workspace, own.results);
+  for (std::size_t b = 0; b < parts.size(); ++b) fill(parts[b], own.results[b]);
+}
+
+void LearnedAnalyzer::fill(const Part& part, const Network::Result& result) const {
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    Token& token = part.sentence->tokens[i];
+    const std::uint32_t number = result.tags[i - part.begin];
     const Tag& tag = network_.tags()[number];
     token.upos = tag.upos;
     token.xpos = tag.xpos;
     token.feats = tag.feats;
     token.lemma = lemmatizer_.lemma(token.form, number);
-    const std::uint32_t head = own.result.heads[i - begin];
-    token.head = head == 0 ? 0 : head + static_cast<std::uint32_t>(begin);
-    const Relation& relation = network_.relations()[own.result.relations[i - begin]];
+    const std::uint32_t head = result.heads[i - part.begin];
+    token.head = head == 0 ? 0 : head + static_cast<std::uint32_t>(part.begin);
+    const Relation& relation = network_.relations()[result.relations[i - part.begin]];
     token.deprel = relation.deprel;
     token.subtype = relation.subtype;
   }

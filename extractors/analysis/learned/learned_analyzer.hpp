@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,10 +25,18 @@ class LearnedAnalyzer : public Analyzer {
   void parse(Sentence& sentence) const override;
 
  private:
-  /// Words that are parsed in one go; longer sentences are parsed in parts, which are then tied together.
+  /// A stretch of a sentence that is parsed in one go.
+  struct Part {
+    Sentence* sentence = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  /// Longer sentences are parsed in parts, which are then tied together.
   static constexpr std::size_t longest_part = 256;
 
-  void parse_part(Sentence& sentence, std::size_t begin, std::size_t end) const;
+  void parse(std::span<Sentence> sentences) const;
+  void parse_batch(std::span<const Part> parts) const;
+  void fill(const Part& part, const Network::Result& result) const;
 
   ModelFile file_;
   Segmenter segmenter_;

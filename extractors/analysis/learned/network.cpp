@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace habari::learned {
 namespace {
@@ -37,7 +38,8 @@ class Network::Workspace {
   std::vector<float> heads;      ///< words x outputs of the top.
   std::vector<float> governors;  ///< arc x (words + 1), transposed.
   std::vector<float> scores;
-  std::vector<float> row;
+  std::vector<float> dependents;  ///< A row a word: rectified arc parts, then mixed label parts.
+  std::vector<float> products;
 };
 
 std::shared_ptr<Network::Workspace> Network::make_workspace() { return std::make_shared<Workspace>(); }
@@ -162,48 +164,61 @@ void Network::embed(std::span<const WordFeatures> words, Workspace& w) const {
   }
 }
 
-void Network::encode(std::size_t words, Workspace& w) const {
+void Network::multiply(const Weights& weights, std::size_t words, Workspace& w, std::vector<float>& out) const {
+  constexpr std::size_t rows = 4;  // Few enough that the sums stay close.
   const Kernels& k = kernels();
-  for (const Layer& layer : layers_) {
-    const std::size_t outputs = layer.input.outputs;
-    w.sums.resize(std::max(words * outputs, w.sums.size()));
-    w.from_input.resize(std::max(words * outputs, w.from_input.size()));
-    k.multiply_u8_s8(w.activations.data(), words, layer.input.inputs / 4, layer.input.values, layer.input.offset,
-                     outputs / 16, w.sums.data());
-    for (std::size_t i = 0; i < words; ++i) {
-      k.rescale(w.sums.data() + i * outputs, layer.input.scale, layer.input.bias, outputs,
-                w.from_input.data() + i * outputs);
+  w.sums.resize(std::max(rows * weights.outputs, w.sums.size()));
+  out.resize(words * weights.outputs);
+  for (std::size_t first = 0; first < words; first += rows) {
+    const std::size_t count = std::min(rows, words - first);
+    k.multiply_u8_s8(w.activations.data() + first * weights.inputs, count, weights.inputs / 4, weights.values,
+                     weights.offset, weights.outputs / 16, w.sums.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      k.rescale(w.sums.data() + i * weights.outputs, weights.scale, weights.bias, weights.outputs,
+                out.data() + (first + i) * weights.outputs);
     }
-    w.next.resize(words * 2 * hidden_);
-    for (std::size_t side = 0; side < 2; ++side) {
-      const Weights& recurrent = layer.recurrent[side];
-      w.state.assign(hidden_, 128);
-      w.cell.assign(hidden_, 0.0F);
-      for (std::size_t step = 0; step < words; ++step) {
-        const std::size_t i = side == 0 ? step : words - 1 - step;
-        k.multiply_u8_s8(w.state.data(), 1, hidden_ / 4, recurrent.values, recurrent.offset, 4 * hidden_ / 16,
-                         w.sums.data());
-        k.lstm_step(w.from_input.data() + i * outputs + side * 4 * hidden_, w.sums.data(), recurrent.scale, hidden_,
-                    w.cell.data(), w.state.data());
-        std::copy_n(w.state.data(), hidden_, w.next.data() + i * 2 * hidden_ + side * hidden_);
-      }
-    }
-    w.activations.swap(w.next);
-  }
-  w.sums.resize(std::max(words * heads_.outputs, w.sums.size()));
-  w.heads.resize(words * heads_.outputs);
-  k.multiply_u8_s8(w.activations.data(), words, heads_.inputs / 4, heads_.values, heads_.offset, heads_.outputs / 16,
-                   w.sums.data());
-  for (std::size_t i = 0; i < words; ++i) {
-    k.rescale(w.sums.data() + i * heads_.outputs, heads_.scale, heads_.bias, heads_.outputs,
-              w.heads.data() + i * heads_.outputs);
   }
 }
 
-void Network::choose_tags(std::size_t words, Workspace& w, Result& result) const {
+void Network::step_through(const Layer& layer, std::size_t side, std::span<const std::size_t> lengths,
+                           Workspace& w) const {
+  const Kernels& k = kernels();
+  const Weights& recurrent = layer.recurrent[side];
+  w.state.assign(lengths.size() * hidden_, 128);
+  w.cell.assign(lengths.size() * hidden_, 0.0F);
+  w.sums.resize(std::max(lengths.size() * 4 * hidden_, w.sums.size()));
+  std::size_t active = lengths.size();
+  for (std::size_t step = 0; step < lengths.front(); ++step) {
+    while (lengths[active - 1] <= step) --active;
+    k.multiply_u8_s8(w.state.data(), active, hidden_ / 4, recurrent.values, recurrent.offset, 4 * hidden_ / 16,
+                     w.sums.data());
+    std::size_t first = 0;
+    for (std::size_t b = 0; b < active; ++b) {
+      const std::size_t i = first + (side == 0 ? step : lengths[b] - 1 - step);
+      std::uint8_t* state = w.state.data() + b * hidden_;
+      k.lstm_step(w.from_input.data() + i * layer.input.outputs + side * 4 * hidden_, w.sums.data() + b * 4 * hidden_,
+                  recurrent.scale, hidden_, w.cell.data() + b * hidden_, state);
+      std::copy_n(state, hidden_, w.next.data() + i * 2 * hidden_ + side * hidden_);
+      first += lengths[b];
+    }
+  }
+}
+
+void Network::encode(std::span<const std::size_t> lengths, Workspace& w) const {
+  const std::size_t words = std::accumulate(lengths.begin(), lengths.end(), std::size_t{0});
+  for (const Layer& layer : layers_) {
+    multiply(layer.input, words, w, w.from_input);
+    w.next.resize(words * 2 * hidden_);
+    for (std::size_t side = 0; side < 2; ++side) step_through(layer, side, lengths, w);
+    w.activations.swap(w.next);
+  }
+  multiply(heads_, words, w, w.heads);
+}
+
+void Network::choose_tags(std::size_t first, std::size_t words, Workspace& w, Result& result) const {
   result.tags.resize(words);
   for (std::size_t i = 0; i < words; ++i) {
-    const float* upos = w.heads.data() + i * heads_.outputs + 2 * arc_ + 2 * label_;
+    const float* upos = w.heads.data() + (first + i) * heads_.outputs + 2 * arc_ + 2 * label_;
     std::size_t best_upos = upos_count;
     for (std::size_t u = 0; u < upos_count; ++u) {
       if (groups_[u].count > 0 && (best_upos == upos_count || upos[u] > upos[best_upos])) best_upos = u;
@@ -211,7 +226,7 @@ void Network::choose_tags(std::size_t words, Workspace& w, Result& result) const
     const TagGroup& group = groups_[best_upos];
     const Weights& weights = group.weights;
     w.sums.resize(std::max(weights.outputs, w.sums.size()));
-    kernels().multiply_u8_s8(w.activations.data() + i * 2 * hidden_, 1, weights.inputs / 4, weights.values,
+    kernels().multiply_u8_s8(w.activations.data() + (first + i) * 2 * hidden_, 1, weights.inputs / 4, weights.values,
                              weights.offset, weights.outputs / 16, w.sums.data());
     std::size_t best = 0;
     float best_score = 0;
@@ -226,58 +241,76 @@ void Network::choose_tags(std::size_t words, Workspace& w, Result& result) const
   }
 }
 
-void Network::choose_heads(std::size_t words, Workspace& w, Result& result) const {
-  const std::size_t columns = words + 1;
+void Network::choose_heads(std::size_t first, std::size_t words, Workspace& w, Result& result) const {
+  const std::size_t columns = section::padded(words + 1);
+  const float* heads = w.heads.data() + first * heads_.outputs;
   w.governors.resize(arc_ * columns);
-  w.scores.assign(words * columns, 0.0F);
+  w.dependents.resize(words * arc_);
+  w.products.resize(words * columns);
+  w.scores.resize(words * (words + 1));
   for (std::size_t a = 0; a < arc_; ++a) {
     float* out = w.governors.data() + a * columns;
     out[0] = root_arc_[a];
-    for (std::size_t i = 0; i < words; ++i) out[i + 1] = w.heads[i * heads_.outputs + arc_ + a];
+    for (std::size_t i = 0; i < words; ++i) out[i + 1] = heads[i * heads_.outputs + arc_ + a];
+    std::fill(out + words + 1, out + columns, 0.0F);
   }
-  w.row.resize(arc_);
   for (std::size_t i = 0; i < words; ++i) {
-    const float* dependent = w.heads.data() + i * heads_.outputs;
-    for (std::size_t a = 0; a < arc_; ++a) w.row[a] = std::max(dependent[a], 0.0F);
-    float* scores = w.scores.data() + i * columns;
-    kernels().add_weighted_rows(w.row.data(), arc_, w.governors.data(), columns, columns, scores);
-    for (std::size_t h = 0; h < columns; ++h) {
-      if (h != i + 1) scores[h] += distance_[distance_class(i + 1, h)];
+    for (std::size_t a = 0; a < arc_; ++a) w.dependents[i * arc_ + a] = std::max(heads[i * heads_.outputs + a], 0.0F);
+  }
+  kernels().multiply_floats(w.dependents.data(), arc_, words, arc_, w.governors.data(), columns, w.products.data());
+  for (std::size_t i = 0; i < words; ++i) {
+    float* scores = w.scores.data() + i * (words + 1);
+    const float* products = w.products.data() + i * columns;
+    for (std::size_t h = 0; h <= words; ++h) {
+      scores[h] = h == i + 1 ? 0.0F : products[h] + distance_[distance_class(i + 1, h)];
     }
   }
   decode_tree(w.scores.data(), words, result.heads);
 }
 
-void Network::choose_relations(std::size_t words, Workspace& w, Result& result) const {
-  result.relations.resize(words);
-  w.row.resize(label_ + relation_columns_);
-  float* mixed = w.row.data();
-  float* scores = mixed + label_;
+void Network::choose_relations(std::size_t first, std::size_t words, Workspace& w, Result& result) const {
+  const float* heads = w.heads.data() + first * heads_.outputs + 2 * arc_;
+  w.dependents.resize(words * label_);
+  w.products.resize(words * relation_columns_);
   for (std::size_t i = 0; i < words; ++i) {
     const std::uint32_t head = result.heads[i];
-    const float* dependent = w.heads.data() + i * heads_.outputs + 2 * arc_;
-    const float* governor =
-        head == 0 ? root_label_.data() : w.heads.data() + (head - 1) * heads_.outputs + 2 * arc_ + label_;
+    const float* dependent = heads + i * heads_.outputs;
+    const float* governor = head == 0 ? root_label_.data() : heads + (head - 1) * heads_.outputs + label_;
     const float* apart = distance_label_.data() + distance_class(i + 1, head) * label_;
+    float* mixed = w.dependents.data() + i * label_;
     for (std::size_t j = 0; j < label_; ++j) mixed[j] = std::max(0.0F, dependent[j] + governor[j] + apart[j]);
-    std::copy_n(label_bias_.data(), relation_columns_, scores);
-    kernels().add_weighted_rows(mixed, label_, label_weight_.data(), relation_columns_, relation_columns_, scores);
+  }
+  kernels().multiply_floats(w.dependents.data(), label_, words, label_, label_weight_.data(), relation_columns_,
+                            w.products.data());
+  result.relations.resize(words);
+  for (std::size_t i = 0; i < words; ++i) {
     // The root relation belongs to the root and to no other word, whatever the scores say.
+    const float* scores = w.products.data() + i * relation_columns_;
     std::size_t best = relations_.size();
+    float best_score = 0;
     for (std::size_t r = 0; r < relations_.size(); ++r) {
-      if ((relations_[r].deprel == Deprel::root) != (head == 0)) continue;
-      if (best == relations_.size() || scores[r] > scores[best]) best = r;
+      if ((relations_[r].deprel == Deprel::root) != (result.heads[i] == 0)) continue;
+      const float score = scores[r] + label_bias_[r];
+      if (best != relations_.size() && score <= best_score) continue;
+      best = r;
+      best_score = score;
     }
     result.relations[i] = static_cast<std::uint32_t>(best);
   }
 }
 
-void Network::run(std::span<const WordFeatures> words, Workspace& workspace, Result& result) const {
+void Network::run(std::span<const WordFeatures> words, std::span<const std::size_t> lengths, Workspace& workspace,
+                  std::span<Result> results) const {
+  if (words.empty()) return;
   embed(words, workspace);
-  encode(words.size(), workspace);
-  choose_tags(words.size(), workspace, result);
-  choose_heads(words.size(), workspace, result);
-  choose_relations(words.size(), workspace, result);
+  encode(lengths, workspace);
+  std::size_t first = 0;
+  for (std::size_t b = 0; b < lengths.size(); ++b) {
+    choose_tags(first, lengths[b], workspace, results[b]);
+    choose_heads(first, lengths[b], workspace, results[b]);
+    choose_relations(first, lengths[b], workspace, results[b]);
+    first += lengths[b];
+  }
 }
 
 }  // namespace habari::learned

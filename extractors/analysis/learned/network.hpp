@@ -47,8 +47,12 @@ class Network {
   class Workspace;
   static std::shared_ptr<Workspace> make_workspace();
 
+  /// Sentences that are read together; how many changes the speed and nothing else.
+  static constexpr std::size_t batch_size = 4;
+  /// Reads up to `batch_size` sentences. `lengths` falls and adds up to the number of words.
   /// Cost: linear in the words but for the heads' scores, which are quadratic: cut long sentences first.
-  void run(std::span<const WordFeatures> words, Workspace& workspace, Result& result) const;
+  void run(std::span<const WordFeatures> words, std::span<const std::size_t> lengths, Workspace& workspace,
+           std::span<Result> results) const;
 
   const std::vector<Tag>& tags() const { return tags_; }
   const std::vector<Relation>& relations() const { return relations_; }
@@ -78,10 +82,13 @@ class Network {
   void read_labels();
   std::uint32_t word_row(std::uint64_t word) const;
   void embed(std::span<const WordFeatures> words, Workspace& workspace) const;
-  void encode(std::size_t words, Workspace& workspace) const;
-  void choose_tags(std::size_t words, Workspace& workspace, Result& result) const;
-  void choose_heads(std::size_t words, Workspace& workspace, Result& result) const;
-  void choose_relations(std::size_t words, Workspace& workspace, Result& result) const;
+  void multiply(const Weights& weights, std::size_t words, Workspace& workspace, std::vector<float>& out) const;
+  void encode(std::span<const std::size_t> lengths, Workspace& workspace) const;
+  void step_through(const Layer& layer, std::size_t side, std::span<const std::size_t> lengths,
+                    Workspace& workspace) const;
+  void choose_tags(std::size_t first, std::size_t words, Workspace& workspace, Result& result) const;
+  void choose_heads(std::size_t first, std::size_t words, Workspace& workspace, Result& result) const;
+  void choose_relations(std::size_t first, std::size_t words, Workspace& workspace, Result& result) const;
 
   const ModelFile& file_;
   std::vector<Tag> tags_;

@@ -46,7 +46,7 @@ std::size_t paragraph_end(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void Segmenter::segment(std::string_view text, std::size_t longest, Result& result) const {
+void Segmenter::segment(std::string_view text, Result& result) const {
   result.tokens.clear();
   result.sentence_ends.clear();
   Paragraph paragraph;
@@ -61,7 +61,7 @@ void Segmenter::segment(std::string_view text, std::size_t longest, Result& resu
     std::size_t begin = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       result.tokens.push_back(paragraph.span(pieces[i]));
-      bool ends = i + 1 == pieces.size() || i + 1 - begin >= longest;
+      bool ends = i + 1 == pieces.size() || i + 1 - begin >= longest_sentence;
       if (!ends) {
         paragraph.end_features(pieces, begin, i, features);
         ends = sentence_ends_.decide(features);
@@ -71,6 +71,29 @@ void Segmenter::segment(std::string_view text, std::size_t longest, Result& resu
       begin = i + 1;
     }
   }
+}
+
+std::vector<Sentence> cut(std::string_view text, const Segmenter& segmenter, const MultiwordTable& multiwords) {
+  thread_local Segmenter::Result segments;
+  thread_local std::vector<std::string> words;
+  segmenter.segment(text, segments);
+  std::vector<Sentence> sentences;
+  sentences.reserve(segments.sentence_ends.size());
+  std::size_t at = 0;
+  for (const std::size_t end : segments.sentence_ends) {
+    Sentence& sentence = sentences.emplace_back();
+    sentence.span = {segments.tokens[at].begin, segments.tokens[end - 1].end};
+    sentence.tokens.reserve(end - at + 2);
+    for (; at < end; ++at) {
+      multiwords.expand(slice(text, segments.tokens[at]), words);
+      for (std::string& word : words) {
+        Token& token = sentence.tokens.emplace_back();
+        token.span = segments.tokens[at];
+        token.form = std::move(word);
+      }
+    }
+  }
+  return sentences;
 }
 
 }  // namespace habari::learned

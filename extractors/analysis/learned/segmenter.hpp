@@ -1,9 +1,10 @@
 #pragma once
 
 #include "analysis/learned/linear_model.hpp"
+#include "analysis/learned/multiword.hpp"
 #include "analysis/learned/paragraph.hpp"
 
-#include <habari/core/text.hpp>
+#include <habari/core/sentence.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -24,8 +25,9 @@ class Segmenter {
     std::vector<Span> tokens;
     std::vector<std::size_t> sentence_ends;
   };
-  /// A sentence that reaches `longest` tokens is ended there. Requires: valid UTF-8.
-  void segment(std::string_view text, std::size_t longest, Result& result) const;
+  /// A sentence that reaches `longest_sentence` tokens is ended there. Requires: valid UTF-8.
+  void segment(std::string_view text, Result& result) const;
+  static constexpr std::size_t longest_sentence = 256;
 
   /// The pieces of one paragraph: what training needs too.
   static void split(const Paragraph& paragraph, std::uint32_t splitting_pairs, const LinearModel& model,
@@ -36,5 +38,8 @@ class Segmenter {
   LinearModel token_ends_;
   LinearModel sentence_ends_;
 };
+
+/// Sentences of words with their spans and forms, not yet tagged.
+std::vector<Sentence> cut(std::string_view text, const Segmenter& segmenter, const MultiwordTable& multiwords);
 
 }  // namespace habari::learned

@@ -38,7 +38,7 @@ void Lstm::forward(const Matrix& x, const BatchLayout& layout, const std::vector
                    std::size_t column, float recurrent_dropout, Random& random) {
   const std::size_t words = layout.words();
   const std::size_t h = hidden();
-  x_.resize(words, x.columns);
+  x_.reshape(words, x.columns);
   for (std::size_t r = 0; r < words; ++r) std::copy_n(x.row(order[r]), x.columns, x_.row(r));
   mask_.resize(layout.lengths.size(), h);
   for (float& m : mask_.values) {
@@ -46,9 +46,9 @@ void Lstm::forward(const Matrix& x, const BatchLayout& layout, const std::vector
                               : 1.0F;
   }
   linear_forward(x_, input_weight, &bias, gates_);
-  cell_.resize(words, h);
-  cell_tanh_.resize(words, h);
-  output_.resize(words, h);
+  cell_.reshape(words, h);
+  cell_tanh_.reshape(words, h);
+  output_.reshape(words, h);
   previous_output_.resize(words, h);
   PackedMatrix recurrent;
   recurrent.pack(recurrent_weight.weight);
@@ -82,9 +82,9 @@ void Lstm::backward(const BatchLayout& layout, const std::vector<std::size_t>& o
   Matrix doutput;
   Matrix dcell;
   Matrix dgates;
-  doutput.resize(words, h);
+  doutput.reshape(words, h);
   dcell.resize(words, h);
-  dgates.resize(words, 4 * h);
+  dgates.reshape(words, 4 * h);
   for (std::size_t r = 0; r < words; ++r) std::copy_n(dy.row(order[r]) + column, h, doutput.row(r));
   PackedMatrix transposed;
   transposed.pack_transposed(recurrent_weight.weight);
@@ -95,28 +95,11 @@ void Lstm::backward(const BatchLayout& layout, const std::vector<std::size_t>& o
     const std::size_t before = t == 0 ? 0 : layout.step_starts[t - 1];
     for (std::size_t b = 0; b < count; ++b) {
       const std::size_t r = first + b;
-      const float* g = gates_.row(r);
-      const float* ct = cell_tanh_.row(r);
-      const float* previous = t > 0 ? cell_.row(before + b) : nullptr;
-      float* dprevious = t > 0 ? dcell.row(before + b) : nullptr;
-      const float* dh = doutput.row(r);
-      const float* dc_in = dcell.row(r);
-      float* d = dgates.row(r);
-      for (std::size_t j = 0; j < h; ++j) {
-        const float i = g[j];
-        const float f = g[h + j];
-        const float c = g[2 * h + j];
-        const float o = g[3 * h + j];
-        const float dc = dc_in[j] + dh[j] * o * (1 - ct[j] * ct[j]);
-        d[j] = dc * c * i * (1 - i);
-        d[h + j] = previous != nullptr ? dc * previous[j] * f * (1 - f) : 0.0F;
-        d[2 * h + j] = dc * i * (1 - c * c);
-        d[3 * h + j] = dh[j] * ct[j] * o * (1 - o);
-        if (dprevious != nullptr) dprevious[j] = dc * f;
-      }
+      kernels().lstm_backward(gates_.row(r), h, t > 0 ? cell_.row(before + b) : nullptr, cell_tanh_.row(r),
+                              doutput.row(r), dcell.row(r), dgates.row(r), t > 0 ? dcell.row(before + b) : nullptr);
     }
     if (t > 0) {
-      back.resize(count, h);
+      back.reshape(count, h);
       transposed.multiply(dgates.row(first), 4 * h, 1, count, back.values.data(), h, false);
       for (std::size_t b = 0; b < count; ++b) {
         float* dh = doutput.row(before + b);

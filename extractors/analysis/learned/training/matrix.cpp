@@ -14,12 +14,13 @@ void PackedMatrix::pack(const float* b, std::size_t row_step, std::size_t column
   k_ = k;
   columns_ = columns;
   const std::size_t panels = (columns + panel_width - 1) / panel_width;
-  panels_.assign(panels * k * panel_width, 0.0F);
+  panels_.resize(panels * k * panel_width);
   for (std::size_t p = 0; p < panels; ++p) {
     const std::size_t first = p * panel_width;
     const std::size_t width = std::min(panel_width, columns - first);
     for (std::size_t i = 0; i < k; ++i) {
       float* out = panels_.data() + (p * k + i) * panel_width;
+      for (std::size_t j = width; j < panel_width; ++j) out[j] = 0.0F;
       for (std::size_t j = 0; j < width; ++j) out[j] = b[i * row_step + (first + j) * column_step];
     }
   }
@@ -49,7 +50,7 @@ void Parameter::touch(std::size_t row) {
 }
 
 void linear_forward(const Matrix& x, const Parameter& w, const Parameter* bias, Matrix& y) {
-  y.resize(x.rows, w.weight.columns);
+  y.reshape(x.rows, w.weight.columns);
   PackedMatrix packed;
   packed.pack(w.weight);
   packed.multiply(x.values.data(), x.columns, 1, x.rows, y.values.data(), y.columns, false);
@@ -67,7 +68,7 @@ void linear_backward(const Matrix& x, Parameter& w, Parameter* bias, const Matri
     }
   }
   if (dx == nullptr) return;
-  if (!accumulate) dx->resize(x.rows, x.columns);
+  if (!accumulate) dx->reshape(x.rows, x.columns);
   packed.pack_transposed(w.weight);
   packed.multiply(dy.values.data(), dy.columns, 1, dy.rows, dx->values.data(), dx->columns, accumulate);
 }

@@ -18,6 +18,12 @@ struct Matrix {
     columns = c;
     values.assign(r * c, 0.0F);
   }
+  /// Contents are whatever was there before: for what is then written in full.
+  void reshape(std::size_t r, std::size_t c) {
+    rows = r;
+    columns = c;
+    values.resize(r * c);
+  }
   float* row(std::size_t r) { return values.data() + r * columns; }
   const float* row(std::size_t r) const { return values.data() + r * columns; }
 };

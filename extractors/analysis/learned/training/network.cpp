@@ -20,14 +20,12 @@ void initialize(Parameter& p, float deviation, Random& random) {
 /// Turns scores into the gradient of -log softmax at `gold`; returns that loss.
 double softmax_gradient(float* scores, std::size_t count, std::size_t gold, float weight) {
   const float highest = *std::max_element(scores, scores + count);
-  double sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += std::exp(static_cast<double>(scores[i] - highest));
-  const double loss = std::log(sum) - (scores[gold] - highest);
-  for (std::size_t i = 0; i < count; ++i) {
-    scores[i] = static_cast<float>(std::exp(static_cast<double>(scores[i] - highest)) / sum) * weight;
-  }
+  const float own = scores[gold] - highest;
+  const float sum = kernels().exponentials(scores, count, highest);
+  const float factor = weight / sum;
+  for (std::size_t i = 0; i < count; ++i) scores[i] *= factor;
   scores[gold] -= weight;
-  return loss;
+  return std::log(static_cast<double>(sum)) - own;
 }
 
 std::uint32_t best_of(const float* scores, std::size_t count) {
@@ -36,16 +34,9 @@ std::uint32_t best_of(const float* scores, std::size_t count) {
 
 /// Multiplies by a fresh dropout mask and keeps it.
 void drop(Matrix& values, Matrix& mask, float rate, Random& random) {
-  mask.resize(values.rows, values.columns);
-  const float keep = 1.0F / (1.0F - rate);
-  const auto limit = static_cast<std::uint64_t>(rate * 65536.0F);
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < mask.values.size(); ++i) {
-    if (i % 4 == 0) bits = random.next();
-    mask.values[i] = (bits & 0xFFFFU) < limit ? 0.0F : keep;
-    bits >>= 16U;
-    values.values[i] *= mask.values[i];
-  }
+  mask.reshape(values.rows, values.columns);
+  kernels().drop(values.values.data(), mask.values.data(), mask.values.size(), random.next(),
+                 static_cast<std::uint64_t>(static_cast<double>(rate) * 4294967296.0), 1.0F / (1.0F - rate));
 }
 
 void multiply_by(Matrix& values, const Matrix& mask) {
@@ -55,15 +46,15 @@ void multiply_by(Matrix& values, const Matrix& mask) {
 }  // namespace
 
 struct TrainableNetwork::Pass {
-  explicit Pass(const std::vector<const NetworkSentence*>& sentences) : batch(&sentences), layout(lengths(sentences)) {}
+  explicit Pass(const Batch& sentences) : batch(&sentences), layout(lengths(sentences)) {}
 
-  static std::vector<std::size_t> lengths(const std::vector<const NetworkSentence*>& sentences) {
+  static std::vector<std::size_t> lengths(const Batch& sentences) {
     std::vector<std::size_t> out;
     for (const NetworkSentence* sentence : sentences) out.push_back(sentence->words.size());
     return out;
   }
 
-  const std::vector<const NetworkSentence*>* batch;
+  const Batch* batch;
   BatchLayout layout;
   std::vector<std::uint32_t> word_rows;
   std::vector<Matrix> inputs;  ///< To each layer, and the top.
@@ -111,21 +102,40 @@ std::vector<Parameter*> TrainableNetwork::parameters() {
   return all;
 }
 
-void TrainableNetwork::embed(Pass& pass, const NetworkRates* rates) {
-  Matrix& x = pass.inputs[0];
-  x.resize(pass.layout.words(), shape_.input);
-  std::size_t row = 0;
-  for (const NetworkSentence* sentence : *pass.batch) {
+void TrainableNetwork::embed(const Batch& batch, const NetworkRates* rates, Matrix& x,
+                             std::vector<std::uint32_t>& rows) {
+  std::size_t count = 0;
+  for (const NetworkSentence* sentence : batch) count += sentence->words.size();
+  x.resize(count, shape_.input);
+  rows.clear();
+  for (const NetworkSentence* sentence : batch) {
     for (const NetworkSentence::Word& word : sentence->words) {
       std::uint32_t entry = word.word;
       if (rates != nullptr && entry != 0) {
         const float rate = rates->word_dropout;
         if (random_.uniform() < rate / (rate + static_cast<float>(word.word_count))) entry = 0;
       }
-      pass.word_rows.push_back(entry);
-      kernels().add_scaled(x.row(row), words.weight.row(entry), 1.0F, shape_.input);
+      float* sum = x.row(rows.size());
+      rows.push_back(entry);
+      kernels().add_scaled(sum, words.weight.row(entry), 1.0F, shape_.input);
       for (const std::uint32_t s : word.subwords) {
-        kernels().add_scaled(x.row(row), subwords.weight.row(s), 1.0F, shape_.input);
+        kernels().add_scaled(sum, subwords.weight.row(s), 1.0F, shape_.input);
+      }
+    }
+  }
+  if (rates != nullptr) drop(x, input_mask_, rates->input_dropout, random_);
+}
+
+void TrainableNetwork::learn_embeddings(const Batch& batch, const std::vector<std::uint32_t>& rows, Matrix& dx) {
+  multiply_by(dx, input_mask_);
+  std::size_t row = 0;
+  for (const NetworkSentence* sentence : batch) {
+    for (const NetworkSentence::Word& word : sentence->words) {
+      words.touch(rows[row]);
+      kernels().add_scaled(words.gradient.row(rows[row]), dx.row(row), 1.0F, shape_.input);
+      for (const std::uint32_t s : word.subwords) {
+        subwords.touch(s);
+        kernels().add_scaled(subwords.gradient.row(s), dx.row(row), 1.0F, shape_.input);
       }
       ++row;
     }
@@ -135,15 +145,14 @@ void TrainableNetwork::embed(Pass& pass, const NetworkRates* rates) {
 void TrainableNetwork::encode(Pass& pass, const NetworkRates* rates) {
   pass.inputs.resize(shape_.layers + 1);
   pass.input_masks.resize(shape_.layers + 1);
-  embed(pass, rates);
+  embed(*pass.batch, rates, pass.inputs[0], pass.word_rows);
   for (std::size_t layer = 0; layer <= shape_.layers; ++layer) {
-    if (rates != nullptr) {
-      drop(pass.inputs[layer], pass.input_masks[layer], layer == 0 ? rates->input_dropout : rates->layer_dropout,
-           random_);
+    if (rates != nullptr && layer > 0) {
+      drop(pass.inputs[layer], pass.input_masks[layer], rates->layer_dropout, random_);
     }
     if (layer == shape_.layers) break;
     Matrix& y = pass.inputs[layer + 1];
-    y.resize(pass.layout.words(), 2 * shape_.hidden);
+    y.reshape(pass.layout.words(), 2 * shape_.hidden);
     const float recurrent = rates != nullptr ? rates->recurrent_dropout : 0.0F;
     lstms[layer][0].forward(pass.inputs[layer], pass.layout, pass.layout.forward_rows, y, 0, recurrent, random_);
     lstms[layer][1].forward(pass.inputs[layer], pass.layout, pass.layout.backward_rows, y, shape_.hidden, recurrent,
@@ -160,7 +169,7 @@ void TrainableNetwork::encode(Pass& pass, const NetworkRates* rates) {
   if (rates == nullptr) return;
   pass.head_mask.resize(pass.heads.rows, masked);
   Matrix part;
-  part.resize(pass.heads.rows, masked);
+  part.reshape(pass.heads.rows, masked);
   for (std::size_t r = 0; r < part.rows; ++r) std::copy_n(pass.heads.row(r), masked, part.row(r));
   drop(part, pass.head_mask, rates->head_dropout, random_);
   for (std::size_t r = 0; r < part.rows; ++r) std::copy_n(part.row(r), masked, pass.heads.row(r));
@@ -215,10 +224,10 @@ double TrainableNetwork::score_arcs(Pass& pass, bool learn, std::vector<NetworkP
     const NetworkSentence& sentence = *(*pass.batch)[b];
     const std::size_t n = sentence.words.size();
     const std::size_t start = pass.layout.starts[b];
-    governors.resize(n + 1, a);
+    governors.reshape(n + 1, a);
     std::copy_n(root_arc.weight.row(0), a, governors.row(0));
     for (std::size_t i = 0; i < n; ++i) std::copy_n(pass.heads.row(start + i) + a, a, governors.row(i + 1));
-    scores.resize(n, n + 1);
+    scores.reshape(n, n + 1);
     packed.pack_transposed(governors);
     packed.multiply(pass.heads.row(start), pass.heads.columns, 1, n, scores.values.data(), n + 1, false);
     for (std::size_t i = 0; i < n; ++i) {
@@ -241,7 +250,7 @@ double TrainableNetwork::score_arcs(Pass& pass, bool learn, std::vector<NetworkP
     }
     packed.pack(governors);
     packed.multiply(scores.values.data(), n + 1, 1, n, pass.dheads.row(start), pass.dheads.columns, true);
-    dgovernors.resize(n + 1, a);
+    dgovernors.reshape(n + 1, a);
     packed.pack(pass.heads.row(start), pass.heads.columns, 1, n, a);
     packed.multiply(scores.values.data(), 1, n + 1, n + 1, dgovernors.values.data(), a, false);
     kernels().add_scaled(root_arc.gradient.row(0), dgovernors.row(0), 1.0F, a);
@@ -275,7 +284,7 @@ double TrainableNetwork::score_labels(Pass& pass, bool learn, std::vector<Networ
   }
   if (arcs.empty()) return 0;
   Matrix mixed;
-  mixed.resize(arcs.size(), l);
+  mixed.reshape(arcs.size(), l);
   for (std::size_t k = 0; k < arcs.size(); ++k) {
     const Arc& arc = arcs[k];
     float* z = mixed.row(k);
@@ -333,23 +342,10 @@ void TrainableNetwork::propagate(Pass& pass) {
     lstms[layer][1].backward(pass.layout, pass.layout.backward_rows, d, shape_.hidden, below);
     d = std::move(below);
   }
-  multiply_by(d, pass.input_masks[0]);
-  std::size_t row = 0;
-  for (const NetworkSentence* sentence : *pass.batch) {
-    for (const NetworkSentence::Word& word : sentence->words) {
-      const std::uint32_t entry = pass.word_rows[row];
-      words.touch(entry);
-      kernels().add_scaled(words.gradient.row(entry), d.row(row), 1.0F, shape_.input);
-      for (const std::uint32_t s : word.subwords) {
-        subwords.touch(s);
-        kernels().add_scaled(subwords.gradient.row(s), d.row(row), 1.0F, shape_.input);
-      }
-      ++row;
-    }
-  }
+  learn_embeddings(*pass.batch, pass.word_rows, d);
 }
 
-double TrainableNetwork::train(const std::vector<const NetworkSentence*>& batch, const NetworkRates& rates) {
+double TrainableNetwork::train(const Batch& batch, const NetworkRates& rates) {
   Pass pass(batch);
   encode(pass, &rates);
   const double loss =
@@ -358,7 +354,7 @@ double TrainableNetwork::train(const std::vector<const NetworkSentence*>& batch,
   return loss;
 }
 
-std::vector<NetworkPrediction> TrainableNetwork::predict(const std::vector<const NetworkSentence*>& batch) {
+std::vector<NetworkPrediction> TrainableNetwork::predict(const Batch& batch) {
   Pass pass(batch);
   std::vector<NetworkPrediction> predictions(batch.size());
   encode(pass, nullptr);
@@ -366,41 +362,6 @@ std::vector<NetworkPrediction> TrainableNetwork::predict(const std::vector<const
   score_arcs(pass, false, &predictions);
   score_labels(pass, false, &predictions);
   return predictions;
-}
-
-void TrainableNetwork::update(float rate) {
-  constexpr float beta1 = 0.9F;
-  constexpr float beta2 = 0.98F;
-  constexpr double longest_gradient = 5.0;
-  ++steps_;
-  double square = 0;
-  const auto norm = [&](const float* g, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) square += static_cast<double>(g[i]) * g[i];
-  };
-  for (Parameter* p : parameters()) {
-    if (!p->by_rows) norm(p->gradient.values.data(), p->gradient.values.size());
-    for (const std::size_t row : p->touched) norm(p->gradient.row(row), p->gradient.columns);
-  }
-  const double length = std::sqrt(square);
-  const auto scale = static_cast<float>(length > longest_gradient ? longest_gradient / length : 1.0);
-  const double steps = static_cast<double>(steps_);
-  const auto corrected = static_cast<float>(rate * std::sqrt(1 - std::pow(static_cast<double>(beta2), steps)) /
-                                            (1 - std::pow(static_cast<double>(beta1), steps)));
-  for (Parameter* p : parameters()) {
-    const auto step = [&](std::size_t first, std::size_t count) {
-      kernels().adam(p->weight.values.data() + first, p->gradient.values.data() + first, p->mean.data() + first,
-                     p->variance.data() + first, count, corrected, beta1, beta2, scale);
-    };
-    if (!p->by_rows) {
-      step(0, p->weight.values.size());
-      continue;
-    }
-    for (const std::size_t row : p->touched) {
-      step(row * p->weight.columns, p->weight.columns);
-      p->is_touched[row] = 0;
-    }
-    p->touched.clear();
-  }
 }
 
 }  // namespace habari::learned

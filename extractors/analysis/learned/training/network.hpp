@@ -57,17 +57,24 @@ struct NetworkRates {
 /// 2017.
 class TrainableNetwork {
  public:
+  /// Sentences by falling length.
+  using Batch = std::vector<const NetworkSentence*>;
+
   TrainableNetwork(const NetworkShape& shape, std::vector<std::uint32_t> tag_upos, std::uint64_t seed);
 
-  /// Adds the gradients of one batch (sorted by falling length). Returns the mean loss of a word.
-  double train(const std::vector<const NetworkSentence*>& batch, const NetworkRates& rates);
-  void update(float rate);
-  /// Requires: batch sorted by falling length.
-  std::vector<NetworkPrediction> predict(const std::vector<const NetworkSentence*>& batch);
+  /// Adds the gradients of one batch. Returns the mean loss of a word.
+  double train(const Batch& batch, const NetworkRates& rates);
+  std::vector<NetworkPrediction> predict(const Batch& batch);
+
+  /// The first layer's input: a row a word, and which row of `words` each took. With rates, words and values are
+  /// dropped, and learn_embeddings() takes the gradient of what was left.
+  void embed(const Batch& batch, const NetworkRates* rates, Matrix& x, std::vector<std::uint32_t>& rows);
+  void learn_embeddings(const Batch& batch, const std::vector<std::uint32_t>& rows, Matrix& dx);
 
   const NetworkShape& shape() const { return shape_; }
   const std::vector<std::uint32_t>& tag_upos() const { return tag_upos_; }
   std::vector<Parameter*> parameters();
+  Random& random() { return random_; }
 
   Parameter words;
   Parameter subwords;
@@ -83,7 +90,6 @@ class TrainableNetwork {
 
  private:
   struct Pass;
-  void embed(Pass& pass, const NetworkRates* rates);
   void encode(Pass& pass, const NetworkRates* rates);
   double score_tags(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions);
   double score_arcs(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions);
@@ -94,7 +100,7 @@ class TrainableNetwork {
   std::vector<std::uint32_t> tag_upos_;
   std::vector<std::vector<std::uint32_t>> upos_tags_;
   Random random_;
-  std::uint64_t steps_ = 0;
+  Matrix input_mask_;
 };
 
 }  // namespace habari::learned

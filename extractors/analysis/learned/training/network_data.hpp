@@ -19,15 +19,19 @@ struct NetworkLabels {
   std::vector<Relation> relations;                          ///< Sorted.
   std::vector<std::uint64_t> words;                         ///< Hash of the word of row i + 1, by falling frequency.
   std::unordered_map<std::uint64_t, std::uint32_t> rows;    ///< Its inverse.
-  std::unordered_map<std::uint64_t, std::uint32_t> counts;  ///< Of words in the training text.
+  std::unordered_map<std::uint64_t, std::uint32_t> counts;  ///< Of words in the treebank.
+  std::vector<std::uint32_t> row_counts;                    ///< Of rows in all text, row 0 included.
   std::size_t subword_rows = 1;
 };
 
-/// Requires: a tree in each sentence or heads that are missing (head 0 with another relation than root).
-NetworkLabels collect_labels(const std::vector<ConlluSentence>& treebank, std::uint32_t least_word_count,
+/// Words get a row of their own that stand twice in the treebank, or three times in the treebank and the raw sentences.
+/// Words without a head (head 0 with another relation than root) teach no relation.
+NetworkLabels collect_labels(const std::vector<ConlluSentence>& treebank, const std::vector<Sentence>& raw,
                              std::size_t subword_rows);
 
 /// Labels that are not in `labels` become `none`.
 NetworkSentence encode(const Sentence& sentence, const NetworkLabels& labels);
+/// The words alone, with their counts in all text.
+NetworkSentence encode_words(const Sentence& sentence, const NetworkLabels& labels);
 
 }  // namespace habari::learned

@@ -8,8 +8,13 @@
 
 namespace habari::learned {
 
-/// Trains over the sentences: short ones with short ones, in an order drawn anew for each epoch, at a rate that rises
-/// at first and then falls to nothing.
+/// Learns the neighbours of words in sentences of any kind, the first layer only.
+void train_neighbours(TrainableNetwork& network, const std::vector<NetworkSentence>& sentences,
+                      const std::vector<std::uint32_t>& word_counts, const TrainingOptions& options);
+
+/// Learns tags and trees from the treebank's sentences.
+/// Both take short sentences with short ones, in an order drawn anew for each epoch, at a rate that rises at first and
+/// then falls to nothing.
 void train_network(TrainableNetwork& network, const std::vector<NetworkSentence>& sentences,
                    const TrainingOptions& options);
 

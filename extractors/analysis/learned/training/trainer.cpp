@@ -9,6 +9,7 @@
 
 #include <habari/core/conllu.hpp>
 #include <habari/core/error.hpp>
+#include <habari/core/text.hpp>
 
 #include <fstream>
 #include <stdexcept>
@@ -29,6 +30,27 @@ std::vector<ConlluSentence> read_treebanks(const std::vector<std::filesystem::pa
   return treebank;
 }
 
+/// Raw text as sentences of words, cut by what the treebank taught.
+std::vector<Sentence> read_raw(const std::vector<std::filesystem::path>& paths, const learned::ModelWriter& writer,
+                               const std::string& language) {
+  const learned::ModelFile file = learned::ModelFile::from_bytes(writer.bytes(), "model in training", language);
+  const learned::Segmenter segmenter(file);
+  const learned::MultiwordTable multiwords(file);
+  std::vector<Sentence> sentences;
+  for (const std::filesystem::path& path : paths) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw Error(path.string() + ": cannot be read");
+    std::string line;
+    for (std::size_t number = 1; std::getline(in, line); ++number) {
+      if (find_invalid_utf8(line) != std::string::npos) {
+        throw Error(path.string() + ":" + std::to_string(number) + ": invalid UTF-8");
+      }
+      for (Sentence& sentence : learned::cut(line, segmenter, multiwords)) sentences.push_back(std::move(sentence));
+    }
+  }
+  return sentences;
+}
+
 }  // namespace
 
 void train_model(const TrainingOptions& options, const std::filesystem::path& model) {
@@ -39,7 +61,8 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
   learned::ModelWriter writer(options.language);
   learned::train_segmenter(treebank, options.seed, writer);
   learned::train_multiwords(treebank, writer);
-  const learned::NetworkLabels labels = learned::collect_labels(treebank, 2, options.subword_rows);
+  const std::vector<Sentence> raw = read_raw(options.raw, writer, options.language);
+  const learned::NetworkLabels labels = learned::collect_labels(treebank, raw, options.subword_rows);
   learned::train_lemmatizer(treebank, labels.tags, writer);
   learned::NetworkShape shape;
   shape.word_rows = labels.words.size() + 1;
@@ -56,6 +79,12 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
   std::vector<learned::NetworkSentence> sentences;
   for (const ConlluSentence& entry : treebank) sentences.push_back(learned::encode(entry.sentence, labels));
   learned::TrainableNetwork network(shape, tag_upos, options.seed);
+  if (!raw.empty()) {
+    std::vector<learned::NetworkSentence> all_text;
+    for (const ConlluSentence& entry : treebank) all_text.push_back(learned::encode_words(entry.sentence, labels));
+    for (const Sentence& sentence : raw) all_text.push_back(learned::encode_words(sentence, labels));
+    learned::train_neighbours(network, all_text, labels.row_counts, options);
+  }
   learned::train_network(network, sentences, options);
   learned::export_network(network, labels, sentences, writer);
   writer.write(model);

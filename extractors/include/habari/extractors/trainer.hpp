@@ -15,8 +15,11 @@ namespace habari {
 struct TrainingOptions {
   std::string language;                          ///< BCP 47 code that the model is for: `en`.
   std::vector<std::filesystem::path> treebanks;  ///< CoNLL-U. Words without a head or relation are allowed.
+  std::vector<std::filesystem::path> raw;        ///< Plain text, a paragraph a line, to learn words' surroundings from.
   std::uint64_t seed = 1;
-  std::size_t epochs = 25;
+  std::size_t epochs = 25;     ///< Passes over the treebanks.
+  std::size_t raw_epochs = 6;  ///< Passes over all text, before.
+  std::size_t batch_words = 1000;
   std::size_t input = 128;  ///< Widths of the network; multiples of 16.
   std::size_t hidden = 128;
   std::size_t layers = 2;
