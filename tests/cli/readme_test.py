@@ -1,0 +1,34 @@
+"""Runs the commands that README.md shows in its console blocks, and compares what they print.
+
+Usage: readme_test.py PROGRAM
+"""
+import os, re, subprocess, sys, tempfile, unittest
+from pathlib import Path
+
+PROGRAM = Path(sys.argv.pop(1)).resolve()
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Readme(unittest.TestCase):
+    def test_commands_print_what_it_shows(self):
+        blocks = re.findall(r"^```console\n(.*?)^```$", (ROOT / "README.md").read_text(), re.M | re.S)
+        self.assertTrue(blocks)
+        for block in blocks:
+            commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+            shown = [line for line in block.splitlines() if not line.startswith("$ ")]
+            with tempfile.TemporaryDirectory() as folder:
+                os.symlink(ROOT / "samples", Path(folder) / "samples")
+                environment = dict(os.environ, PATH=f"{PROGRAM.parent}:{os.environ['PATH']}")
+                result = subprocess.run(["sh", "-ec", "\n".join(commands)], cwd=folder, env=environment,
+                                        capture_output=True, text=True, timeout=120)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertEqual(result.stdout.splitlines(), shown)
+
+    def test_files_it_points_to_are_there(self):
+        for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
+            for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text()):
+                self.assertTrue((page.parent / target).exists(), f"{page.name} points to {target}")
+
+
+if __name__ == "__main__":
+    unittest.main()
