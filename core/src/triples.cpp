@@ -95,6 +95,13 @@ std::optional<Graph::Edge> TripleView::standing_relation() const {
   return event_ == no_vertex ? std::optional(Graph::Edge(subject_, relation_edge_)) : std::nullopt;
 }
 
+std::optional<TripleView> TripleView::mirrored() const {
+  if (object_role_ != Role::agent) return std::nullopt;
+  TripleView other = *this;
+  std::swap(other.subject_, other.object_);
+  return other;
+}
+
 std::vector<RoleView> TripleView::qualifiers() const {
   std::vector<RoleView> result;
   if (event_ == no_vertex) return result;

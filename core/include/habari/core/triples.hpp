@@ -44,6 +44,10 @@ class TripleView {
   std::vector<std::uint32_t> articles() const;  ///< Each once, in ascending order.
   const Graph& graph() const { return *graph_; }
 
+  /// The same reading from the other side where agents act on each other (`Putin – meet – Kim` for `Kim – meet –
+  /// Putin`); nothing elsewhere.
+  std::optional<TripleView> mirrored() const;
+
   friend bool operator==(const TripleView&, const TripleView&) = default;
 
  private:
