@@ -144,47 +144,19 @@ void Freezer::place_entities(std::vector<RawEntityMention> mentions) {
 }
 
 void Freezer::name_entities() {
-  struct Row {
-    StringId language;
-    StringId text;
-    bool is_name;
-    auto operator<=>(const Row&) const = default;
-  };
-  std::vector<Row> rows;
+  std::vector<NameUse> uses;
   for (std::size_t entity = 0; entity < rows_.entities.size(); ++entity) {
-    rows_.name_begin.push_back(static_cast<std::uint32_t>(rows_.names.size()));
-    rows.clear();
+    const auto first = static_cast<std::uint32_t>(rows_.names.size());
+    rows_.name_begin.push_back(first);
+    uses.clear();
     for (std::uint32_t i = rows_.entity_mention_begin[entity]; i < rows_.entity_mention_begin[entity + 1]; ++i) {
       const EntityMention& mention = rows_.entity_mentions[i];
       const StringId language = rows_.articles[mention.article].language;
-      rows.push_back({language, mention.name, true});
-      if (mention.text != mention.name) rows.push_back({language, mention.text, false});
+      uses.push_back({language, mention.name, true});
+      if (mention.text != mention.name) uses.push_back({language, mention.text, false});
     }
-    std::sort(rows.begin(), rows.end());
-    const auto first = static_cast<std::ptrdiff_t>(rows_.names.size());
-    // By language: the name with most mentions is preferred; of several the longest, of those the bytewise first.
-    std::size_t preferred = rows_.names.size();
-    std::uint32_t preferred_count = 0;
-    std::size_t preferred_length = 0;
-    for (std::size_t i = 0; i < rows.size();) {
-      EntityName name{rows[i].language, rows[i].text, 0, false};
-      std::uint32_t as_name = 0;
-      const bool new_language = i == 0 || rows[i - 1].language != name.language;
-      for (; i < rows.size() && rows[i].language == name.language && rows[i].text == name.text; ++i) {
-        ++name.mentions;
-        as_name += rows[i].is_name ? 1 : 0;
-      }
-      if (new_language) preferred_count = 0;
-      const std::size_t length = rows_.strings[name.text].size();
-      if (as_name > preferred_count || (as_name > 0 && as_name == preferred_count && length > preferred_length)) {
-        if (preferred_count > 0) rows_.names[preferred].preferred = false;
-        preferred = rows_.names.size();
-        preferred_count = as_name;
-        preferred_length = length;
-        name.preferred = true;
-      }
-      rows_.names.push_back(name);
-    }
+    std::sort(uses.begin(), uses.end());
+    append_names(uses);
     std::sort(rows_.names.begin() + first, rows_.names.end(), [&](const EntityName& a, const EntityName& b) {
       const auto length = [&](const EntityName& name) { return rows_.strings[name.text].size(); };
       return std::tuple(!a.preferred, b.mentions, length(b), a.language, a.text) <
@@ -192,6 +164,32 @@ void Freezer::name_entities() {
     });
   }
   rows_.name_begin.push_back(static_cast<std::uint32_t>(rows_.names.size()));
+}
+
+void Freezer::append_names(const std::vector<NameUse>& uses) {
+  // In each language the name with most mentions is preferred; of several the longest, of those the bytewise first.
+  std::size_t preferred = none;
+  std::pair<std::uint32_t, std::size_t> best;
+  for (std::size_t i = 0; i < uses.size();) {
+    EntityName name{uses[i].language, uses[i].text, 0, false};
+    if (i == 0 || uses[i - 1].language != name.language) {
+      preferred = none;
+      best = {0, 0};
+    }
+    std::uint32_t as_name = 0;
+    for (; i < uses.size() && uses[i].language == name.language && uses[i].text == name.text; ++i) {
+      ++name.mentions;
+      as_name += uses[i].is_name ? 1 : 0;
+    }
+    const std::pair rank(as_name, rows_.strings[name.text].size());
+    if (as_name > 0 && (preferred == none || rank > best)) {
+      if (preferred != none) rows_.names[preferred].preferred = false;
+      preferred = rows_.names.size();
+      best = rank;
+      name.preferred = true;
+    }
+    rows_.names.push_back(name);
+  }
 }
 
 Vertex Freezer::entity_vertex(StringId raw_id) const {

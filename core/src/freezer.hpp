@@ -36,7 +36,16 @@ class Freezer {
   void mark(StringId id) { used_[static_cast<std::uint32_t>(id)] = true; }
   StringId renumber(StringId id) const { return new_strings_[static_cast<std::uint32_t>(id)]; }
   Vertex entity_vertex(StringId raw_id) const;
+
+  /// A mention's use of a string for its entity, as the article's full name for it or as written there.
+  struct NameUse {
+    StringId language{};
+    StringId text{};
+    bool is_name = false;
+    friend auto operator<=>(const NameUse&, const NameUse&) = default;
+  };
   void name_entities();
+  void append_names(const std::vector<NameUse>& uses);
 
   std::vector<RawArticle> articles_;
   std::vector<bool> used_;

@@ -13,6 +13,8 @@
 
 namespace habari::rdf {
 
+struct Fact;
+
 /// States a graph to a sink, by the model of docs/rdf.md.
 class GraphStatements {
  public:
@@ -38,6 +40,7 @@ class GraphStatements {
 
   void state_article(std::uint32_t article);
   void state_strings(std::uint32_t article);
+  void state_fact(std::uint32_t article, const Fact& fact);
   void state_entity(Vertex v, Scope scope, std::vector<PlainStatement>::const_iterator& plain,
                     std::vector<PlainStatement>::const_iterator plain_end);
   void state_names(Vertex v, Scope scope);

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <compare>
+#include <span>
 
 namespace habari::rdf {
-namespace {
 
 /// One thing known of a piece of an article's text. `a` and `b` are what the sort of fact needs.
 struct Fact {
@@ -17,6 +17,8 @@ struct Fact {
   std::uint32_t b = 0;
   friend auto operator<=>(const Fact&, const Fact&) = default;
 };
+
+namespace {
 
 class FactCollector {
  public:
@@ -83,71 +85,64 @@ class FactCollector {
 void GraphStatements::state_strings(std::uint32_t article) {
   const std::string_view text = graph_.article(article).text;
   const CodePointIndexView index(text);
-  const CharSpan whole{0, index.code_point(static_cast<std::uint32_t>(text.size()))};
-  const Iri context = iris_.context(article);
   FactCollector collector(graph_, by_article_, article);
   if (!text.empty()) {
-    collector.context(whole);
+    collector.context({0, index.code_point(static_cast<std::uint32_t>(text.size()))});
   } else {
-    sink_.subject(context);
+    sink_.subject(iris_.context(article));
     sink_.link(rdf_type, nif("Context"));
     link(nif("sourceUrl"), iris_.article(article));
   }
   const std::vector<Fact> facts = collector.collect();
-  const auto string_id = [](const Fact& fact) { return StringId{fact.a}; };
+  const Iri context = iris_.context(article);
+  for (std::size_t begin = 0; begin < facts.size();) {
+    const CharSpan span = facts[begin].span;
+    std::size_t end = begin + 1;
+    while (end < facts.size() && facts[end].span == span) ++end;
+    const std::span<const Fact> of_span(facts.data() + begin, end - begin);
+    const auto has = [&](Fact::Sort sort) {
+      return std::any_of(of_span.begin(), of_span.end(), [&](const Fact& fact) { return fact.sort == sort; });
+    };
+    const bool is_context = has(Fact::Sort::context);
+    const bool is_piece = !is_context || of_span.size() > 1;
 
-  for (std::size_t i = 0; i < facts.size();) {
-    const CharSpan span = facts[i].span;
-    bool is_context = false;
-    bool is_sentence = false;
-    bool anchored = false;
-    std::size_t end = i;
-    for (; end < facts.size() && facts[end].span == span; ++end) {
-      is_context = is_context || facts[end].sort == Fact::Sort::context;
-      is_sentence = is_sentence || facts[end].sort == Fact::Sort::sentence;
-      anchored = anchored || facts[end].sort == Fact::Sort::anchor;
-    }
-    const bool only_context = is_context && end == i + 1;
     sink_.subject(iris_.string(article, span));
     if (is_context) sink_.link(rdf_type, nif("Context"));
-    if (is_sentence) sink_.link(rdf_type, nif("Sentence"));
-    if (!is_sentence && !only_context) sink_.link(rdf_type, nif("Phrase"));
+    if (is_piece) sink_.link(rdf_type, nif(has(Fact::Sort::sentence) ? "Sentence" : "Phrase"));
     sink_.value(nif("beginIndex"), std::to_string(span.begin), Datatype::non_negative_integer);
     sink_.value(nif("endIndex"), std::to_string(span.end), Datatype::non_negative_integer);
     link(nif("referenceContext"), context);
     if (is_context) link(nif("sourceUrl"), iris_.article(article));
     if (is_context && texts_) sink_.value(nif("isString"), text);
-    if (!anchored && !only_context && texts_ && !text.empty()) {
+    if (is_piece && !has(Fact::Sort::anchor) && texts_ && !text.empty()) {
       sink_.value(nif("anchorOf"), slice(text, {index.byte(span.begin), index.byte(span.end)}));
     }
-    for (; i < end; ++i) {
-      const Fact& fact = facts[i];
-      switch (fact.sort) {
-        case Fact::Sort::anchor:
-          sink_.value(nif("anchorOf"), graph_.text(string_id(fact)));
-          break;
-        case Fact::Sort::entity:
-          link({Namespace::itsrdf, "taIdentRef"}, iris_.entity(fact.a));
-          break;
-        case Fact::Sort::name:
-          sink_.value(hb("name"), to_nfc(graph_.text(string_id(fact))));
-          break;
-        case Fact::Sort::phrase:
-          link(hb("phrase"), iris_.string(article, {fact.a, fact.b}));
-          break;
-        case Fact::Sort::time_value:
-          if (const TimeValue time = *TimeValue::parse(graph_.text(string_id(fact))); time.begin == time.end) {
-            date(hb("timeValue"), time.begin);
-          } else {
-            sink_.value(hb("timeValue"), time.iso());
-          }
-          break;
-        case Fact::Sort::context:
-        case Fact::Sort::sentence:
-        case Fact::Sort::piece:
-          break;
+    for (const Fact& fact : of_span) state_fact(article, fact);
+    begin = end;
+  }
+}
+
+void GraphStatements::state_fact(std::uint32_t article, const Fact& fact) {
+  switch (fact.sort) {
+    case Fact::Sort::anchor:
+      return sink_.value(nif("anchorOf"), graph_.text(StringId{fact.a}));
+    case Fact::Sort::entity:
+      return link({Namespace::itsrdf, "taIdentRef"}, iris_.entity(fact.a));
+    case Fact::Sort::name:
+      return sink_.value(hb("name"), to_nfc(graph_.text(StringId{fact.a})));
+    case Fact::Sort::phrase:
+      return link(hb("phrase"), iris_.string(article, {fact.a, fact.b}));
+    case Fact::Sort::time_value:
+      if (const auto time = TimeValue::parse(graph_.text(StringId{fact.a})); time && time->begin == time->end) {
+        date(hb("timeValue"), time->begin);
+      } else {
+        sink_.value(hb("timeValue"), graph_.text(StringId{fact.a}));
       }
-    }
+      return;
+    case Fact::Sort::context:
+    case Fact::Sort::sentence:
+    case Fact::Sort::piece:
+      return;
   }
 }
 

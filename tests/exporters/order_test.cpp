@@ -30,8 +30,7 @@ std::string all_formats(const Graph& graph) {
 }
 
 TEST(Export, GivesTheSameBytesForEveryOrderOfDocuments) {
-  const std::vector<Document> documents = {test::swahili_meeting(), test::english_meeting(), test::english_protest(),
-                                           test::hostile_document()};
+  const std::vector<Document> documents = {test::swahili_meeting(), test::english_meeting(), test::hostile_document()};
   std::vector<std::size_t> order(documents.size());
   std::iota(order.begin(), order.end(), 0U);
   std::string expected;
@@ -40,7 +39,7 @@ TEST(Export, GivesTheSameBytesForEveryOrderOfDocuments) {
     for (const std::size_t i : order) builder.add(documents[i]);
     const std::string written = all_formats(builder.freeze());
     if (expected.empty()) expected = written;
-    ASSERT_TRUE(written == expected) << "order " << order[0] << order[1] << order[2] << order[3];
+    ASSERT_TRUE(written == expected) << "order " << order[0] << order[1] << order[2];
   } while (std::next_permutation(order.begin(), order.end()));
 }
 
