@@ -72,6 +72,8 @@ void add_train(CLI::App& app, Outcome&) {
   command->add_option("-o,--model", arguments->model, "Model file (default: model.bin of the language's data folder)");
   command->add_option("--raw", options.raw,
                       "Plain text, a paragraph a line: words' surroundings are learnt from it first");
+  command->add_option("--teacher", options.teachers,
+                      "Models of the language whose reading of the raw text is learnt too");
   command->add_option("--raw-epochs", options.raw_epochs, "Passes over all text, before")->capture_default_str();
   command->add_option("--batch-words", options.batch_words, "Words of a batch")->capture_default_str();
   command->add_option("--seed", options.seed, "Seed of all random choices")->capture_default_str();

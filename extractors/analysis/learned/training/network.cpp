@@ -176,7 +176,8 @@ void TrainableNetwork::encode(Pass& pass, const NetworkRates* rates) {
   pass.dheads.resize(pass.heads.rows, pass.heads.columns);
 }
 
-double TrainableNetwork::score_tags(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions) {
+double TrainableNetwork::score_tags(Pass& pass, const NetworkRates* rates,
+                                    std::vector<NetworkPrediction>* predictions) {
   const std::size_t first = 2 * shape_.arc + 2 * shape_.label;
   const float weight = 1.0F / static_cast<float>(pass.layout.words());
   double loss = 0;
@@ -194,7 +195,7 @@ double TrainableNetwork::score_tags(Pass& pass, bool learn, std::vector<NetworkP
         (*predictions)[b].tags.push_back(best);
       }
       const std::uint32_t gold = sentence.words[i].tag;
-      if (!learn || gold == none) continue;
+      if (rates == nullptr || gold == none) continue;
       float* d = pass.dheads.row(row) + first;
       std::copy_n(upos_scores, upos_count, d);
       loss += softmax_gradient(d, upos_count, tag_upos_[gold], weight);
@@ -212,7 +213,8 @@ double TrainableNetwork::score_tags(Pass& pass, bool learn, std::vector<NetworkP
   return loss * weight;
 }
 
-double TrainableNetwork::score_arcs(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions) {
+double TrainableNetwork::score_arcs(Pass& pass, const NetworkRates* rates,
+                                    std::vector<NetworkPrediction>* predictions) {
   const std::size_t a = shape_.arc;
   const float weight = 1.0F / static_cast<float>(pass.layout.words());
   double loss = 0;
@@ -237,7 +239,7 @@ double TrainableNetwork::score_arcs(Pass& pass, bool learn, std::vector<NetworkP
       scores.row(i)[i + 1] = -1e9F;
     }
     if (predictions != nullptr) decode_tree(scores.values.data(), n, (*predictions)[b].heads);
-    if (!learn) continue;
+    if (rates == nullptr) continue;
     for (std::size_t i = 0; i < n; ++i) {
       if (sentence.words[i].head == none) {
         std::fill_n(scores.row(i), n + 1, 0.0F);
@@ -261,7 +263,8 @@ double TrainableNetwork::score_arcs(Pass& pass, bool learn, std::vector<NetworkP
   return loss * weight;
 }
 
-double TrainableNetwork::score_labels(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions) {
+double TrainableNetwork::score_labels(Pass& pass, const NetworkRates* rates,
+                                      std::vector<NetworkPrediction>* predictions) {
   const std::size_t l = shape_.label;
   const std::size_t first = 2 * shape_.arc;
   const float weight = 1.0F / static_cast<float>(pass.layout.words());
@@ -294,7 +297,7 @@ double TrainableNetwork::score_labels(Pass& pass, bool learn, std::vector<Networ
     for (std::size_t j = 0; j < l; ++j) z[j] = std::max(0.0F, dependent[j] + governor[j] + apart[j]);
   }
   Matrix mask;
-  if (learn) drop(mixed, mask, 0.25F, random_);
+  if (rates != nullptr) drop(mixed, mask, rates->label_dropout, random_);
   Matrix scores;
   linear_forward(mixed, label_weight, &label_bias, scores);
   if (predictions != nullptr) {
@@ -305,7 +308,7 @@ double TrainableNetwork::score_labels(Pass& pass, bool learn, std::vector<Networ
       }
     }
   }
-  if (!learn) return 0;
+  if (rates == nullptr) return 0;
   double loss = 0;
   for (std::size_t k = 0; k < arcs.size(); ++k) {
     loss += softmax_gradient(scores.row(k), shape_.relations, arcs[k].gold, weight);
@@ -349,7 +352,7 @@ double TrainableNetwork::train(const Batch& batch, const NetworkRates& rates) {
   Pass pass(batch);
   encode(pass, &rates);
   const double loss =
-      score_tags(pass, true, nullptr) + score_arcs(pass, true, nullptr) + score_labels(pass, true, nullptr);
+      score_tags(pass, &rates, nullptr) + score_arcs(pass, &rates, nullptr) + score_labels(pass, &rates, nullptr);
   propagate(pass);
   return loss;
 }
@@ -358,9 +361,9 @@ std::vector<NetworkPrediction> TrainableNetwork::predict(const Batch& batch) {
   Pass pass(batch);
   std::vector<NetworkPrediction> predictions(batch.size());
   encode(pass, nullptr);
-  score_tags(pass, false, &predictions);
-  score_arcs(pass, false, &predictions);
-  score_labels(pass, false, &predictions);
+  score_tags(pass, nullptr, &predictions);
+  score_arcs(pass, nullptr, &predictions);
+  score_labels(pass, nullptr, &predictions);
   return predictions;
 }
 

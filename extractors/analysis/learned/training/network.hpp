@@ -49,6 +49,7 @@ struct NetworkRates {
   float layer_dropout = 0.33F;
   float recurrent_dropout = 0.2F;
   float head_dropout = 0.33F;
+  float label_dropout = 0.25F;
   float word_dropout = 0.25F;  ///< A word seen c times is made unknown with rate / (rate + c).
 };
 
@@ -91,9 +92,9 @@ class TrainableNetwork {
  private:
   struct Pass;
   void encode(Pass& pass, const NetworkRates* rates);
-  double score_tags(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions);
-  double score_arcs(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions);
-  double score_labels(Pass& pass, bool learn, std::vector<NetworkPrediction>* predictions);
+  double score_tags(Pass& pass, const NetworkRates* rates, std::vector<NetworkPrediction>* predictions);
+  double score_arcs(Pass& pass, const NetworkRates* rates, std::vector<NetworkPrediction>* predictions);
+  double score_labels(Pass& pass, const NetworkRates* rates, std::vector<NetworkPrediction>* predictions);
   void propagate(Pass& pass);
 
   NetworkShape shape_;

@@ -6,6 +6,7 @@
 #include "analysis/learned/training/network_export.hpp"
 #include "analysis/learned/training/network_training.hpp"
 #include "analysis/learned/training/segmenter_training.hpp"
+#include "analysis/learned/training/voting.hpp"
 
 #include <habari/core/conllu.hpp>
 #include <habari/core/error.hpp>
@@ -51,6 +52,25 @@ std::vector<Sentence> read_raw(const std::vector<std::filesystem::path>& paths, 
   return sentences;
 }
 
+/// What the teachers agree on in raw text.
+std::vector<learned::NetworkSentence> ask_teachers(const TrainingOptions& options, const std::vector<Sentence>& raw,
+                                                   const learned::NetworkLabels& labels) {
+  std::vector<std::unique_ptr<const Analyzer>> teachers;
+  for (const std::filesystem::path& path : options.teachers) teachers.push_back(load_model(path, options.language));
+  std::vector<learned::NetworkSentence> taught;
+  if (teachers.empty()) return taught;
+  for (const Sentence& sentence : raw) {
+    std::vector<learned::NetworkSentence> readings;
+    Sentence reading = sentence;
+    for (const auto& teacher : teachers) {
+      teacher->parse(reading);
+      readings.push_back(learned::encode(reading, labels));
+    }
+    taught.push_back(learned::vote(readings));
+  }
+  return taught;
+}
+
 }  // namespace
 
 void train_model(const TrainingOptions& options, const std::filesystem::path& model) {
@@ -85,7 +105,7 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
     for (const Sentence& sentence : raw) all_text.push_back(learned::encode_words(sentence, labels));
     learned::train_neighbours(network, all_text, labels.row_counts, options);
   }
-  learned::train_network(network, sentences, options);
+  learned::train_network(network, sentences, ask_teachers(options, raw, labels), options);
   learned::export_network(network, labels, sentences, writer);
   writer.write(model);
 }

@@ -16,6 +16,8 @@ struct TrainingOptions {
   std::string language;                          ///< BCP 47 code that the model is for: `en`.
   std::vector<std::filesystem::path> treebanks;  ///< CoNLL-U. Words without a head or relation are allowed.
   std::vector<std::filesystem::path> raw;        ///< Plain text, a paragraph a line, to learn words' surroundings from.
+  /// Models whose reading of the raw text is learnt too, where more than half of them agree.
+  std::vector<std::filesystem::path> teachers;
   std::uint64_t seed = 1;
   std::size_t epochs = 25;     ///< Passes over the treebanks.
   std::size_t raw_epochs = 6;  ///< Passes over all text, before.

@@ -1,0 +1,198 @@
+#include "analysis/learned/lemmatizer.hpp"
+#include "analysis/learned/multiword.hpp"
+#include "analysis/learned/training/lemma_training.hpp"
+#include "analysis/learned/training/neighbours.hpp"
+#include "analysis/learned/training/network.hpp"
+#include "analysis/learned/training/segmenter_training.hpp"
+#include "analysis/learned/training/voting.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <sstream>
+
+namespace habari::learned {
+namespace {
+
+NetworkShape small_shape() {
+  NetworkShape shape;
+  shape.word_rows = 6;
+  shape.subword_rows = 16;
+  shape.input = shape.hidden = shape.arc = shape.label = 16;
+  shape.tags = 4;
+  shape.relations = 3;
+  return shape;
+}
+
+NetworkSentence sentence_of(std::size_t length, Random& random) {
+  NetworkSentence sentence;
+  for (std::size_t i = 0; i < length; ++i) {
+    NetworkSentence::Word word;
+    word.word = static_cast<std::uint32_t>(random.below(6));
+    for (auto& s : word.subwords) s = static_cast<std::uint32_t>(random.below(16));
+    word.tag = static_cast<std::uint32_t>(random.below(4));
+    word.head = static_cast<std::uint32_t>(i);  // A chain: the first word is the root.
+    word.relation = static_cast<std::uint32_t>(random.below(3));
+    sentence.words.push_back(word);
+  }
+  return sentence;
+}
+
+NetworkRates no_dropout() {
+  NetworkRates rates;
+  rates.input_dropout = rates.layer_dropout = rates.recurrent_dropout = rates.head_dropout = 0;
+  rates.label_dropout = rates.word_dropout = 0;
+  return rates;
+}
+
+TEST(TrainableNetwork, HasTheGradientOfItsLoss) {
+  Random random(21);
+  TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
+  const NetworkSentence longer = sentence_of(5, random);
+  NetworkSentence shorter = sentence_of(3, random);
+  shorter.words[1].head = NetworkSentence::none;
+  shorter.words[2].tag = NetworkSentence::none;
+  const TrainableNetwork::Batch batch = {&longer, &shorter};
+  const auto loss = [&] {
+    const double value = network.train(batch, no_dropout());
+    for (Parameter* p : network.parameters()) std::fill(p->gradient.values.begin(), p->gradient.values.end(), 0.0F);
+    return value;
+  };
+  network.train(batch, no_dropout());
+  std::vector<std::vector<float>> gradients;
+  for (const Parameter* p : network.parameters()) gradients.push_back(p->gradient.values);
+  loss();
+  const auto parameters = network.parameters();
+  std::size_t checked = 0;
+  for (std::size_t p = 0; p < parameters.size(); ++p) {
+    for (int trial = 0; trial < 12; ++trial) {
+      const std::size_t at = random.below(gradients[p].size());
+      float& weight = parameters[p]->weight.values[at];
+      const float kept = weight;
+      constexpr float step = 4e-3F;
+      weight = kept + step;
+      const double above = loss();
+      weight = kept - step;
+      const double below = loss();
+      weight = kept;
+      EXPECT_NEAR(gradients[p][at], (above - below) / (2 * step), 2e-3) << "parameter " << p << " at " << at;
+      checked += gradients[p][at] != 0 ? 1 : 0;
+    }
+  }
+  EXPECT_GT(checked, 50U);
+}
+
+TEST(NeighbourTrainer, LearnsWhichWordFollows) {
+  NetworkSentence cycle;
+  for (std::size_t i = 0; i < 20; ++i) {
+    NetworkSentence::Word word;
+    word.word = static_cast<std::uint32_t>(1 + i % 5);
+    word.word_count = 100;
+    cycle.words.push_back(word);
+  }
+  TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
+  NeighbourTrainer trainer(network, {0, 100, 100, 100, 100, 100});
+  const TrainableNetwork::Batch batch = {&cycle};
+  const double before = trainer.train(batch, no_dropout(), 1e-2F);
+  double after = before;
+  for (int i = 0; i < 150; ++i) after = trainer.train(batch, no_dropout(), 1e-2F);
+  EXPECT_GT(before, 1.0);
+  EXPECT_LT(after, 0.1);
+}
+
+TEST(Vote, KeepsWhatMoreThanHalfAgreeOn) {
+  Random random(2);
+  const NetworkSentence base = sentence_of(4, random);
+  std::vector<NetworkSentence> readings(3, base);
+  for (auto& reading : readings) {
+    for (auto& word : reading.words) word.tag = word.head = word.relation = 1;
+  }
+  readings[0].words[0].tag = 0;   // Two against one.
+  readings[0].words[1].head = 2;  // Three heads: none agreed.
+  readings[1].words[1].head = 3;
+  readings[0].words[2].relation = 2;  // Three relations to one head.
+  readings[1].words[2].relation = 0;
+  readings[0].words[3].head = 2;      // The odd one's relation has no voice:
+  readings[1].words[3].relation = 2;  // the others are at odds about theirs.
+  const NetworkSentence result = vote(readings);
+  EXPECT_EQ(result.words[0].tag, 1U);
+  EXPECT_EQ(result.words[1].head, NetworkSentence::none);
+  EXPECT_EQ(result.words[1].relation, NetworkSentence::none);
+  EXPECT_EQ(result.words[2].head, 1U);
+  EXPECT_EQ(result.words[2].relation, NetworkSentence::none);
+  EXPECT_EQ(result.words[3].head, 1U);
+  EXPECT_EQ(result.words[3].relation, NetworkSentence::none);
+}
+
+std::string lemma_by(const LemmaRule& rule, std::string_view form) {
+  std::string lemma;
+  return rule.apply(form, lemma) ? lemma : "(none)";
+}
+
+TEST(LemmaRule, CarriesOverToOtherForms) {
+  EXPECT_EQ(lemma_by(derive_lemma_rule("walikutana", "kutana"), "walisema"), "sema");
+  EXPECT_EQ(lemma_by(derive_lemma_rule("cities", "city"), "parties"), "party");
+  EXPECT_EQ(lemma_by(derive_lemma_rule("The", "the"), "Dogs"), "dogs");
+  EXPECT_EQ(lemma_by(derive_lemma_rule("Parizon", "Parizo"), "Romon"), "Romo");
+  EXPECT_EQ(lemma_by(derive_lemma_rule("went", "go"), "went"), "go");
+  EXPECT_EQ(lemma_by(derive_lemma_rule("gegangen", "gehen"), "gegangen"), "gehen");
+  EXPECT_EQ(lemma_by(derive_lemma_rule("ĝardenojn", "ĝardeno"), "ŝipojn"), "ŝipo");
+  EXPECT_EQ(lemma_by(derive_lemma_rule("cities", "city"), "ab"), "(none)");
+}
+
+std::vector<ConlluSentence> read(const std::string& conllu) {
+  std::istringstream in(conllu);
+  ConlluReader reader(in, "test");
+  std::vector<ConlluSentence> sentences;
+  ConlluSentence sentence;
+  while (reader.next(sentence)) sentences.push_back(sentence);
+  return sentences;
+}
+
+std::string two_words(const std::string& surface, const std::string& first, const std::string& second) {
+  return "# text = " + surface + "\n1-2\t" + surface + "\t_\t_\t_\t_\t_\t_\t_\t_\n1\t" + first +
+         "\t_\tX\t_\t_\t0\troot\t_\t_\n2\t" + second + "\t_\tX\t_\t_\t1\tdep\t_\t_\n\n";
+}
+
+std::string one_word(const std::string& form) {
+  return "# text = " + form + "\n1\t" + form + "\t_\tX\t_\t_\t0\troot\t_\t_\n\n";
+}
+
+TEST(MultiwordTable, CutsWhatTheTreebankCutsAndWhatEndsAlike) {
+  ModelWriter writer("en");
+  train_multiwords(
+      read(two_words("dog's", "dog", "'s") + two_words("King's", "King", "'s") + two_words("he's", "he", "'s") +
+           two_words("cat's", "cat", "'s") + two_words("bird's", "bird", "'s") + two_words("zum", "zu", "dem") + two_words("cannot", "can", "not") +
+           one_word("McDonald's") + one_word("knot")),
+      writer);
+  const ModelFile file = ModelFile::from_bytes(writer.bytes(), "test", "en");
+  const MultiwordTable table(file);
+  const auto words = [&](std::string_view surface) {
+    std::vector<std::string> out;
+    table.expand(surface, out);
+    return out;
+  };
+  using Words = std::vector<std::string>;
+  EXPECT_EQ(words("Obama's"), (Words{"Obama", "'s"}));
+  EXPECT_EQ(words("Élysée's"), (Words{"Élysée", "'s"}));
+  EXPECT_EQ(words("CANNOT"), (Words{"CAN", "NOT"}));
+  EXPECT_EQ(words("Zum"), (Words{"Zu", "dem"}));
+  EXPECT_EQ(words("McDonald's"), (Words{"McDonald's"}));
+  EXPECT_EQ(words("knot"), (Words{"knot"}));
+  EXPECT_EQ(words("'s"), (Words{"'s"}));
+}
+
+TEST(RebuildParagraphs, JoinsSentencesAsTheyStood) {
+  const std::string first =
+      "# newpar\n# text = "
+      "La.\n1\tLa\t_\tX\t_\t_\t0\troot\t_\tSpaceAfter=No\n2\t.\t_\tX\t_\t_\t1\tdep\t_\tSpaceAfter=No\n\n";
+  const auto paragraphs =
+      rebuild_paragraphs(read(first + one_word("b") + one_word("c") + "# newpar\n" + one_word("d")));
+  ASSERT_EQ(paragraphs.size(), 2U);
+  EXPECT_EQ(paragraphs[0].text, "La.b c");
+  EXPECT_EQ(paragraphs[0].sentences[2].tokens[0].span, (Span{5, 6}));
+  EXPECT_EQ(paragraphs[1].text, "d");
+}
+
+}  // namespace
+}  // namespace habari::learned
