@@ -3,6 +3,8 @@
 #include "lexicon/table.hpp"
 
 #include <unicode/locdspnm.h>
+#include <unicode/udata.h>
+#include <unicode/ures.h>
 
 #include <algorithm>
 #include <memory>
@@ -10,22 +12,32 @@
 namespace habari {
 namespace {
 
-/// All names of a territory in ICU's locales for `language`, with and without a region: the regional locales of Swahili
-/// spell names otherwise (`Ukraine`, `Ukreni`).
-std::vector<std::string> territory_names(std::string_view language, const std::string& iso) {
-  std::vector<std::string> names;
+struct CloseBundle {
+  void operator()(UResourceBundle* bundle) const { ures_close(bundle); }
+};
+using Bundle = std::unique_ptr<UResourceBundle, CloseBundle>;
+
+/// Whether a locale has territory names of its own, and does not only inherit its language's.
+bool has_own_territory_names(const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Bundle regions(ures_open(U_ICUDATA_NAME U_TREE_SEPARATOR_STRING "region", locale.getName(), &status));
+  const Bundle countries(ures_getByKey(regions.get(), "Countries", nullptr, &status));
+  if (U_FAILURE(status)) return false;
+  const char* source = ures_getLocaleByType(countries.get(), ULOC_ACTUAL_LOCALE, &status);
+  return U_SUCCESS(status) && std::string_view(source) == locale.getName();
+}
+
+/// ICU's names of territories in all locales of a language: the regional ones of Swahili spell names otherwise than the
+/// language's own (`Ukraine`, `Ukreni`).
+std::vector<std::unique_ptr<icu::LocaleDisplayNames>> display_names(std::string_view language) {
+  std::vector<std::unique_ptr<icu::LocaleDisplayNames>> found;
   int32_t count = 0;
   const icu::Locale* available = icu::Locale::getAvailableLocales(count);
   for (int32_t i = 0; i < count; ++i) {
-    if (available[i].getLanguage() != language) continue;
-    const std::unique_ptr<icu::LocaleDisplayNames> locale(icu::LocaleDisplayNames::createInstance(available[i]));
-    icu::UnicodeString name;
-    locale->regionDisplayName(iso.c_str(), name);
-    std::string utf8;
-    name.toUTF8String(utf8);
-    if (std::find(names.begin(), names.end(), utf8) == names.end()) names.push_back(std::move(utf8));
+    if (available[i].getLanguage() != language || !has_own_territory_names(available[i])) continue;
+    found.emplace_back(icu::LocaleDisplayNames::createInstance(available[i]));
   }
-  return names;
+  return found;
 }
 
 EntityKind kind_of(const Table::Row& row) {
@@ -76,9 +88,14 @@ void Gazetteer::load(const std::filesystem::path& file, std::string_view languag
 }
 
 void Gazetteer::load_country_names(std::string_view language, Vocabulary& vocabulary) {
+  const auto locales = display_names(language);
   for (const auto& [iso, number] : territories_) {
     bool named = has_own_name_[number];
-    for (const std::string& name : territory_names(language, iso)) {
+    for (const auto& locale : locales) {
+      icu::UnicodeString label;
+      locale->regionDisplayName(iso.c_str(), label);
+      std::string name;
+      label.toUTF8String(name);
       // `Congo - Kinshasa`, `Myanmar (Burma)`, `Visiwa vya Virgin, Marekani` are labels of lists, not names of texts.
       if (name.find_first_of("(,") != std::string::npos || name.find(" - ") != std::string::npos) continue;
       if (!named) entries_[number].name = name;

@@ -3,19 +3,23 @@
 #include "entities/word_key.hpp"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 namespace habari {
 namespace {
+
+/// How many bearers of a name are looked at before a short name stays alone: keeps long articles linear.
+constexpr std::size_t most_bearers = 16;
 
 /// Mentions of one entity in an article.
 struct Cluster {
   EntityKind kind = EntityKind::thing;
   Evidence evidence = Evidence::shape;
   std::optional<std::uint32_t> entry;
-  std::vector<std::uint64_t> words;  ///< Keys of its longest name's words, for persons.
-  std::string longest;               ///< That name as written.
-  std::string slug;
+  std::vector<std::uint64_t> words;  ///< Keys of its longest name's words.
+  Span longest;                      ///< That name.
+  std::size_t first_mention = 0;
+  std::size_t joined;                ///< The cluster it was joined to; itself where it was not.
 };
 
 class Identifier {
@@ -34,7 +38,6 @@ class Identifier {
 
  private:
   Span span(const FoundName& name) const { return {pieces_[name.first].span.begin, pieces_[name.last].span.end}; }
-  std::string text(const FoundName& name) const { return std::string(slice(article_.text, span(name))); }
 
   std::vector<std::uint64_t> words_of(const FoundName& name) const {
     std::vector<std::uint64_t> keys;
@@ -44,16 +47,22 @@ class Identifier {
     return keys;
   }
 
+  std::size_t root(std::size_t cluster) const {
+    while (clusters_[cluster].joined != cluster) cluster = clusters_[cluster].joined;
+    return cluster;
+  }
+
   /// Mentions of the same gazetteer entry, or written alike; the surest mention's kind holds for all.
   void join_same_names() {
-    std::map<std::string, std::size_t> by_name;
+    StringMap<std::size_t> by_name;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const FoundName& name = names_[i];
       if (name.group) continue;
-      const std::string slug = entity_slug(slice(article_.text, span(name)));
-      const std::string key = name.entry ? gazetteer_.entry(*name.entry).id : slug;
+      const std::string key = name.entry ? gazetteer_.entry(*name.entry).id : entity_slug(slice(article_.text, span(name)));
       const auto [at, added] = by_name.try_emplace(key, clusters_.size());
-      if (added) clusters_.push_back({name.kind, name.evidence, name.entry, words_of(name), text(name), slug});
+      if (added) {
+        clusters_.push_back({name.kind, name.evidence, name.entry, words_of(name), span(name), i, clusters_.size()});
+      }
       Cluster& cluster = clusters_[at->second];
       if (name.evidence > cluster.evidence) {
         cluster.kind = name.kind;
@@ -61,8 +70,7 @@ class Identifier {
       }
       if (auto keys = words_of(name); keys.size() > cluster.words.size()) {
         cluster.words = std::move(keys);
-        cluster.longest = text(name);
-        cluster.slug = slug;
+        cluster.longest = span(name);
       }
       cluster_of_[i] = at->second;
     }
@@ -76,14 +84,13 @@ class Identifier {
       if (left.group || right.group || left.last + 2 != right.first) continue;
       const char mark = pieces_[left.last + 1].mark;
       if (mark != '(' && !(mark == '-' && !pieces_[left.last + 1].tight)) continue;
-      const bool left_short = is_acronym(left);
-      if (left_short == is_acronym(right)) continue;
-      const Cluster& known = clusters_[cluster_of_[left_short ? i + 1 : i]];
-      const Cluster& acronym = clusters_[cluster_of_[left_short ? i : i + 1]];
-      const bool acronym_is_free = !acronym.entry;
-      const bool name_is_free = !known.entry;
-      if (known.kind == EntityKind::person || (!acronym_is_free && !name_is_free)) continue;
-      merge(cluster_of_[left_short ? i : i + 1], cluster_of_[left_short ? i + 1 : i]);
+      if (is_acronym(left) == is_acronym(right)) continue;
+      const std::size_t acronym = root(cluster_of_[is_acronym(left) ? i : i + 1]);
+      const std::size_t name = root(cluster_of_[is_acronym(left) ? i + 1 : i]);
+      const EntityKind kind = clusters_[name].kind;
+      if (kind == EntityKind::person || kind == EntityKind::place) continue;
+      if (clusters_[name].entry && clusters_[acronym].entry) continue;
+      join(acronym, name);
     }
   }
 
@@ -91,49 +98,59 @@ class Identifier {
     return name.first == name.last && pieces_[name.first].shape == Shape::upper;
   }
 
-  /// A person's single name joins the full name it is part of: the nearest before it, else the first after it.
+  /// A person's short name joins the full name it is part of: the nearest before it, else the first after it.
   void join_short_names() {
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      const Cluster& part = clusters_[cluster_of_[i]];
-      if (names_[i].group || !may_be_part(part)) continue;
-      if (const auto whole = full_name(i, part)) merge(cluster_of_[i], *whole);
+      if (names_[i].group || !is_full_name(clusters_[cluster_of_[i]])) continue;
+      for (const std::uint64_t word : clusters_[cluster_of_[i]].words) bearers_[word].push_back(i);
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::size_t part = cluster_of_[i];
+      if (names_[i].group || clusters_[part].joined != part || !may_be_part(clusters_[part])) continue;
+      if (const auto whole = full_name(i)) join(part, *whole);
     }
   }
 
+  static bool is_full_name(const Cluster& cluster) {
+    return cluster.kind == EntityKind::person && cluster.words.size() > 1;
+  }
   static bool may_be_part(const Cluster& cluster) {
     if (cluster.words.size() > 2) return false;
     return cluster.kind == EntityKind::person || (cluster.evidence == Evidence::shape && cluster.words.size() == 1);
   }
 
-  std::optional<std::size_t> full_name(std::size_t mention, const Cluster& part) const {
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (i == mention || names_[i].group || cluster_of_[i] == cluster_of_[mention]) continue;
-      const Cluster& whole = clusters_[cluster_of_[i]];
-      if (whole.kind != EntityKind::person || whole.words.size() <= part.words.size()) continue;
-      if (part.entry && whole.entry) continue;
-      const bool contained = std::all_of(part.words.begin(), part.words.end(), [&](std::uint64_t word) {
-        return std::find(whole.words.begin(), whole.words.end(), word) != whole.words.end();
-      });
-      if (!contained) continue;
-      if (i > mention && found) break;
-      // A known person's surname is taken for another's only where that one was named before.
-      if (part.entry && i > mention) break;
-      found = cluster_of_[i];
+  std::optional<std::size_t> full_name(std::size_t mention) const {
+    const Cluster& part = clusters_[cluster_of_[mention]];
+    const auto at = bearers_.find(part.words.back());
+    if (at == bearers_.end()) return std::nullopt;
+    const std::vector<std::size_t>& bearers = at->second;
+    const auto after = static_cast<std::size_t>(
+        std::upper_bound(bearers.begin(), bearers.end(), mention) - bearers.begin());
+    for (std::size_t i = after; i > 0 && after - i < most_bearers; --i) {
+      if (is_part_of(part, bearers[i - 1])) return cluster_of_[bearers[i - 1]];
     }
-    return found;
+    for (std::size_t i = after; i < bearers.size() && i - after < most_bearers; ++i) {
+      if (is_part_of(part, bearers[i])) return cluster_of_[bearers[i]];
+    }
+    return std::nullopt;
   }
 
-  void merge(std::size_t from, std::size_t into) {
-    if (from == into) return;
-    Cluster& whole = clusters_[into];
-    const Cluster& part = clusters_[from];
-    if (!whole.entry && part.entry && part.kind == whole.kind && part.kind != EntityKind::person) {
-      whole.entry = part.entry;
-    }
-    for (std::size_t& cluster : cluster_of_) {
-      if (cluster == from) cluster = into;
-    }
+  bool is_part_of(const Cluster& part, std::size_t bearer) const {
+    const Cluster& whole = clusters_[cluster_of_[bearer]];
+    if (whole.words.size() <= part.words.size()) return false;
+    // A known person's surname is another's only where that one was named first.
+    if (part.entry && whole.first_mention > part.first_mention) return false;
+    return std::all_of(part.words.begin(), part.words.end(), [&](std::uint64_t word) {
+      return std::find(whole.words.begin(), whole.words.end(), word) != whole.words.end();
+    });
+  }
+
+  void join(std::size_t part, std::size_t whole) {
+    part = root(part);
+    whole = root(whole);
+    if (part == whole) return;
+    if (!clusters_[whole].entry && clusters_[whole].kind != EntityKind::person) clusters_[whole].entry = clusters_[part].entry;
+    clusters_[part].joined = whole;
   }
 
   std::vector<Mention> mentions() const {
@@ -148,15 +165,15 @@ class Identifier {
         mention.entity = group.entity;
         mention.name = group.name;
       } else {
-        const Cluster& cluster = clusters_[cluster_of_[i]];
+        const Cluster& cluster = clusters_[root(cluster_of_[i])];
         mention.kind = cluster.kind;
         if (cluster.entry) {
           const GazetteerEntry& entry = gazetteer_.entry(*cluster.entry);
           mention.entity = entry.id;
           mention.name = entry.name;
         } else {
-          mention.entity = std::string(name(cluster.kind)) + "/" + cluster.slug;
-          mention.name = cluster.longest;
+          mention.name = std::string(slice(article_.text, cluster.longest));
+          mention.entity = std::string(name(cluster.kind)) + "/" + entity_slug(mention.name);
         }
       }
       result.push_back(std::move(mention));
@@ -171,6 +188,7 @@ class Identifier {
   std::vector<FoundName> names_;
   std::vector<std::size_t> cluster_of_;
   std::vector<Cluster> clusters_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> bearers_;  // mentions of full names by each word
 };
 
 }  // namespace

@@ -11,16 +11,37 @@ constexpr std::uint32_t longest_chain = 9;
 std::pair<EntityKind, Evidence> NameScene::kind_of(Index first, Index end) const {
   const auto before = kind_before(first);
   const bool single = end - first == 1;
-  if (has(first, NameRole::given_name) && (!single || before == EntityKind::person || !before)) {
+  const bool located = before == EntityKind::place || before == EntityKind::facility || before == EntityKind::country;
+  // `chama cha Tundu Lissu` is his party, `mji wa Abu Zabad` a town.
+  if (has(first, NameRole::given_name) && !located && (!single || before == EntityKind::person || !before)) {
     return {EntityKind::person, Evidence::context};
   }
   if (before) return {*before, Evidence::context};
-  if (single && pieces_[first].shape == Shape::upper && !headline_)
-    return {EntityKind::organization, Evidence::context};
+  if (single && pieces_[first].shape == Shape::upper && !headline_) return {EntityKind::organization, Evidence::context};
   if (const auto after = kind_after(first, end)) return {*after, Evidence::context};
   if (has(end - 1, NameRole::surname)) return {EntityKind::person, Evidence::context};
   if (single && pieces_[first].shape == Shape::upper) return {EntityKind::organization, Evidence::shape};
+  if (!single && is_quoted(first, end)) return {EntityKind::product, Evidence::shape};
+  if (const auto beside = single ? kind_beside(first) : std::nullopt) return {*beside, Evidence::shape};
   return {EntityKind::person, Evidence::shape};
+}
+
+/// What stands in a list is of one kind: `Mosul, Erbil na Qaraqosh`.
+std::optional<EntityKind> NameScene::kind_beside(Index first) const {
+  if (first < 2 || names_.empty() || names_.back().last + 2 != first || !same_sentence(first - 2, first)) {
+    return std::nullopt;
+  }
+  const Piece& between = pieces_[first - 1];
+  if (between.mark != ',' && between.upos != Upos::cconj && !has(first - 1, NameRole::joiner)) return std::nullopt;
+  const FoundName& name = names_.back();
+  if (name.evidence == Evidence::shape) return std::nullopt;
+  return name.kind == EntityKind::country ? EntityKind::place : name.kind;
+}
+
+/// A name of several words in quotation marks of its own is a title of a work.
+bool NameScene::is_quoted(Index first, Index end) const {
+  return first > 0 && end < pieces_.size() && pieces_[first - 1].mark == '"' && pieces_[end].mark == '"' &&
+         same_sentence(first - 1, end);
 }
 
 /// What the words before a name say it is: `mjini`, `Rais`, `kundi la`, `Waziri wa Afya wa Ujerumani`.
@@ -64,7 +85,7 @@ std::optional<EntityKind> NameScene::kind_of_chain(Index at) const {
       return tied ? std::nullopt : std::optional(EntityKind::person);
     }
     if (tied && mark.ends_role && !mark.taken &&
-        (mark.ended_role == NameRole::head || mark.ended_role == NameRole::common_head ||
+        (mark.ended_role == NameRole::head || mark.ended_role == NameRole::lower_head || mark.ended_role == NameRole::common_head ||
          mark.ended_role == NameRole::inner_head)) {
       return mark.ended_kind;
     }

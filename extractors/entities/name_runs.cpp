@@ -86,7 +86,7 @@ bool NameScene::take_headed_name(Index at, Index end) {
   } else if (mark.role == NameRole::common_head && capital) {
     const Index word = mark.role_end + 1;
     if (word < end && has(mark.role_end, NameRole::connective) && pieces_[word].is_capital() &&
-        marks_[word].name_end == 0 && words_.is_common(pieces_[word].word) && !marks_[word].in_title) {
+        marks_[word].name_end == 0 && words_.is_common(pieces_[word].word)) {
       stop = headed_name_end(at, mark.role_end, end);
     }
   }
@@ -121,7 +121,8 @@ NameScene::Index NameScene::headed_name_end(Index at, Index complement, Index en
       word = i + 1;
     }
     const bool adjacent = word == i;
-    if (word >= end || marks_[word].in_time || marks_[word].in_title || !pieces_[word].is_capital()) break;
+    if (word >= end || marks_[word].in_time || !pieces_[word].is_capital()) break;
+    if (adjacent && marks_[word].in_title) break;  // `Wizara ya Afya Dk. Ali`, but `Umoja wa Walimu`
     const bool common = words_.is_common(pieces_[word].word) && marks_[word].name_end == 0;
     if (adjacent && first && !common && marks_[at].role != NameRole::lower_head) break;
     if (joined && (!common || !words_.is_common(pieces_[i - 1].word))) break;
@@ -178,17 +179,30 @@ bool NameScene::is_nameable(Index at, Index end) const {
   const Piece& piece = pieces_[at];
   const NameMark& mark = marks_[at];
   if (!piece.is_capital() || mark.in_time || mark.in_title || mark.taken) return false;
-  if (has(at, NameRole::common)) return false;
   if (words_.groups().next(words_.groups().root, piece.word) != words_.groups().none) return false;
   if (headline_ && piece.shape == Shape::upper && piece.span.size() > longest_acronym) return false;
+  const bool personal = has(at, NameRole::given_name) || has(at, NameRole::surname);
+  if (has(at, NameRole::common) && (!personal || piece.starts || !stands_by_name(at, end))) return false;
   if (piece.starts || headline_) return is_certain_start(at, end);
-  if (!words_.is_common(piece.word)) return true;
-  if (!has(at, NameRole::given_name) && !has(at, NameRole::surname)) return false;
-  // `Amani`, `Baraka`: a name beside another name or after a title.
-  const bool next_is_name = at + 1 < end && pieces_[at + 1].is_capital() && !marks_[at + 1].in_title;
-  const bool after_title = at > 0 && same_sentence(at - 1, at) && marks_[at - 1].in_title;
-  const bool after_name = at > 0 && same_sentence(at - 1, at) && has(at - 1, NameRole::given_name);
-  return next_is_name || after_title || after_name || piece.upos == Upos::propn;
+  if (words_.is_common(piece.word)) return personal && (stands_by_name(at, end) || piece.upos == Upos::propn);
+  return !is_verb(at) || stands_by_name(at, end);
+}
+
+/// Whether a name or title stands right before or behind: then `Amani` and `Baraka` are names.
+bool NameScene::stands_by_name(Index at, Index end) const {
+  const auto is_name = [&](Index i) {
+    return pieces_[i].is_capital() && !marks_[i].in_title && !marks_[i].in_time && !words_.is_common(pieces_[i].word);
+  };
+  if (at + 1 < end && is_name(at + 1)) return true;
+  if (at == 0 || !same_sentence(at - 1, at)) return false;
+  return marks_[at - 1].in_title || has(at - 1, NameRole::given_name);
+}
+
+/// Whether the analyzer knows it for a verb, capital or not.
+bool NameScene::is_verb(Index at) const {
+  const Piece& piece = pieces_[at];
+  if (piece.upos == Upos::verb || piece.upos == Upos::aux) return true;
+  return piece.upos == Upos::noun && !sentences_[piece.sentence].tokens[piece.token].feature("VerbForm").empty();
 }
 
 /// A capital word, or a particle before one: `al-Sisi`.
@@ -319,16 +333,19 @@ bool NameScene::is_office(const std::vector<Unit>& units, std::size_t at) const 
 
 /// `Umoja wa Mataifa MONUSCO`, `Tume ya Uchaguzi NEC`: an acronym right behind an institution belongs to it.
 void NameScene::extend_by_acronyms() {
-  for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
-    FoundName& name = names_[i];
-    const FoundName& next = names_[i + 1];
-    if (name.kind != EntityKind::organization || next.kind != EntityKind::organization) continue;
-    if (name.last + 1 != next.first || next.first != next.last || name.first == name.last) continue;
-    if (!same_sentence(name.last, next.first) || pieces_[next.first].shape != Shape::upper) continue;
-    if (pieces_[name.last].shape == Shape::upper) continue;
-    name.last = next.last;
-    names_.erase(names_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  std::vector<FoundName> joined;
+  for (const FoundName& name : names_) {
+    if (!joined.empty() && extends(joined.back(), name)) joined.back().last = name.last;
+    else joined.push_back(name);
   }
+  names_ = std::move(joined);
+}
+
+bool NameScene::extends(const FoundName& name, const FoundName& acronym) const {
+  return name.kind == EntityKind::organization && acronym.kind == EntityKind::organization &&
+         name.last + 1 == acronym.first && same_sentence(name.last, acronym.first) && name.first != name.last &&
+         pieces_[name.last].shape != Shape::upper && acronym.first == acronym.last &&
+         pieces_[acronym.first].shape == Shape::upper;
 }
 
 }  // namespace habari

@@ -50,14 +50,19 @@ class NameScene {
   bool continues_person(const Unit& unit, bool after_given_name) const;
   bool is_office(const std::vector<Unit>& units, std::size_t at) const;
   bool is_nameable(Index at, Index end) const;
+  bool stands_by_name(Index at, Index end) const;
+  bool is_verb(Index at) const;
   bool is_certain_start(Index at, Index end) const;
   bool is_name_start(Index at, Index end) const;
   void add(Index first, Index end, EntityKind kind, Evidence evidence, std::optional<std::uint32_t> entry = {});
   void extend_by_acronyms();
+  bool extends(const FoundName& name, const FoundName& acronym) const;
 
   // name_kinds.cpp: what the name is a name of
   std::pair<EntityKind, Evidence> kind_of(Index first, Index end) const;
   std::optional<EntityKind> kind_before(Index at) const;
+  std::optional<EntityKind> kind_beside(Index first) const;
+  bool is_quoted(Index first, Index end) const;
   std::optional<EntityKind> kind_of_chain(Index at) const;
   std::optional<EntityKind> kind_after(Index first, Index end) const;
 

@@ -9,8 +9,7 @@ namespace {
 
 constexpr int first_year = 1000;
 constexpr int last_year = 2199;
-constexpr int first_bare_year = 1800;
-constexpr int last_bare_year = 2099;
+constexpr int farthest_clause = 32;
 
 /// Value of the digits a piece begins with, and what follows them.
 struct Digits {
@@ -154,10 +153,13 @@ class Matcher {
     return (wanted == TimeClass::day || wanted == TimeClass::count) && given == TimeClass::number;
   }
 
-  /// A month's name that is a word of its own (`may`, `march`) needs its capital.
+  /// A name of a month or day that is a word of its own as well (`may`, `march`, `sun`) needs its capital.
   bool is_written_so(TimeClass kind, std::uint32_t at) const {
     const bool name = kind == TimeClass::month || kind == TimeClass::short_month || kind == TimeClass::weekday;
-    return !name || pieces_[at].is_capital() || (kind != TimeClass::short_month && !words_.is_common(pieces_[at].word));
+    if (!name || pieces_[at].is_capital()) return true;
+    const WordId word = pieces_[at].word;
+    return kind != TimeClass::short_month &&
+           (!words_.is_common(word) || words_.noun_kind(word) == EntityKind::time);
   }
 
   std::optional<int> number_value(TimeClass kind, std::uint32_t at) const {
@@ -322,8 +324,8 @@ class Matcher {
 
 /// Tense of the clause that a token stands in.
 Outlook outlook_at(const Sentence& sentence, std::uint32_t token) {
-  // A tree is never deeper than it has words: a malformed one with a cycle ends there as well.
-  for (std::size_t steps = 0; steps <= sentence.tokens.size(); ++steps) {
+  // The clause is never far; a malformed tree with a cycle ends as well.
+  for (int steps = 0; steps < farthest_clause; ++steps) {
     const Token& word = sentence.tokens[token];
     if (const auto tense = word.feature("Tense"); !tense.empty()) {
       return tense == "Fut" ? Outlook::future : Outlook::past;
