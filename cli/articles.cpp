@@ -1,6 +1,7 @@
 #include "articles.hpp"
 
-#include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 namespace habari::cli {
 namespace {
@@ -83,6 +84,19 @@ Document make_document(const Extractor& extractor, const LanguageIdentifier& ide
   } catch (const Error& error) {
     throw Error(fmt::format("{}: {}", place(origin), error.what()));
   }
+}
+
+void write(OutputFile& output, const std::string& name, std::string_view bytes) {
+  output.stream() << bytes;
+  if (!output.stream()) {
+    throw Error(fmt::format("{}: cannot be written on: {}", name == "-" ? "<stdout>" : name, std::strerror(errno)));
+  }
+}
+
+Exit finish(Report& report, OutputFile& output) {
+  report.finish();
+  if (report.exit() != Exit::nothing_done) output.commit();
+  return report.exit();
 }
 
 }  // namespace habari::cli

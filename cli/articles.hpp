@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "report.hpp"
 
+#include <habari/exporters/output_file.hpp>
 #include <habari/extractors/article_reader.hpp>
 #include <habari/extractors/extractor.hpp>
 #include <habari/extractors/language_identifier.hpp>
@@ -15,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -48,6 +50,12 @@ void identify_language(const LanguageIdentifier& identifier, const DataDirectory
 /// Errors: Error `FILE:LINE: …`.
 Document make_document(const Extractor& extractor, const LanguageIdentifier& identifier, const DataDirectory& data,
                        ReadArticle read);
+
+/// Writes `bytes`. Errors: Error where the disk is full or the pipe closed, at once, so that a long run ends there.
+void write(OutputFile& output, const std::string& name, std::string_view bytes);
+
+/// Prints the count of skipped articles and, unless nothing was done, puts the output in its place.
+Exit finish(Report& report, OutputFile& output);
 
 /// Runs `work` on each article, on several threads, and hands what it returns to `use`, on one thread at a time and in
 /// input order, so that the output does not depend on the number of threads. Few articles are in flight at once.

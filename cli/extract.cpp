@@ -3,8 +3,6 @@
 
 #include <habari/exporters/output_file.hpp>
 
-#include <cerrno>
-#include <cstring>
 #include <memory>
 
 namespace habari::cli {
@@ -14,14 +12,6 @@ struct ExtractOptions {
   ArticleOptions articles;
   std::string output = "-";
 };
-
-void write_line(OutputFile& output, const std::string& name, const std::string& line) {
-  output.stream() << line << '\n';
-  // Looked at after every line, so that a closed pipe ends a long run at once.
-  if (!output.stream()) {
-    throw Error(fmt::format("{}: cannot be written on: {}", name == "-" ? "<stdout>" : name, std::strerror(errno)));
-  }
-}
 
 Exit extract(const ExtractOptions& options) {
   const DataDirectory data = data_directory(options.articles);
@@ -33,10 +23,8 @@ Exit extract(const ExtractOptions& options) {
   for_each_article(
       reader, options.articles, report,
       [&](ReadArticle article) { return to_json(make_document(extractor, identifier, data, std::move(article))); },
-      [&](const std::string& line) { write_line(output, options.output, line); });
-  report.finish();
-  if (report.exit() != Exit::nothing_done) output.commit();
-  return report.exit();
+      [&](const std::string& line) { write(output, options.output, line + "\n"); });
+  return finish(report, output);
 }
 
 }  // namespace

@@ -1,103 +1,89 @@
+#include "articles.hpp"
 #include "commands.hpp"
 
 #include <habari/core/conllu.hpp>
-#include <habari/core/error.hpp>
+#include <habari/exporters/output_file.hpp>
 #include <habari/extractors/analyzer.hpp>
 
-#include <fstream>
-#include <iostream>
+#include <map>
 #include <memory>
-#include <sstream>
+#include <mutex>
+#include <string>
 
 namespace habari::cli {
 namespace {
 
 struct ParseOptions {
-  std::string language = "sw";
-  std::string format = "text";
-  std::vector<std::string> files;
+  ArticleOptions articles;
+  std::string output = "-";
 };
 
-void flush(std::string& out) {
-  std::cout.write(out.data(), static_cast<std::streamsize>(out.size()));
-  out.clear();
+/// Analyzers, each loaded when its language is first met.
+class Analyzers {
+ public:
+  explicit Analyzers(const DataDirectory& data) : data_(data) {}
+
+  const Analyzer& get(const std::string& language) {
+    const std::scoped_lock lock(mutex_);
+    auto& analyzer = loaded_[language];
+    if (!analyzer) analyzer = make_analyzer(language, data_);
+    return *analyzer;
+  }
+
+ private:
+  const DataDirectory& data_;
+  std::mutex mutex_;
+  std::map<std::string, std::unique_ptr<const Analyzer>> loaded_;
+};
+
+/// The article's trees. Words that came with it stay as they were cut; their trees are made anew.
+std::string parse_article(Analyzers& analyzers, const ReadArticle& read) {
+  const Analyzer& analyzer = analyzers.get(read.article.language);
+  std::vector<Sentence> sentences;
+  if (read.sentences) {
+    sentences = *read.sentences;
+    for (Sentence& sentence : sentences) analyzer.parse(sentence);
+  } else {
+    sentences = analyzer.analyze(read.article.text);
+  }
+  std::string out = "# newdoc id = " + read.article.id + "\n";
+  for (const Sentence& sentence : sentences) append_conllu(out, sentence, read.article.text);
+  return out;
 }
 
-/// Parses the forms of a CoNLL-U file; heads and tags that are there are read over.
-/// Returns whether every sentence could be read.
-bool parse_conllu(const Analyzer& analyzer, const std::string& file, std::istream& in) {
-  ConlluReader reader(in, file, {.partial_trees = true});
-  ConlluSentence sentence;
-  std::string out;
-  bool good = true;
-  while (true) {
-    try {
-      if (!reader.next(sentence)) break;
-    } catch (const Error& error) {
-      std::cerr << "habari: " << error.what() << '\n';
-      good = false;
-      continue;
-    }
-    analyzer.parse(sentence.sentence);
-    append_conllu(out, sentence.sentence, sentence.text);
-    if (out.size() > 1U << 16U) flush(out);
-  }
-  flush(out);
-  return good;
-}
-
-bool parse_text(const Analyzer& analyzer, const std::string& file, std::istream& in) {
-  std::ostringstream contents;
-  contents << in.rdbuf();
-  const std::string text = std::move(contents).str();
-  if (const std::size_t bad = find_invalid_utf8(text); bad != std::string::npos) {
-    std::cerr << "habari: " << file << ": invalid UTF-8 at byte " << bad << '\n';
-    return false;
-  }
-  std::string out;
-  for (const Sentence& sentence : analyzer.analyze(text)) {
-    append_conllu(out, sentence, text);
-    if (out.size() > 1U << 16U) flush(out);
-  }
-  flush(out);
-  return true;
-}
-
-void run(const ParseOptions& options, Outcome& outcome) {
-  const auto analyzer = make_analyzer(options.language, DataDirectory::locate());
-  bool any = false;
-  bool all = true;
-  for (const std::string& file : options.files) {
-    std::ifstream opened;
-    const bool standard = file == "-";
-    if (!standard) {
-      opened.open(file, std::ios::binary);
-      if (!opened) {
-        std::cerr << "habari: " << file << ": cannot be read\n";
-        all = false;
-        continue;
-      }
-    }
-    std::istream& in = standard ? std::cin : opened;
-    const bool good = options.format == "conllu" ? parse_conllu(*analyzer, file, in) : parse_text(*analyzer, file, in);
-    any = any || good;
-    all = all && good;
-  }
-  outcome.exit = all ? Exit::all_read : any ? Exit::some_skipped : Exit::nothing_done;
+Exit parse(const ParseOptions& options) {
+  const DataDirectory data = data_directory(options.articles);
+  ReadingOptions settings;
+  settings.partial_trees = true;
+  ArticleReader reader = open_articles(options.articles, data, settings);
+  const LanguageIdentifier identifier(data);
+  Analyzers analyzers(data);
+  OutputFile output(options.output);
+  Report report;
+  for_each_article(
+      reader, options.articles, report,
+      [&](ReadArticle read) {
+        identify_language(identifier, data, read);
+        return parse_article(analyzers, read);
+      },
+      [&](const std::string& trees) { write(output, options.output, trees); });
+  return finish(report, output);
 }
 
 }  // namespace
 
 void add_parse(CLI::App& app, Outcome& outcome) {
-  auto options = std::make_shared<ParseOptions>();
-  CLI::App* command = app.add_subcommand("parse", "Print the dependency trees of articles as CoNLL-U");
-  command->add_option("--language", options->language, "Language of the input: a folder under data/languages")
+  CLI::App* command = app.add_subcommand("parse", "Articles to dependency trees, as CoNLL-U");
+  const auto options = std::make_shared<ParseOptions>();
+  add_article_options(*command, options->articles);
+  command->add_option("-o,--output", options->output, "File for the trees; - is standard output")
       ->capture_default_str();
-  command->add_option("--format", options->format, "text, or conllu: parse the words that are there")
-      ->check(CLI::IsMember({"text", "conllu"}))
-      ->capture_default_str();
-  command->add_option("files", options->files, "Files to read; - is standard input")->required();
-  command->callback([options, &outcome] { run(*options, outcome); });
+  command->footer(
+      "CoNLL-U as input keeps its words, and gets new tags and trees.\n"
+      "Examples:\n"
+      "  habari parse article.txt\n"
+      "  habari parse --language sw treebank.conllu -o parsed.conllu");
+  command->callback([options, &outcome] { outcome.exit = parse(*options); });
 }
 
 }  // namespace habari::cli
