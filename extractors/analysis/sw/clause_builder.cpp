@@ -708,7 +708,9 @@ class ClauseBuilder {
         attach(k, at, Deprel::acl, "relcl");
         return true;
       }
-      const bool fits = place ? place_noun && !item.comma && items_[at].marker_agreement == 0
+      // jengo lilipoanguka: what agrees with the verb is its subject, and the clause one of time.
+      const bool subject = items_[at].marker < 0 && (items_[at].agreement & item.agreement & ~place_classes) != 0;
+      const bool fits = place ? place_noun && !subject && !item.comma && items_[at].marker_agreement == 0
                               : (items_[at].agreement & item.relative) != 0;
       if (!fits) continue;
       attach(k, at, Deprel::acl, "relcl");

@@ -25,7 +25,7 @@ struct Resolved {
 
 Resolved resolve(Agreement agreement, Agreement preferred) {
   if ((agreement & preferred & all_classes) != 0) agreement &= preferred;
-  static constexpr std::array<int, 16> order = {9, 1, 2, 3, 5, 6, 7, 8, 10, 4, 14, 11, 16, 17, 18, 15};
+  static constexpr std::array<int, 12> order = {9, 1, 2, 3, 5, 6, 7, 8, 10, 4, 14, 11};
   for (const int noun_class : order) {
     if ((agreement & class_bit(noun_class)) != 0) {
       return {3, noun_class, (class_bit(noun_class) & plural_classes) != 0};
@@ -35,6 +35,9 @@ Resolved resolve(Agreement agreement, Agreement preferred) {
   if ((agreement & first_plural) != 0) return {1, 2, true};
   if ((agreement & second_singular) != 0) return {2, 1, false};
   if ((agreement & second_plural) != 0) return {2, 2, true};
+  for (const int place : {17, 16, 18, 15}) {
+    if ((agreement & class_bit(place)) != 0) return {3, place, false};
+  }
   return {};
 }
 
@@ -76,6 +79,29 @@ class FeatureWriter {
  private:
   void add(std::string_view name, std::string_view value) { features_.push_back({name, value}); }
 
+  /// The noun that a relative clause hangs on, 0 where there is none.
+  Agreement antecedent(std::size_t i) const {
+    const Word& word = words_[i];
+    return word.deprel == Deprel::acl && word.head >= 0 ? words_[static_cast<std::size_t>(word.head)].agreement : 0;
+  }
+
+  /// Where subject and relative marker can mean the same noun, they do.
+  Agreement shared_with_relative(std::size_t i) const {
+    const Reading& reading = *words_[i].reading;
+    const Agreement shared = reading.classes & reading.relative & all_classes;
+    const Agreement noun = antecedent(i);
+    return (shared & noun) != 0 ? shared & noun : shared;
+  }
+
+  Agreement relative_preference(std::size_t i) const {
+    const Agreement noun = antecedent(i);
+    if ((words_[i].reading->relative & noun) != 0) {
+      const Agreement shared = shared_with_relative(i);
+      return (shared & noun) != 0 && subjects_[i] < 0 ? shared : noun;
+    }
+    return subjects_[i] < 0 ? shared_with_relative(i) : 0;
+  }
+
   void verb(std::size_t i) {
     const Word& word = words_[i];
     const Reading& reading = *word.reading;
@@ -88,8 +114,9 @@ class FeatureWriter {
         int at = static_cast<int>(i);
         if (subjects_[i] < 0 && (word.deprel == Deprel::aux || word.deprel == Deprel::cop)) at = word.head;
         const int subject = at < 0 ? -1 : subjects_[static_cast<std::size_t>(at)];
-        const Resolved agreement =
-            resolve(reading.classes, subject < 0 ? 0 : words_[static_cast<std::size_t>(subject)].agreement);
+        const Agreement by_subject =
+            subject < 0 ? shared_with_relative(i) : words_[static_cast<std::size_t>(subject)].agreement;
+        const Resolved agreement = resolve(reading.classes, by_subject);
         if (agreement.noun_class != 0) {
           add("NounClass", class_names[static_cast<std::size_t>(agreement.noun_class)]);
           add("Number", agreement.plural ? "Plur" : "Sing");
@@ -109,9 +136,7 @@ class FeatureWriter {
       add("ObjPerson", object.person == 1 ? "1" : object.person == 2 ? "2" : "3");
     }
     if (reading.relative != 0) {
-      const Agreement noun =
-          word.deprel == Deprel::acl && word.head >= 0 ? words_[static_cast<std::size_t>(word.head)].agreement : 0;
-      const Resolved relative = resolve(reading.relative & ~speech_persons, noun);
+      const Resolved relative = resolve(reading.relative & ~speech_persons, relative_preference(i));
       if (relative.noun_class != 0) add("RelNounClass", class_names[static_cast<std::size_t>(relative.noun_class)]);
     }
     static constexpr std::array<std::string_view, 32> voices = {"Act",
@@ -178,10 +203,11 @@ class FeatureWriter {
       case WordKind::demonstrative:
       case WordKind::possessive:
       case WordKind::quantifier:
+      case WordKind::pronoun:
       case WordKind::relative_pronoun:
       case WordKind::connective:
       case WordKind::having: {
-        if (reading.invariable || reading.classes == all_classes || reading.classes == 0) return;
+        if (reading.invariable || reading.own == 0) return;
         int at = word.head;
         // A connective agrees with the noun that governs its own.
         if ((reading.kind == WordKind::connective || reading.kind == WordKind::having ||

@@ -173,13 +173,28 @@ WordInfo Morphology::analyze(std::string_view form) const {
     info.readings.back().classes = all_classes;
     return info;
   }
-  const std::string lower = lower_case(form);
+  std::string lower = lower_case(form);
+  // ng’ombe with a typographic apostrophe
+  for (std::size_t at = lower.find("\xE2\x80\x99"); at != std::string::npos; at = lower.find("\xE2\x80\x99", at)) {
+    lower.replace(at, 3, "'");
+  }
   info.given_name = shape.first_upper && given_names_.count(lower) != 0;
   info.known_name = names_.count(lower) != 0 && shape.first_upper;
   if (form[0] == '@' || form[0] == '#' || form.find("://") != std::string_view::npos || form.starts_with("www.")) {
     info.readings.push_back(plain(WordKind::name, Upos::propn, form, "PROPNAME", 90));
     info.readings.back().classes = all_classes;
     return info;
+  }
+  // ki-Afrika, wa-Ganda: a name with its class prefix set apart
+  if (const std::size_t hyphen = form.find('-'); hyphen != std::string_view::npos && hyphen <= 3 &&
+                                                 hyphen + 1 < form.size() && form[hyphen + 1] >= 'A' &&
+                                                 form[hyphen + 1] <= 'Z') {
+    const std::string prefix = lower.substr(0, hyphen);
+    if (prefix == "wa" || prefix == "ki" || prefix == "m" || prefix == "u") {
+      info.readings.push_back(plain(WordKind::name, Upos::propn, form, "PROPNAME", 80));
+      info.readings.back().classes = class_bit(prefix == "wa" ? 2 : prefix == "m" ? 1 : prefix == "ki" ? 7 : 14);
+      return info;
+    }
   }
   nominals_.analyze(lower, info.readings);
   verbs_.analyze(lower, info.readings);

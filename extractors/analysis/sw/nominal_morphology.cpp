@@ -104,6 +104,17 @@ WordKind kind_of_word(Upos upos, std::string_view xpos) {
   }
 }
 
+/// The noun class that a cell of features names, 0 where it names none.
+Agreement class_of(std::string_view features) {
+  constexpr std::string_view name = "NounClass=Bantu";
+  const std::size_t at = features.find(name);
+  if (at == std::string_view::npos) return 0;
+  int value = 0;
+  const std::string_view rest = features.substr(at + name.size());
+  std::from_chars(rest.data(), rest.data() + rest.size(), value);
+  return value >= 1 && value <= 18 ? class_bit(value) : 0;
+}
+
 }  // namespace
 
 NominalMorphology::NominalMorphology(const Grammar& grammar, const VerbMorphology& verbs, const Lexicon& lexicon,
@@ -113,6 +124,7 @@ NominalMorphology::NominalMorphology(const Grammar& grammar, const VerbMorpholog
   add_agreeing_words();
   add_nouns(lexicon);
   add_adjectives(lexicon_folder / "adjectives.tsv");
+  add_words(morphology_folder / "irregular.tsv");
   add_words(lexicon_folder / "words.tsv");
   add_adverbs(lexicon);
   add_preferences(morphology_folder / "preferences.tsv");
@@ -433,6 +445,12 @@ void NominalMorphology::add_words(const std::filesystem::path& file) {
       reading.classes = reading.own = class_bit(9) | class_bit(10);
       reading.singular = true;
     }
+    if (const Agreement noun_class = class_of(row["feats"]); noun_class != 0 && reading.kind != WordKind::noun) {
+      reading.classes = reading.own = noun_class;
+      reading.invariable = false;
+      reading.plural = (noun_class & plural_classes) != 0;
+      reading.singular = !reading.plural;
+    }
     if (form == "kila") reading.kind = WordKind::quantifier;
     if (form == "ni" || form == "si") {
       reading.kind = WordKind::copula;
@@ -445,7 +463,11 @@ void NominalMorphology::add_words(const std::filesystem::path& file) {
     if (reading.kind == WordKind::subordinator && form == "wakati") reading.upos = Upos::noun;
     if (reading.kind == WordKind::interrogative && (form == "nini" || form == "nani" || form == "je"))
       reading.own = class_bit(9);
-    reading.features = agreeing ? std::string() : std::string(row["feats"]);
+    for (const auto feature : split(row["feats"], '|')) {
+      if (feature.starts_with("NounClass=") || feature.starts_with("Number=")) continue;
+      if (!reading.features.empty()) reading.features += '|';
+      reading.features += feature;
+    }
     reading.rank = static_cast<std::int16_t>(92 - order);
     add(form, std::move(reading));
   }
@@ -549,6 +571,15 @@ void NominalMorphology::analyze_derived(std::string_view word, Readings& out) co
       if (!word.starts_with(rule.prefix) || !word.ends_with(rule.ending)) continue;
       const std::string_view rest = word.substr(rule.prefix.size());
       if (deverbal(rest)) noun(rule.classes, rule.sort, std::string(rule.singular) + std::string(rest), rule.plural);
+    }
+  }
+  // mabenki, mashule: a plural in ma- of what has none of its own
+  if (word.size() > 5 && word.starts_with("ma")) {
+    const auto base = forms_.find(word.substr(2));
+    if (base != forms_.end() && base->second.front().kind == WordKind::noun &&
+        (base->second.front().own & class_bit(9)) != 0) {
+      const Reading& singular = base->second.front();
+      noun(class_bit(6) | (singular.sort == NounSort::person ? class_bit(2) : 0), singular.sort, singular.lemma, true);
     }
   }
   if (word.size() > 5 && (word.starts_with("ki"))) {

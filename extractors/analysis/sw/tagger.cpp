@@ -57,6 +57,16 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
     } else {
       points += 32;
     }
+    // Goma, Mei 3: a dateline rather than a command.
+    const bool before_mark = next != nullptr && (next->form == "," || next->form == ":" || next->form == "(");
+    if (context.begins[i] && before_mark && word.info->readings.front().verb_form == VerbForm::imperative) points += 20;
+    // mjini Tanga: a noun of place has its name behind it.
+    if (!context.begins[i] && !context.title_case && previous != nullptr && previous->kind == WordKind::noun &&
+        (previous->locative || previous->sort == NounSort::place) &&
+        word.info->readings.front().kind == WordKind::noun && word.info->readings.front().sort != NounSort::time &&
+        !has_kind(word, WordKind::adjective)) {
+      points += 26;
+    }
     if (word.info->writing == Writing::capitals && !context.title_case && word.form.size() > 1) points += 24;
     if (previous != nullptr && previous->kind == WordKind::name && !context.begins[i]) {
       // Afrika Kusini: a direction written with a capital after a name is part of it.
@@ -88,6 +98,20 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
     points -= 25;
   }
   if (reading.kind == WordKind::verb && reading.verb_form == VerbForm::imperative && i > 0) points -= 15;
+  if (reading.subjunctive && !reading.negative) {
+    // `awasili`: nothing asks for a subjunctive where no verb or conjunction stands before it.
+    const bool indicative =
+        std::any_of(word.info->readings.begin(), word.info->readings.end(), [&](const Reading& other) {
+          return other.kind == WordKind::verb && other.verb_form == VerbForm::finite && !other.subjunctive &&
+                 other.lemma == reading.lemma && other.classes == reading.classes;
+        });
+    const bool asked =
+        std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& other) {
+          return other.reading->verb_form != VerbForm::none || other.reading->kind == WordKind::subordinator ||
+                 other.reading->kind == WordKind::adverb;
+        });
+    if (indicative && !asked) points -= 20;
+  }
   if (reading.subjunctive && is_capital(word.info->writing) && !context.begins[i] && !context.title_case) points -= 15;
   if (reading.kind == WordKind::subordinator && reading.upos == Upos::noun) points += opens_clause(words, i) ? 20 : -40;
   if (reading.kind == WordKind::subordinator || reading.lemma == "wa") {

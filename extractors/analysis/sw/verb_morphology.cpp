@@ -119,7 +119,8 @@ void VerbMorphology::analyze(std::string_view word, Readings& out) const {
   analyze_finite(word, out);
   analyze_bare(word, out);
   // A question of manner: -je at the end of any of these (`unawezaje`).
-  if (out.empty() && word.size() > 5 && word.ends_with("je")) {
+  const bool known = std::any_of(out.begin(), out.end(), [](const Reading& reading) { return !reading.guessed; });
+  if (!known && word.size() > 5 && word.ends_with("je")) {
     const std::string_view asked = word.substr(0, word.size() - 2);
     analyze_infinitive(asked, out);
     analyze_finite(asked, out);
@@ -188,9 +189,19 @@ void VerbMorphology::analyze_possessive(std::string_view word, Readings& out) co
   for (const Marker& subject : grammar_.subjects) {
     if (subject.before_vowel || !word.starts_with(subject.form)) continue;
     std::string_view rest = word.substr(subject.form.size());
+    Agreement object = 0;
+    Agreement had = 0;
+    // waliyonayo, "which they have": the relative stands twice.
+    if (rest.starts_with("li")) {
+      for (const Marker& relative : grammar_.relatives) {
+        const std::string twice = "li" + relative.form + "na" + relative.form;
+        if (rest == twice) had = relative.agreement & ~speech_persons;
+      }
+      if (had == 0) continue;
+      rest = "na";
+    }
     if (!rest.starts_with("na")) continue;
     rest.remove_prefix(2);
-    Agreement object = 0;
     if (!rest.empty()) {
       const auto found = std::find_if(grammar_.relatives.begin(), grammar_.relatives.end(),
                                       [&](const Marker& marker) { return marker.form == rest; });
@@ -203,6 +214,7 @@ void VerbMorphology::analyze_possessive(std::string_view word, Readings& out) co
     reading.verb_form = VerbForm::finite;
     reading.classes = subject.agreement;
     reading.object = object;
+    reading.relative = had;
     reading.negative = subject.negative;
     reading.rank = 82;
     reading.lemma = "na";
@@ -290,7 +302,8 @@ void VerbMorphology::after_subject(const Slots& before, std::string_view rest, R
     slots.negative = tense.polarity != Tense::Polarity::positive;
     slots.final_vowel = tense.final_vowel;
     slots.features = tense.features;
-    slots.rank = 78;
+    // A longer marker leaves less to chance: -sipo- rather than -si-po-.
+    slots.rank = tense.marker.size() >= 4 ? 82 : 78;
     slots.may_guess = tense.marker.size() >= 2 && !tense.consecutive && !tense.situative;
     if (bare_present) slots.rank = 56;
     if (tense.marker.empty()) slots.rank = tense.relative == Tense::Relative::suffix ? 55 : 66;
@@ -320,7 +333,6 @@ void VerbMorphology::after_tense(const Slots& before, std::string_view rest, Rea
     Slots slots = before;
     slots.relative = marker.agreement;
     slots.has_relative = true;
-    slots.rank += 2;
     stem_slot(slots, rest.substr(marker.form.size()), out);
   }
 }
@@ -376,6 +388,8 @@ void VerbMorphology::emit(const Slots& slots, std::string_view surface, Readings
       found.lemma = stem.substr(0, stem.size() - 4) + "a";
     }
   }
+  // "Be" has no object: zilichomwa is no zi-li-cho-m-wa.
+  if (slots.has_object && found.lemma == "wa") return;
   Reading reading;
   reading.kind = WordKind::verb;
   reading.upos = Upos::verb;
