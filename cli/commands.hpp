@@ -20,6 +20,7 @@ void add_extract(CLI::App& app, Outcome& outcome);  ///< Articles to documents.
 void add_parse(CLI::App& app, Outcome& outcome);    ///< Articles to CoNLL-U.
 void add_build(CLI::App& app, Outcome& outcome);    ///< Articles or documents to graph files.
 void add_triples(CLI::App& app, Outcome& outcome);  ///< Articles or documents to readable lines.
+void add_query(CLI::App& app, Outcome& outcome);    ///< Questions to a graph.
 void add_train(CLI::App& app, Outcome& outcome);    ///< Treebanks to a model file.
 
 }  // namespace habari::cli

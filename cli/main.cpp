@@ -29,6 +29,7 @@ int run(int argc, char** argv) {
   habari::cli::add_parse(app, outcome);
   habari::cli::add_build(app, outcome);
   habari::cli::add_triples(app, outcome);
+  habari::cli::add_query(app, outcome);
   habari::cli::add_train(app, outcome);
   try {
     app.parse(argc, argv);
