@@ -82,6 +82,10 @@ void train_epochs(Diet diet, Random random, std::size_t epochs, const char* what
   constexpr double warm_up_steps = 200;
   // A treebank of news is cut into batches of hundreds of words, a tiny one into some of dozens.
   const std::size_t batch_words = std::clamp<std::size_t>(diet.words() / 50, 25, options.batch_words);
+  if (epochs == 0) {
+    // Some ten thousand steps make a network, but not by hearing the same few sentences for ever.
+    epochs = std::clamp<std::size_t>(12000 * batch_words / std::max<std::size_t>(diet.words(), 1), 20, 150);
+  }
   double done = 0;
   for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
     const std::vector<Batch> batches = draw_batches(diet.next(), batch_words, random);

@@ -12,6 +12,8 @@
 #include <habari/core/error.hpp>
 #include <habari/core/text.hpp>
 
+#include <algorithm>
+#include <bit>
 #include <fstream>
 #include <stdexcept>
 
@@ -29,6 +31,12 @@ std::vector<ConlluSentence> read_treebanks(const std::vector<std::filesystem::pa
   }
   if (treebank.empty()) throw Error("the treebanks hold no sentence");
   return treebank;
+}
+
+std::size_t choose_subword_rows(const std::vector<ConlluSentence>& treebank) {
+  std::size_t words = 0;
+  for (const ConlluSentence& entry : treebank) words += entry.sentence.tokens.size();
+  return std::clamp<std::size_t>(std::bit_ceil(words / 16 + 1), 1U << 10U, 1U << 14U);
 }
 
 /// Raw text as sentences of words, cut by what the treebank taught.
@@ -82,11 +90,12 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
   learned::train_segmenter(treebank, options.seed, writer);
   learned::train_multiwords(treebank, writer);
   const std::vector<Sentence> raw = read_raw(options.raw, writer, options.language);
-  const learned::NetworkLabels labels = learned::collect_labels(treebank, raw, options.subword_rows);
+  const std::size_t subword_rows = options.subword_rows != 0 ? options.subword_rows : choose_subword_rows(treebank);
+  const learned::NetworkLabels labels = learned::collect_labels(treebank, raw, subword_rows);
   learned::train_lemmatizer(treebank, labels.tags, writer);
   learned::NetworkShape shape;
   shape.word_rows = labels.words.size() + 1;
-  shape.subword_rows = options.subword_rows;
+  shape.subword_rows = subword_rows;
   shape.input = options.input;
   shape.hidden = options.hidden;
   shape.layers = options.layers;

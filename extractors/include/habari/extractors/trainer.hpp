@@ -19,16 +19,16 @@ struct TrainingOptions {
   /// Models whose reading of the raw text is learnt too, where more than half of them agree.
   std::vector<std::filesystem::path> teachers;
   std::uint64_t seed = 1;
-  std::size_t epochs = 25;     ///< Passes over the treebanks.
-  std::size_t raw_epochs = 6;  ///< Passes over all text, before.
-  std::size_t batch_words = 1000;
+  std::size_t epochs = 0;      ///< Passes over the treebanks; 0: the more, the smaller they are.
+  std::size_t raw_epochs = 4;  ///< Passes over all text, before.
+  std::size_t batch_words = 500;
   std::size_t input = 128;  ///< Widths of the network; multiples of 16.
   std::size_t hidden = 128;
   std::size_t layers = 2;
   std::size_t arc = 96;
   std::size_t label = 96;
-  std::size_t subword_rows = 1U << 14U;
-  float rate = 2e-3F;  ///< Of learning, at its highest.
+  std::size_t subword_rows = 0;  ///< Rows that affixes share; 0: the more, the larger the treebanks are.
+  float rate = 2e-3F;            ///< Of learning, at its highest.
   /// Called with one line a time on how far the training is.
   std::function<void(std::string_view)> progress = [](std::string_view) {};
 };

@@ -1,0 +1,94 @@
+"""habari train: a language from a tiny treebank, and what it says of treebanks and models that are bad.
+
+Usage: train_test.py PROGRAM
+"""
+import os, re, subprocess, sys, tempfile, unittest
+from pathlib import Path
+
+PROGRAM = sys.argv.pop(1)
+TREEBANK = Path(__file__).resolve().parent.parent / "extractors" / "treebanks" / "eo.conllu"
+SMALL = ["--input", "32", "--hidden", "32", "--arc", "32", "--label", "32", "--rate", "5e-3"]
+
+
+def row(number, head, form="la"):
+    return f"{number}\t{form}\tla\tDET\t_\t_\t{head}\t{'root' if head == 0 else 'det'}\t_\t_\n"
+
+
+class Train(unittest.TestCase):
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = Path(scratch.name)
+        self.language = self.folder / "languages" / "eo"
+        self.language.mkdir(parents=True)
+
+    def run_program(self, *arguments, stdin=""):
+        environment = dict(os.environ, HABARI_DATA=str(self.folder))
+        return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin.encode(), capture_output=True, timeout=120,
+                              env=environment)
+
+    def train(self, treebank=TREEBANK, *arguments):
+        return self.run_program("train", "--language", "eo", treebank, *SMALL, *arguments)
+
+    def expect_refusal(self, result, pattern):
+        self.assertEqual(result.returncode, 2, result.stderr)
+        self.assertRegex(result.stderr.decode(), rf"^(habari: epoch.*\n)*habari: {pattern}")
+        self.assertFalse((self.language / "model.bin").exists())
+
+    def test_a_language_is_read_after_its_treebank_was_learnt(self):
+        result = self.train(TREEBANK, "--dev", TREEBANK)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        scores = re.search(r"^gold words .* ([\d.]+)$", result.stdout.decode(), re.M)
+        self.assertGreater(float(scores.group(1)), 90)
+        parsed = self.run_program("parse", "--language", "eo", "-", stdin="La verkisto vidis la soldaton en Berlino.\n")
+        self.assertEqual(parsed.returncode, 0, parsed.stderr)
+        rows = [line.split("\t") for line in parsed.stdout.decode().splitlines() if line[:1].isdigit()]
+        self.assertEqual([r[1] for r in rows], ["La", "verkisto", "vidis", "la", "soldaton", "en", "Berlino", "."])
+        self.assertEqual([r[7] for r in rows[:5]], ["det", "nsubj", "root", "det", "obj"])
+        self.assertEqual(rows[4][2], "soldato")
+
+    def test_two_runs_give_the_same_model(self):
+        models = []
+        for name in ("a.bin", "b.bin"):
+            self.assertEqual(self.train(TREEBANK, "--epochs", "2", "-o", self.folder / name).returncode, 0)
+            models.append((self.folder / name).read_bytes())
+        self.assertEqual(*models)
+
+    def test_a_bad_tree_is_named_by_its_line(self):
+        for contents, line, what in [
+            (row(1, 0) + row(2, 3) + row(3, 2), 2, "cycle"),
+            (row(1, 0) + row(2, 1) + row(3, 0), 3, "root"),
+            (row(1, 0) + row(2, 5), 2, "HEAD is 5"),
+            (row(1, 0) + "2\tla\n", 2, "10 tab-separated fields"),
+        ]:
+            bad = self.folder / "bad.conllu"
+            bad.write_text(contents + "\n")
+            self.expect_refusal(self.train(bad), rf"{bad}:{line}: .*{what}")
+
+    def test_an_empty_or_missing_treebank_is_refused(self):
+        empty = self.folder / "empty.conllu"
+        empty.write_text("")
+        self.expect_refusal(self.train(empty), "the treebanks hold no sentence")
+        self.expect_refusal(self.train(self.folder / "none.conllu"), ".*none.conllu: cannot be read")
+
+    def test_a_damaged_model_or_one_of_another_language_is_refused(self):
+        self.assertEqual(self.train(TREEBANK, "--epochs", "1").returncode, 0)
+        model = self.language / "model.bin"
+        whole = model.read_bytes()
+        flipped = bytearray(whole)
+        flipped[len(whole) // 2] ^= 4
+        for contents, message in [(whole[:5000], "cut or damaged"), (bytes(flipped), "checksum"), (b"", "no Habari model")]:
+            model.write_bytes(contents)
+            result = self.run_program("parse", "--language", "eo", "-", stdin="La knabo legas.\n")
+            self.assertNotEqual(result.returncode, 0)
+            self.assertRegex(result.stderr.decode(), rf"model.bin: .*{message}")
+        model.write_bytes(whole)
+        other = self.folder / "languages" / "it"
+        other.mkdir()
+        (other / "model.bin").write_bytes(whole)
+        result = self.run_program("parse", "--language", "it", "-", stdin="Il ragazzo legge.\n")
+        self.assertRegex(result.stderr.decode(), "model.bin: model was trained for language eo, expected it")
+
+
+if __name__ == "__main__":
+    unittest.main()
