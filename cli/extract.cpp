@@ -11,7 +11,20 @@ namespace {
 struct ExtractOptions {
   ArticleOptions articles;
   std::string output = "-";
+  std::string view = "documents";
 };
+
+/// The article's open triples, a line each. In the format `lines` a line is what was one, however it may be cut.
+std::string open_triples(const Extractor& extractor, const LanguageIdentifier& identifier, const DataDirectory& data,
+                         ReadArticle read, bool lines) {
+  identify_language(identifier, data, read);
+  const std::string& text = read.article.text;
+  const auto triples =
+      read.sentences ? extractor.open_triples(read.article, *read.sentences) : extractor.open_triples(read.article);
+  std::string out;
+  for (const OpenTriple& triple : triples) append_tsv(out, triple, lines ? text : slice(text, triple.sentence));
+  return out;
+}
 
 Exit extract(const ExtractOptions& options) {
   const DataDirectory data = data_directory(options.articles);
@@ -22,8 +35,13 @@ Exit extract(const ExtractOptions& options) {
   Report report;
   for_each_article(
       reader, options.articles, report,
-      [&](ReadArticle article) { return to_json(make_document(extractor, identifier, data, std::move(article))); },
-      [&](const std::string& line) { write(output, options.output, line + "\n"); });
+      [&](ReadArticle article) {
+        if (options.view == "oie") {
+          return open_triples(extractor, identifier, data, std::move(article), options.articles.format == "lines");
+        }
+        return to_json(make_document(extractor, identifier, data, std::move(article))) + '\n';
+      },
+      [&](const std::string& lines) { write(output, options.output, lines); });
   return finish(report, output);
 }
 
@@ -36,6 +54,12 @@ void add_extract(CLI::App& app, Outcome& outcome) {
   const auto options = std::make_shared<ExtractOptions>();
   add_article_options(*command, options->articles);
   command->add_option("-o,--output", options->output, "File for the documents; - is standard output")
+      ->capture_default_str();
+  command
+      ->add_option("--view", options->view,
+                   "documents, or oie: tab-separated sentence, confidence, relation, subject, object, further "
+                   "arguments")
+      ->check(CLI::IsMember({"documents", "oie"}))
       ->capture_default_str();
   command->footer(
       "Examples:\n"

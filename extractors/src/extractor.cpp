@@ -5,6 +5,7 @@
 #include "entities/entity_recognizer.hpp"
 #include "frames/frame_extractor.hpp"
 #include "lexicon/lexicon.hpp"
+#include "open_triples/open_triples.hpp"
 
 #include <map>
 #include <mutex>
@@ -15,11 +16,13 @@ namespace {
 /// What one language needs, loaded once.
 struct Language {
   Language(std::string_view code, const DataDirectory& data)
-      : lexicon(data.language(code) / "lexicon"), analyzer(make_analyzer(code, data)), recognizer(code, data, lexicon) {}
+      : lexicon(data.language(code) / "lexicon"), analyzer(make_analyzer(code, data)), recognizer(code, data, lexicon),
+        unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
 
   Lexicon lexicon;
   std::unique_ptr<const Analyzer> analyzer;
   EntityRecognizer recognizer;
+  UnsaidWords unsaid;
 };
 
 }  // namespace
@@ -61,6 +64,16 @@ Document Extractor::extract(Article article, std::vector<Sentence> sentences) co
   document.entities = language.recognizer.recognize(document.article, sentences);
   extract_frames(language.lexicon, sentences, document);
   return document;
+}
+
+std::vector<OpenTriple> Extractor::open_triples(const Article& article) const {
+  return open_triples(article, parse(article));
+}
+
+std::vector<OpenTriple> Extractor::open_triples(const Article& article, const std::vector<Sentence>& sentences) const {
+  const Language& language = languages_->get(article.language);
+  const std::vector<Mention> mentions = language.recognizer.recognize(article, sentences);
+  return read_open_triples(language.lexicon, language.unsaid, article.text, mentions, sentences);
 }
 
 std::vector<Sentence> Extractor::parse(const Article& article) const {

@@ -4,6 +4,7 @@
 #include <habari/core/document.hpp>
 #include <habari/core/sentence.hpp>
 #include <habari/extractors/data_directory.hpp>
+#include <habari/extractors/open_triples.hpp>
 
 #include <memory>
 #include <string_view>
@@ -24,6 +25,10 @@ class Extractor {
   Document extract(Article article) const;
   /// The same over trees that came with the article (CoNLL-U input).
   Document extract(Article article, std::vector<Sentence> sentences) const;
+  /// What the article states, in its own words and sentence by sentence: docs/open-triples.md.
+  std::vector<OpenTriple> open_triples(const Article& article) const;
+  /// The same over trees that came with the article.
+  std::vector<OpenTriple> open_triples(const Article& article, const std::vector<Sentence>& sentences) const;
   /// The trees alone.
   std::vector<Sentence> parse(const Article& article) const;
 
