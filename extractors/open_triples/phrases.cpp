@@ -86,6 +86,11 @@ Words Phrases::case_words(Word head) const {
   return words;
 }
 
+bool Phrases::follows_directly(Word child) const {
+  const Word first = subtree(child).front();
+  return first > 0 && tree_[first].upos != Upos::punct && tree_[first - 1].upos != Upos::punct;
+}
+
 bool Phrases::is_left_out(Word child, Word head, PhrasePlace place, Conjuncts conjuncts, bool marked) const {
   const Token& token = tree_[child];
   switch (token.deprel) {
@@ -104,9 +109,11 @@ bool Phrases::is_left_out(Word child, Word head, PhrasePlace place, Conjuncts co
     case Deprel::aux:
     case Deprel::cop:
     case Deprel::parataxis:
-    case Deprel::appos:
     case Deprel::advcl:
       return true;
+    case Deprel::appos:
+      // A name right behind its title is part of it: `Rais wa Kenya William Ruto`.
+      return !follows_directly(child);
     default:
       return false;
   }

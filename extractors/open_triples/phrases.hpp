@@ -37,6 +37,7 @@ class Phrases {
 
  private:
   void collect(Word word, Words& words) const;
+  bool follows_directly(Word child) const;
   bool is_left_out(Word child, Word head, PhrasePlace place, Conjuncts conjuncts, bool marked) const;
 
   const SentenceContext& context_;

@@ -193,7 +193,7 @@ TEST(OpenTriples, StateAppositionsTitlesAndNamedPossessors) {
                        "amewasili wasili VERB Aspect=Perf|VerbForm=Fin 0 root\n"
                        "Tanga Tanga PROPN _ 5 obl\n",
                        {{"Moloni", EntityKind::country}, {"Asha", EntityKind::person}, {"Tanga", EntityKind::place}})),
-            "(Rais wa Moloni; amewasili; Tanga) (Asha; ni Rais wa; Moloni)");
+            "(Rais wa Moloni Asha; amewasili; Tanga) (Asha; ni Rais wa; Moloni)");
 }
 
 TEST(OpenTriples, ReadSwahiliRelativeVerbsByTheSameRules) {
