@@ -36,12 +36,20 @@ class Extractor::Languages {
     auto found = loaded_.find(code);
     if (found == loaded_.end()) {
       if (!data_.has_language(code)) throw Error("no language \"" + code + "\" in " + data_.root().string());
-      found = loaded_.emplace(code, std::make_unique<Language>(code, data_)).first;
+      found = loaded_.emplace(code, load(code)).first;
     }
     return *found->second;
   }
 
  private:
+  std::unique_ptr<Language> load(const std::string& code) const {
+    try {
+      return std::make_unique<Language>(code, data_);
+    } catch (const Error& error) {
+      throw DataError(error.what());
+    }
+  }
+
   DataDirectory data_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<Language>> loaded_;

@@ -1,11 +1,19 @@
 #pragma once
 
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace habari {
+
+/// The program's own data cannot be read, so that every article would fail alike: says which file and line.
+/// Not an Error on purpose: what skips a bad article must not skip this.
+class DataError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 /// Where lexicons, gazetteer, ontology and models lie.
 class DataDirectory {

@@ -21,7 +21,7 @@ class Extractor {
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
 
-  /// Requires: article.language has a folder in the data directory (Error otherwise).
+  /// Errors: Error where the data directory has no folder for article.language; DataError where a file there is bad.
   Document extract(Article article) const;
   /// The same over trees that came with the article (CoNLL-U input).
   Document extract(Article article, std::vector<Sentence> sentences) const;
