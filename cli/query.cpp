@@ -4,8 +4,13 @@
 
 #include <habari/core/query.hpp>
 #include <habari/exporters/output_file.hpp>
+#include <habari/exporters/rdf_reader.hpp>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <fstream>
 #include <limits>
 #include <memory>
 #include <string>
@@ -155,6 +160,29 @@ void check(const QueryOptions& options) {
   }
 }
 
+/// Adds the graph files among the inputs; gives the other inputs back.
+std::vector<std::string> read_graphs(const std::vector<std::string>& inputs, Report& report, GraphBuilder& builder) {
+  std::vector<std::string> others;
+  for (const std::string& input : inputs) {
+    const auto syntax = rdf_syntax(input);
+    if (!syntax) {
+      others.push_back(input);
+      continue;
+    }
+    try {
+      std::ifstream in(input, std::ios::binary);
+      if (!in) throw Error(input + ": cannot be read: " + std::strerror(errno));
+      for (const ArticlePart& part : read_rdf(in, *syntax, input)) {
+        builder.add(part);
+        report.count_article();
+      }
+    } catch (const std::exception& failure) {
+      report.skip_input(failure.what());
+    }
+  }
+  return others;
+}
+
 Exit query(const QueryOptions& options) {
   check(options);
   const auto format = parse_table_format(options.format);
@@ -162,7 +190,9 @@ Exit query(const QueryOptions& options) {
   OutputFile file(options.output);
   Report report;
   GraphBuilder builder({.keep_texts = false});
-  collect(options.articles, report, builder, false, [](const std::string&) {});
+  ArticleOptions articles = options.articles;
+  articles.inputs = read_graphs(options.articles.inputs, report, builder);
+  if (!articles.inputs.empty()) collect(articles, report, builder, false, [](const std::string&) {});
   report.finish();
   if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
   const Graph graph = builder.freeze();
@@ -194,7 +224,10 @@ void add_pattern_options(CLI::App& command, QueryOptions& options) {
 void add_query(CLI::App& app, Outcome& outcome) {
   CLI::App* command = app.add_subcommand("query", "Who did what to whom, when and where, by whose word: ask a graph");
   const auto options = std::make_shared<QueryOptions>();
-  command->add_option("INPUT", options->articles.inputs, "Documents or articles: files, folders or -")->required();
+  command
+      ->add_option("INPUT", options->articles.inputs,
+                   "Graph files (.ttl, .nt, .nq), documents or articles: files, folders or -")
+      ->required();
   add_pattern_options(*command, *options);
   command->add_option("--path", options->path, "FROM TO: how two are tied to each other, shortest ways first")
       ->expected(2)
@@ -213,7 +246,7 @@ void add_query(CLI::App& app, Outcome& outcome) {
   command->add_option("--data", options->articles.data, "Folder with languages/ below it, to read articles with");
   command->footer(
       "Examples:\n"
-      "  habari query documents.jsonl --subject Putin --relation meet --since 2023-01\n"
+      "  habari query graph.nq --subject Putin --relation meet --since 2023-01\n"
       "  habari query documents.jsonl --path Putin \"Kim Jong Un\"\n"
       "  habari query news/ --timeline Tanzania --format csv -o tanzania.csv");
   command->callback([options, &outcome] { outcome.exit = query(*options); });

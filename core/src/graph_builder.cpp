@@ -1,5 +1,6 @@
 #include "builder_rows.hpp"
 #include "document_rows.hpp"
+#include "part_rows.hpp"
 
 #include <habari/core/error.hpp>
 
@@ -21,37 +22,59 @@ GraphBuilder::~GraphBuilder() = default;
 GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
 GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
 
-void GraphBuilder::add(const Document& document) {
-  check_spans(document);
+/// The article's number; none where another document of its id takes precedence.
+std::optional<std::uint32_t> GraphBuilder::begin_article(const Article& source, const Uuid& fingerprint) {
   Rows& rows = *rows_;
-  RawArticle article;
-  article.fingerprint = name_uuid(to_json(document));
-  if (const auto known = rows.article_numbers.find(document.article.id); known != rows.article_numbers.end()) {
+  if (const auto known = rows.article_numbers.find(source.id); known != rows.article_numbers.end()) {
     RawArticle& other = rows.articles[known->second];
-    const auto rank = [](const std::optional<Date>& date, const Uuid& fingerprint) {
-      return std::pair(date, fingerprint);
-    };
-    if (rank(document.article.date, article.fingerprint) <= rank(other.record.date, other.fingerprint)) return;
+    if (std::pair(source.date, fingerprint) <= std::pair(other.record.date, other.fingerprint)) return std::nullopt;
     other.alive = false;
     std::string().swap(other.text);
   }
-
   const auto number = static_cast<std::uint32_t>(rows.articles.size());
-  const Article& source = document.article;
+  RawArticle article;
+  article.fingerprint = fingerprint;
   article.record = {rows.strings(source.id), rows.strings(source.language), rows.strings(source.title),
                     rows.strings(source.url), source.date};
   if (options_.keep_texts) article.text = source.text;
   rows.articles.push_back(std::move(article));
   rows.article_numbers[source.id] = number;
+  return number;
+}
 
-  DocumentRows made(document, number, rows.strings);
-  made.append_events(rows.event_mentions, rows.roles, rows.times);
-  append(rows.relations, made.relations());
-  append(rows.entity_mentions, made.entity_mentions());
+void GraphBuilder::check_size() const {
+  const Rows& rows = *rows_;
   if (std::max({rows.entity_mentions.size(), rows.event_mentions.size(), rows.roles.size(), rows.times.size(),
                 rows.strings.size()}) >= none) {
     throw Error("more than 2^32 - 2 mentions in one graph: build it in parts");
   }
+}
+
+void GraphBuilder::add(const Document& document) {
+  check_spans(document);
+  const auto number = begin_article(document.article, name_uuid(to_json(document)));
+  if (!number) return;
+  Rows& rows = *rows_;
+  DocumentRows made(document, *number, rows.strings);
+  made.append_events(rows.event_mentions, rows.roles, rows.times);
+  append(rows.relations, made.relations());
+  append(rows.entity_mentions, made.entity_mentions());
+  check_size();
+}
+
+void GraphBuilder::add(const ArticlePart& part) {
+  check_part(part);
+  const auto number = begin_article(part.article, fingerprint(part));
+  if (!number) return;
+  Rows& rows = *rows_;
+  const PartRows made(part, *number, rows.strings);
+  const auto first_mention = static_cast<std::uint32_t>(rows.event_mentions.size());
+  append(rows.event_mentions, made.event_mentions());
+  append(rows.roles, made.roles(first_mention));
+  append(rows.times, made.times(first_mention));
+  append(rows.relations, made.relations());
+  append(rows.entity_mentions, made.entity_mentions());
+  check_size();
 }
 
 }  // namespace habari

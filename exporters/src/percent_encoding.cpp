@@ -1,6 +1,7 @@
 #include "src/percent_encoding.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace habari {
 namespace {
@@ -37,6 +38,22 @@ void append_percent_encoded(std::string& out, std::string_view text) {
     out += '/';
     at = slash + 1;
   }
+}
+
+std::string percent_decoded(std::string_view encoded) {
+  std::string text;
+  for (std::size_t i = 0; i < encoded.size(); ++i) {
+    unsigned byte = 0;
+    const char* digits = encoded.data() + i + 1;
+    if (encoded[i] == '%' && i + 2 < encoded.size() &&
+        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
+      text += static_cast<char>(byte);
+      i += 2;
+    } else {
+      text += encoded[i];
+    }
+  }
+  return text;
 }
 
 }  // namespace habari

@@ -95,6 +95,16 @@ class Query(unittest.TestCase):
         self.assertEqual(lines[0]["mentions"], [{"article": "a", "begin": 15, "end": 18, "text": "met", "lemma": "meet",
                                                  "rule": "", "source": "organization/kremlin"}])
 
+    def test_graph_files_answer_as_their_documents_do(self):
+        subprocess.run([program, "build", "news.jsonl", "-o", "g.ttl", "-o", "g.nt", "-o", "g.nq"], cwd=self.folder, check=True)
+        for name in ("g.ttl", "g.nt", "g.nq"):
+            self.assertEqual(self.rows(file=name), self.rows(), name)
+        whole = (self.folder / "g.nt").read_bytes()
+        (self.folder / "cut.nt").write_bytes(whole[:len(whole) // 2].rsplit(b">", 1)[0])
+        done = self.run_query(file="cut.nt")
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b"cut.nt:", done.stderr)
+
     def test_paths_neighbours_and_timelines(self):
         path = self.rows("--path", "Putin", "Urusi")[0]
         self.assertEqual([v["id"] for v in path["vertices"] if v["kind"] != "event"], [PUTIN, KIM, RUSSIA])

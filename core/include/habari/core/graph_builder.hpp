@@ -1,9 +1,12 @@
 #pragma once
 
+#include <habari/core/article_part.hpp>
 #include <habari/core/document.hpp>
 #include <habari/core/graph.hpp>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace habari {
 
@@ -32,11 +35,18 @@ class GraphBuilder {
   /// Errors: Error where there are more mentions than 32-bit numbers can count.
   void add(const Document& document);
 
+  /// The same for what was read from a graph. Events and entities are what their identifiers say.
+  /// Throws std::invalid_argument where an index lies outside the part, or an entity that takes part in something has
+  /// no mention.
+  void add(const ArticlePart& part);
+
   /// Leaves the builder empty. Cost: O(M log M) time in the mentions M.
   Graph freeze();
 
  private:
   struct Rows;
+  std::optional<std::uint32_t> begin_article(const Article& article, const Uuid& fingerprint);
+  void check_size() const;
   std::unique_ptr<Rows> rows_;
   Options options_;
 };
