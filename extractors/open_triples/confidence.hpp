@@ -22,10 +22,9 @@ enum class Construction : std::uint8_t {
   possession
 };
 
-/// Expected share of the words of a clause's triple that a reader would have written too. Each factor is a mean
-/// measured on annotated sentences (docs/open-triples.md): the construction, how the subject was found, for an own
-/// subject how the clause hangs in its sentence, and the number of the sentence's words, which is what parsing errors
-/// grow with.
+/// Expected share of the words of a clause's triple that a reader would have written too. Factors, each set from means
+/// over annotated sentences (docs/open-triples.md): the construction, how the subject was found, for an own subject how
+/// the clause hangs in its sentence, and the number of the sentence's words, with which parsing errors grow.
 double clause_confidence(Construction construction, SubjectLink link, Deprel clause, std::size_t sentence_words);
 /// The same for what a noun phrase states.
 double noun_confidence(Construction construction, std::size_t sentence_words);
