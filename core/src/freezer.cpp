@@ -245,7 +245,7 @@ void Freezer::place_events(std::vector<RawEventMention> mentions) {
   rows_.event_mentions.shrink_to_fit();
 }
 
-void Freezer::place_relations(std::vector<RawRelation> relations) {
+void Freezer::place_relations(const std::vector<RawRelation>& relations) {
   struct Row {
     Vertex subject;
     StringId label;
@@ -308,7 +308,7 @@ void Freezer::place_roles(std::vector<RawRole> roles) {
       [&](const Row& row) { rows_.role_mentions.push_back(row.mention); });
 }
 
-void Freezer::place_times(std::vector<TimeMention> times) {
+void Freezer::place_times(const std::vector<TimeMention>& times) {
   for (const TimeMention& raw : times) {
     const std::uint32_t mention = new_mentions_[raw.event_mention];
     if (mention == none) continue;
@@ -333,9 +333,9 @@ Graph GraphBuilder::freeze() {
   freezer.place_articles(options_.keep_texts);
   freezer.place_entities(std::move(rows.entity_mentions));
   freezer.place_events(std::move(rows.event_mentions));
-  freezer.place_relations(std::move(rows.relations));
+  freezer.place_relations(rows.relations);
   freezer.place_roles(std::move(rows.roles));
-  freezer.place_times(std::move(rows.times));
+  freezer.place_times(rows.times);
   return std::move(freezer).graph();
 }
 

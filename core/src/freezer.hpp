@@ -18,9 +18,9 @@ class Freezer {
   void place_articles(bool keep_texts);
   void place_entities(std::vector<RawEntityMention> mentions);
   void place_events(std::vector<RawEventMention> mentions);
-  void place_relations(std::vector<RawRelation> relations);
+  void place_relations(const std::vector<RawRelation>& relations);
   void place_roles(std::vector<RawRole> roles);
-  void place_times(std::vector<TimeMention> times);
+  void place_times(const std::vector<TimeMention>& times);
   Graph graph() && { return {std::move(rows_), ends_}; }
 
   /// Marks what rows of articles that stay refer to. Before number_strings.

@@ -23,7 +23,7 @@ class LiteralWriter {
   std::unique_ptr<Raptor> raptor_;
 };
 
-/// `text` in normalization form C, ill-formed UTF-8 replaced by U+FFFD.
+/// `text` in normalization form C. Ill-formed UTF-8 passes: append_quoted replaces it.
 std::string to_nfc(std::string_view text);
 
 }  // namespace habari::rdf
