@@ -1,0 +1,389 @@
+#include "analysis/sw/clause_state.hpp"
+
+#include <algorithm>
+
+namespace habari::swahili {
+
+void ClauseBuilder::nominal(int k) {
+  if (roots_.empty()) {
+    wait(k);
+    return;
+  }
+  const auto path = frontier(k);
+  const Item& item = items_[k];
+  if (item.coordinator >= 0 && coordinate(k, path)) return;
+  if (item.connective) {
+    connective(k, path);
+  } else if (item.marker >= 0) {
+    prepositional(k, path);
+  } else {
+    bare(k, path);
+  }
+}
+
+void ClauseBuilder::connective(int k, const std::vector<int>& path) {
+  const Item& item = items_[k];
+  int head = -1;
+  bool passed_verb = false;
+  for (const int at : path) {
+    if (items_[at].type == ItemType::verb) {
+      // The connective of the infinitive is kwa; another belongs beyond a relative clause.
+      if (is_finite_main(at) && head < 0 && passed_verb) break;
+      passed_verb = true;
+      continue;
+    }
+    if (is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0 && !is_figure(at)) {
+      head = at;
+      break;
+    }
+  }
+  if (head < 0) {
+    for (int at = k - 1; at >= 0 && at >= k - 5; --at) {
+      if (is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0 && reading(at).kind != WordKind::name) {
+        head = at;
+        break;
+      }
+    }
+  }
+  // `mwa 2018`, "in 2018": a place class that agrees with nothing is a preposition.
+  if (head < 0 && (item.marker_agreement & ~place_classes) == 0)
+    head = lowest(path, [&](int at) { return is_verb(at); });
+  if (head < 0) head = lowest(path, [&](int at) { return is_nominal(at); });
+  if (head < 0) head = lowest(path, [&](int at) { return is_verb(at); });
+  if (head < 0) {
+    wait(k);
+    return;
+  }
+  attach(k, head, is_verb(head) ? Deprel::obl : Deprel::nmod);
+}
+
+std::string_view ClauseBuilder::marker_form(int k) const {
+  return items_[k].marker < 0 ? std::string_view() : words_[items_[k].marker].form;
+}
+
+bool ClauseBuilder::prefers_noun(int k) const {
+  const std::string_view marker = marker_form(k);
+  return marker == "kati" || marker == "dhidi" || marker == "kuhusu" || marker == "baina";
+}
+
+void ClauseBuilder::prepositional(int k, const std::vector<int>& path) {
+  const int v = lowest(path, [&](int at) { return is_verb(at); });
+  const int previous = path.front();
+  const bool including = syntax_.has_use(word_lemma(items_[k].marker), SyntaxLexicon::case_marker);
+  const bool after_nominal = is_nominal(previous) && (!items_[k].comma || including);
+  if (after_nominal && including) {
+    attach(k, v < 0 || branch_under(v, path) < 0 ? previous : branch_under(v, path), Deprel::nmod);
+    return;
+  }
+  if (v < 0) {
+    // Before the verb: part of the noun it follows, unless that is an adverbial itself.
+    const bool noun_can = after_nominal && !(is_time(previous) && items_[previous].marker < 0);
+    if (noun_can && (is_bare(roots_.back()) || prefers_noun(k)))
+      attach(k, previous, Deprel::nmod);
+    else
+      wait(k);
+    return;
+  }
+  if (items_[k].comma && k + 1 < count() && is_finite_main(k + 1) && !items_[k + 1].comma && !items_[k + 1].situative) {
+    wait(k);
+    return;
+  }
+  if (items_[v].takes_predicate && items_[v].predicate < 0) {
+    take_predicate(k, v);
+    return;
+  }
+  if (after_nominal && prefers_noun(k) && reading(previous).kind != WordKind::name && !is_time(previous)) {
+    attach(k, previous, Deprel::nmod);
+    return;
+  }
+  // maafisa kutoka Kenya: where people are from, unless the verb goes anywhere.
+  if (after_nominal && marker_form(k) == "kutoka" && reading(previous).kind == WordKind::noun &&
+      reading(previous).sort == NounSort::person && !has_trait(v, trait_motion)) {
+    attach(k, previous, Deprel::nmod);
+    return;
+  }
+  // An infinitive that names an event: kukosekana kwa taarifa.
+  attach(k, v, Deprel::obl, items_[v].passive && marker_form(k) == "na" ? "agent" : "");
+}
+
+std::string_view ClauseBuilder::word_lemma(int w) const {
+  return w < 0 ? std::string_view() : std::string_view(words_[w].reading->lemma);
+}
+
+void ClauseBuilder::take_predicate(int k, int v) {
+  items_[v].predicate = k;
+  attach(k, v, Deprel::xcomp);
+}
+
+bool ClauseBuilder::accepts_object(int v) const {
+  const Reading& r = reading(v);
+  if (r.kind == WordKind::copula || r.kind == WordKind::locative_copula || r.kind == WordKind::focus) return false;
+  if (items_[v].passive) return false;
+  return (r.voices & voice_stative) == 0 || (r.voices & voice_applicative) != 0;
+}
+
+void ClauseBuilder::bare(int k, const std::vector<int>& path) {
+  Item& item = items_[k];
+  const int v = lowest(path, [&](int at) { return is_verb(at); });
+  const int previous = path.front();
+  const Reading& r = reading(k);
+  const bool adverbial = r.sort == NounSort::time || r.locative;
+  if (r.lemma == "enyewe" && is_nominal(previous)) {
+    attach(k, previous, Deprel::det);
+    return;
+  }
+  const int root = roots_.back();
+  if (v < 0 && (item.comma || item.colon) && !is_bare(root) && begins_clause(k)) {
+    wait(k);
+    return;
+  }
+  if (item.comma && is_nominal(previous)) {
+    if (in_list(k) || (is_list_member(previous) && items_[previous].coordinator < 0)) {
+      const int first = first_conjunct(conjunct(k, path));
+      if (first >= 0 && !(v >= 0 && begins_clause(k) && !in_list(k))) {
+        attach(k, first, Deprel::conj);
+        join_agreement(first, item.agreement);
+        return;
+      }
+    }
+  }
+  if (v >= 0 && begins_clause(k) &&
+      (item.comma || item.colon || item.quote || item.dash || has_trait(v, trait_speech) ||
+       items_[roots_.back()].situative)) {
+    wait(k);
+    return;
+  }
+  if (item.comma && r.kind == WordKind::numeral && is_time(previous)) {
+    attach(k, previous, Deprel::nmod);
+    return;
+  }
+  if ((item.comma || item.parenthesis || item.dash) && is_nominal(previous) && !adverbial && apposes(k, path)) return;
+  if (v < 0)
+    bare_before_verb(k, path);
+  else
+    bare_after_verb(k, v, path);
+}
+
+void ClauseBuilder::bare_before_verb(int k, const std::vector<int>& path) {
+  const Item& item = items_[k];
+  const Reading& r = reading(k);
+  const int previous = path.front();
+  const bool adverbial = r.sort == NounSort::time || r.locative;
+  if (is_nominal(previous) && !item.comma && !item.colon && !adverbial && names_title(k, path)) return;
+  if (is_nominal(previous) && !item.comma && !item.colon && r.kind == WordKind::numeral && item.coordinator < 0) {
+    attach(k, counted(path), Deprel::nummod);
+    return;
+  }
+  // mwanaharakati nchini Uganda; Daphna Liel mwandishi wa BBC
+  if (is_nominal(previous) && !item.comma && r.locative && (is_bare(previous) || items_[previous].connective) &&
+      !is_time(previous) && !reading(previous).locative &&
+      (reading(previous).kind == WordKind::noun || reading(previous).kind == WordKind::adverb ||
+       reading(previous).kind == WordKind::adjective)) {
+    attach(k, previous, Deprel::nmod);
+    return;
+  }
+  if (is_nominal(previous) && !item.comma && is_bare(previous) && reading(previous).kind == WordKind::name &&
+      r.kind == WordKind::noun && r.sort == NounSort::person) {
+    attach(k, previous, Deprel::appos);
+    return;
+  }
+  if (is_nominal(previous) && !item.comma && !item.colon && !adverbial && !is_time(previous) && is_bare(previous) &&
+      !reading(previous).locative && reading(previous).kind != WordKind::name && items_[k].coordinator < 0) {
+    if (r.kind == WordKind::pronoun) {
+      attach(k, previous, Deprel::nmod);
+      return;
+    }
+    attach(k, compound_head(k, path), Deprel::compound);
+    return;
+  }
+  wait(k);
+}
+
+void ClauseBuilder::bare_after_verb(int k, int v, const std::vector<int>& path) {
+  const Item& item = items_[k];
+  const Reading& r = reading(k);
+  const int previous = path.front();
+  if (items_[v].takes_predicate && items_[v].predicate < 0 && !is_subject_after(k, v)) {
+    take_predicate(k, v);
+    return;
+  }
+  if (!item.comma && names_title(k, path)) return;
+  if (is_nominal(previous) && !item.comma && r.kind == WordKind::numeral && item.coordinator < 0) {
+    attach(k, counted(path), Deprel::nummod);
+    return;
+  }
+  if (r.sort == NounSort::time) {
+    const bool goes_on = is_time(previous) && !item.comma && item.coordinator < 0;
+    if (goes_on)
+      attach(k, previous, Deprel::nmod);
+    else
+      attach(k, v, Deprel::obl, "tmod");
+    return;
+  }
+  // mjini Khartoum mji mkuu wa Sudan
+  if (is_nominal(previous) && !item.comma && reading(previous).locative && r.sort == NounSort::place && !r.locative) {
+    attach(k, previous, Deprel::appos);
+    return;
+  }
+  if (completes_construction(k, v)) return;
+  // wanazuiliwa jela, wakishika doria Afrika ya Kati: a place is no object of a verb that has or takes none.
+  const bool place = r.sort == NounSort::place || (r.kind == WordKind::name && word(k).listed_name > 0);
+  if (place && items_[v].subject != k && !is_subject_after(k, v) && (items_[v].passive || items_[v].object >= 0) &&
+      (reading(v).object & item.agreement) == 0) {
+    attach(k, v, Deprel::obl);
+    return;
+  }
+  if (r.locative) {
+    attach(k, v, Deprel::obl);
+    return;
+  }
+  if (is_subject_after(k, v)) {
+    items_[v].subject = k;
+    attach(k, v, Deprel::nsubj, items_[v].passive ? "pass" : "");
+    return;
+  }
+  object(k, v, path);
+}
+
+bool ClauseBuilder::completes_construction(int k, int v) {
+  const int first = items_[v].object;
+  if (first < 0 || !is_nominal(first) || items_[first].head != v) return false;
+  if (!syntax_.is_construction(reading(v).lemma, word(first).form)) return false;
+  word(first).deprel = Deprel::compound;
+  word(first).subtype = "lvc";
+  items_[v].object = k;
+  attach(k, v, Deprel::obj);
+  return true;
+}
+
+void ClauseBuilder::object(int k, int v, const std::vector<int>& path) {
+  const Item& item = items_[k];
+  const Reading& r = reading(k);
+  const int previous = path.front();
+  // uzalishaji silaha: a noun of action and what is acted on
+  if (is_nominal(previous) && items_[previous].marker >= 0 && !item.comma && item.coordinator < 0 &&
+      (reading(previous).own & (class_bit(14) | class_bit(15))) != 0 && r.kind == WordKind::noun) {
+    attach(k, previous, Deprel::compound);
+    return;
+  }
+  if (accepts_object(v) && items_[v].object < 0 && (!item.comma || previous == v)) {
+    items_[v].object = k;
+    attach(k, v, Deprel::obj);
+    return;
+  }
+  const int branch = branch_under(v, path);
+  if (items_[v].object >= 0 && branch >= 0 && is_nominal(branch) && items_[branch].marker >= 0 && !item.comma) {
+    attach(k, previous, Deprel::compound);
+    return;
+  }
+  if (items_[v].object >= 0 && (has_trait(v, trait_second_object) || (reading(v).voices & voice_applicative) != 0) &&
+      items_[items_[v].object].head == v) {
+    // The person comes first, unless the object prefix is that of the second: inawapa watu sauti, inalipa idhini
+    // shirika.
+    const Agreement prefix = reading(v).object;
+    if ((prefix & items_[k].agreement) != 0 && (prefix & items_[items_[v].object].agreement) == 0) {
+      attach(k, v, Deprel::iobj);
+      return;
+    }
+    word(items_[v].object).deprel = Deprel::iobj;
+    items_[v].object = k;
+    attach(k, v, Deprel::obj);
+    return;
+  }
+  if (items_[v].passive && items_[v].object < 0) {
+    items_[v].object = k;
+    attach(k, v, Deprel::obj);
+    return;
+  }
+  if (is_nominal(previous) && !item.comma)
+    attach(k, compound_head(k, path), Deprel::compound);
+  else
+    attach(k, v, item.comma ? Deprel::parataxis : Deprel::obl);
+}
+
+int ClauseBuilder::branch_under(int v, const std::vector<int>& path) {
+  for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+    if (path[i + 1] == v) return path[i];
+  }
+  return -1;
+}
+
+int ClauseBuilder::counted(const std::vector<int>& path) const {
+  for (const int at : path) {
+    if (!is_nominal(at)) break;
+    if (reading(at).kind == WordKind::noun && reading(at).plural) return at;
+  }
+  return path.front();
+}
+
+int ClauseBuilder::compound_head(int k, const std::vector<int>& path) const {
+  for (const int at : path) {
+    if (!is_nominal(at)) break;
+    if (reading(k).sort == NounSort::person && reading(at).sort == NounSort::person &&
+        reading(at).plural == reading(k).plural) {
+      return at;
+    }
+  }
+  return path.front();
+}
+
+bool ClauseBuilder::is_subject_after(int k, int v) const {
+  const Item& clause = items_[v];
+  if (clause.subject >= 0 || (clause.agreement & items_[k].agreement) == 0 || !clause.finite) return false;
+  if (clause.relative != 0) {
+    if ((clause.relative & clause.agreement & ~speech_persons) != 0) {
+      return (clause.relative & items_[k].agreement) == 0;
+    }
+    return true;
+  }
+  return has_trait(v, trait_speech) && (clause.comma || clause.quote) && items_[k].comma == false &&
+         (reading(k).kind == WordKind::name || reading(k).sort == NounSort::person);
+}
+
+bool ClauseBuilder::names_title(int k, const std::vector<int>& path) {
+  if (reading(k).kind != WordKind::name) return false;
+  for (const int at : path) {
+    if (!is_nominal(at)) return false;
+    if (reading(at).kind != WordKind::noun) continue;
+    if (reading(at).sort == NounSort::person || (reading(at).own != reading(at).classes)) {
+      attach(k, at, Deprel::appos);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool ClauseBuilder::can_be_named(const Reading& r) {
+  return r.sort == NounSort::person || r.sort == NounSort::organization || r.sort == NounSort::place;
+}
+
+bool ClauseBuilder::apposes(int k, const std::vector<int>& path) {
+  const Reading& r = reading(k);
+  if (items_[k].coordinator >= 0) return false;
+  int head = -1;
+  for (const int at : path) {
+    if (!is_nominal(at)) break;
+    const Reading& other = reading(at);
+    if (other.sort == NounSort::time || other.locative) continue;
+    if (items_[k].parenthesis && r.kind == WordKind::name) {
+      if (head < 0 || (other.sort == NounSort::organization && r.kind == WordKind::name)) head = at;
+      continue;
+    }
+    const bool named_place = other.kind == WordKind::name && word(at).listed_name > 0;
+    const bool name_then_noun = other.kind == WordKind::name && r.kind == WordKind::noun && can_be_named(r) &&
+                                named_place == (r.sort == NounSort::place);
+    const bool noun_then_name = other.kind == WordKind::noun && r.kind == WordKind::name;
+    const bool persons = other.kind == WordKind::noun && r.kind == WordKind::noun && r.sort == NounSort::person &&
+                         other.sort == NounSort::person && items_[at].has_name != items_[k].has_name;
+    if (name_then_noun || persons) {
+      head = at;
+      break;
+    }
+    if (noun_then_name && (head < 0 || (!can_be_named(reading(head)) && can_be_named(other)))) head = at;
+  }
+  if (head < 0) return false;
+  attach(k, head, Deprel::appos);
+  return true;
+}
+
+}  // namespace habari::swahili
