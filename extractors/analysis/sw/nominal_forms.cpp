@@ -1,0 +1,500 @@
+#include "analysis/sw/nominal_morphology.hpp"
+
+#include "lexicon/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace habari::swahili {
+namespace {
+
+NounSort sort_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::person:
+      return NounSort::person;
+    case EntityKind::organization:
+    case EntityKind::group:
+      return NounSort::organization;
+    case EntityKind::country:
+    case EntityKind::place:
+    case EntityKind::facility:
+      return NounSort::place;
+    case EntityKind::time:
+      return NounSort::time;
+    case EntityKind::event:
+      return NounSort::event;
+    case EntityKind::quantity:
+      return NounSort::quantity;
+    default:
+      return NounSort::other;
+  }
+}
+
+/// The classes of a pair like `7/8`: singular, plural (0 where there is one class only).
+struct ClassPair {
+  int singular = 9;
+  int plural = 10;
+  bool animate = false;
+};
+
+ClassPair class_pair(std::string_view cell) {
+  ClassPair pair;
+  if (cell.empty()) return pair;
+  pair.animate = cell.find('a') != std::string_view::npos || cell.starts_with("1/");
+  if (cell.starts_with("1a")) return pair;
+  const auto number = [](std::string_view text) {
+    int value = 0;
+    for (const char c : text) {
+      if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+    }
+    return value >= 1 && value <= 18 ? value : 9;
+  };
+  const std::size_t slash = cell.find('/');
+  pair.singular = number(cell.substr(0, slash));
+  pair.plural = slash == std::string_view::npos ? 0 : number(cell.substr(slash + 1));
+  return pair;
+}
+
+bool is_plural_class(int noun_class) { return (class_bit(noun_class) & plural_classes) != 0; }
+
+WordKind kind_of_word(Upos upos, std::string_view xpos) {
+  switch (upos) {
+    case Upos::adp:
+      return xpos == "GEN-CON" ? WordKind::connective : WordKind::adposition;
+    case Upos::cconj:
+      return WordKind::coordinator;
+    case Upos::sconj:
+      return WordKind::subordinator;
+    case Upos::adv:
+      return WordKind::adverb;
+    case Upos::adj:
+      return WordKind::adjective;
+    case Upos::num:
+      return WordKind::numeral;
+    case Upos::noun:
+      return WordKind::noun;
+    case Upos::intj:
+      return WordKind::interjection;
+    case Upos::pron:
+      return xpos == "INTERROG" ? WordKind::interrogative : WordKind::pronoun;
+    case Upos::propn:
+      return WordKind::name;
+    default:
+      return WordKind::adverb;
+  }
+}
+
+/// The noun class that a cell of features names, 0 where it names none.
+Agreement class_of(std::string_view features) {
+  constexpr std::string_view name = "NounClass=Bantu";
+  const std::size_t at = features.find(name);
+  if (at == std::string_view::npos) return 0;
+  int value = 0;
+  const std::string_view rest = features.substr(at + name.size());
+  std::from_chars(rest.data(), rest.data() + rest.size(), value);
+  return value >= 1 && value <= 18 ? class_bit(value) : 0;
+}
+
+}  // namespace
+
+NominalMorphology::NominalMorphology(const Grammar& grammar, const VerbMorphology& verbs, const Lexicon& lexicon,
+                                     const std::filesystem::path& lexicon_folder,
+                                     const std::filesystem::path& morphology_folder)
+    : grammar_(grammar), verbs_(verbs) {
+  add_agreeing_words();
+  add_nouns(lexicon);
+  add_adjectives(lexicon_folder / "adjectives.tsv");
+  add_words(morphology_folder / "irregular.tsv");
+  add_words(lexicon_folder / "words.tsv");
+  add_adverbs(lexicon);
+  add_preferences(morphology_folder / "preferences.tsv");
+  for (auto& [form, readings] : forms_) {
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading& a, const Reading& b) { return a.rank > b.rank; });
+  }
+}
+
+/// One reading for one word and kind: classes that share a form are joined.
+void NominalMorphology::add(std::string_view form, Reading reading) {
+  Readings& readings = forms_[std::string(form)];
+  for (Reading& other : readings) {
+    if (other.kind == reading.kind && other.lemma == reading.lemma && other.upos == reading.upos &&
+        other.locative == reading.locative) {
+      other.classes |= reading.classes;
+      other.own |= reading.own;
+      other.singular |= reading.singular;
+      other.plural |= reading.plural;
+      other.rank = std::max(other.rank, reading.rank);
+      return;
+    }
+  }
+  readings.push_back(std::move(reading));
+}
+
+void NominalMorphology::add_nouns(const Lexicon& lexicon) {
+  std::vector<const NounEntry*> nouns;
+  for (const auto& [lemma, noun] : lexicon.nouns()) nouns.push_back(&noun);
+  std::sort(nouns.begin(), nouns.end(), [](const auto* a, const auto* b) { return a->lemma < b->lemma; });
+  for (const NounEntry* noun : nouns) {
+    const std::size_t blank = noun->lemma.find(' ');
+    if (blank == std::string::npos)
+      add_noun(*noun);
+    else if (noun->kind == EntityKind::person)
+      add_agent_noun(*noun, blank);
+  }
+}
+
+/// `mpiga kura`, one who casts a vote: the first word is a noun although it looks like a verb.
+void NominalMorphology::add_agent_noun(const NounEntry& noun, std::size_t blank) {
+  const std::string singular = noun.lemma.substr(0, blank);
+  const std::string plural = noun.plural.substr(0, noun.plural.find(' '));
+  VerbMorphology::Stem stem;
+  const std::size_t prefix = singular.starts_with("mw") ? 2 : 1;
+  if (!singular.starts_with("m") || !verbs_.find_stem(std::string_view(singular).substr(prefix), stem)) return;
+  for (const bool many : {false, true}) {
+    Reading reading;
+    reading.kind = WordKind::noun;
+    reading.upos = Upos::noun;
+    reading.sort = NounSort::person;
+    reading.lemma = singular;
+    reading.xpos = "N";
+    reading.own = reading.classes = class_bit(many ? 2 : 1);
+    reading.plural = many;
+    reading.singular = !many;
+    reading.rank = 62;
+    const std::string& form = many ? plural : singular;
+    if (!form.empty()) add(form, std::move(reading));
+  }
+}
+
+void NominalMorphology::add_noun(const NounEntry& noun) {
+  const ClassPair pair = class_pair(noun.noun_class);
+  Reading reading;
+  reading.kind = WordKind::noun;
+  reading.upos = Upos::noun;
+  reading.sort = sort_of(noun.kind);
+  reading.lemma = noun.lemma;
+  reading.xpos = "N";
+  // `muandishi` beside `mwandishi`: the first is the rarer spelling.
+  const bool old_spelling = noun.lemma.size() > 3 && noun.lemma.starts_with("mu") && is_vowel(noun.lemma[2]);
+  reading.rank = old_spelling ? 79 : 80;
+  const bool animate = pair.animate || noun.kind == EntityKind::person;
+  const auto with_class = [&](int noun_class, bool plural) {
+    Reading one = reading;
+    one.own = class_bit(noun_class);
+    one.classes = one.own;
+    if (animate) one.classes |= class_bit(plural ? 2 : 1);
+    one.plural = plural;
+    one.singular = !plural;
+    return one;
+  };
+  const auto add_with_locative = [&](const std::string& form, const Reading& one) {
+    add(form, one);
+    if (one.sort == NounSort::person || form.ends_with("ni")) return;
+    Reading locative = one;
+    locative.locative = true;
+    locative.classes |= place_classes;
+    locative.rank = 78;
+    add(form + "ni", std::move(locative));
+  };
+  add_with_locative(noun.lemma, with_class(pair.singular, is_plural_class(pair.singular)));
+  if (pair.plural != 0) {
+    add_with_locative(noun.plural.empty() ? noun.lemma : noun.plural, with_class(pair.plural, true));
+  }
+}
+
+/// Demonstratives, possessives, connectives and the like, made from the concords.
+void NominalMorphology::add_agreeing_words() {
+  const auto agreeing = [&](const std::string& form, WordKind kind, Upos upos, std::string lemma, std::string xpos,
+                            const Concord& concord, int rank, std::string features = {}) {
+    Reading reading;
+    reading.kind = kind;
+    reading.upos = upos;
+    reading.lemma = std::move(lemma);
+    reading.xpos = std::move(xpos);
+    reading.classes = reading.own = class_bit(concord.noun_class);
+    reading.plural = concord.plural;
+    reading.singular = !concord.plural;
+    reading.rank = static_cast<std::int16_t>(rank);
+    reading.features = std::move(features);
+    add(form, std::move(reading));
+  };
+  for (const Concord& concord : grammar_.concords) {
+    const bool place = concord.noun_class >= 15;
+    if (!concord.connective.empty()) {
+      const bool kwa = concord.noun_class == 15 || concord.noun_class == 17;
+      agreeing(concord.connective, kwa ? WordKind::adposition : WordKind::connective, Upos::adp, concord.connective,
+               kwa ? "PREP" : "GEN-CON", concord, 95);
+    }
+    for (const auto& person : grammar_.persons) {
+      agreeing(concord.possessive + person.possessive, WordKind::possessive, Upos::pron, person.possessive, "PRON",
+               concord, place ? 80 : 90, "Poss=Yes|PronType=Prs");
+    }
+    const auto demonstrative = [&](const std::string& form) {
+      agreeing(form, WordKind::demonstrative, Upos::pron, form, "PRON", concord, place ? 78 : 90, "PronType=Dem");
+    };
+    demonstrative(concord.near_form);
+    for (const auto& form : concord.referential) demonstrative(form);
+    for (const auto& form : concord.distant) demonstrative(form);
+    for (const auto& form : concord.all) {
+      agreeing(form, WordKind::quantifier, Upos::pron, "ote", "PRON", concord, place ? 70 : 90, "PronType=Tot");
+    }
+    agreeing(concord.any, WordKind::quantifier, Upos::pron, concord.any, "PRON", concord, place ? 70 : 90,
+             "PronType=Ind");
+    if (concord.noun_class != 15 && concord.noun_class != 17) {
+      agreeing(concord.having, WordKind::having, Upos::sconj, "enye", "POSS-PRON", concord, 90);
+    }
+    agreeing(concord.having + "we", WordKind::pronoun, Upos::pron, "enyewe", "PRON", concord, 90, "PronType=Emp");
+    for (const auto& form : concord.other) {
+      agreeing(form, WordKind::quantifier, Upos::adj, "ingine", "ADJ", concord, place ? 70 : 90, "PronType=Ind");
+    }
+    agreeing("amba" + concord.relative, WordKind::relative_pronoun, Upos::pron, "amba", "PRON", concord, 95,
+             "PronType=Rel");
+    agreeing("na" + concord.relative, WordKind::with_pronoun, Upos::cconj, "na" + concord.relative, "CC", concord, 84);
+    agreeing(concord.relative, WordKind::pronoun, Upos::pron, concord.relative, "PRON", concord, 60);
+  }
+  for (const auto& person : grammar_.persons) {
+    // mwenzake, wenzao: mwenzi and its possessive in one word
+    for (const bool many : {false, true}) {
+      Reading reading;
+      reading.kind = WordKind::noun;
+      reading.upos = Upos::noun;
+      reading.sort = NounSort::person;
+      reading.lemma = "mwenzi";
+      reading.xpos = "N";
+      reading.own = reading.classes = class_bit(many ? 2 : 1);
+      reading.plural = many;
+      reading.singular = !many;
+      reading.rank = 90;
+      add((many ? "wenz" : "mwenz") + person.possessive, std::move(reading));
+    }
+    for (const auto& form : person.pronouns) {
+      Reading reading;
+      reading.kind = WordKind::pronoun;
+      reading.upos = Upos::pron;
+      reading.sort = NounSort::person;
+      reading.lemma = person.pronouns.front();
+      reading.xpos = "PRON";
+      reading.classes = person.agreement;
+      reading.rank = form == "wao" ? 91 : 94;
+      reading.features = std::string("Number=") + (person.plural ? "Plur" : "Sing") +
+                         "|Person=" + std::to_string(person.person) + "|PronType=Prs";
+      add(form, std::move(reading));
+    }
+  }
+}
+
+/// The adjective's form in a class, by the sound rules of prefix and stem.
+std::string NominalMorphology::adjective_form(const Concord& concord, std::string_view stem) const {
+  const char first = stem[0];
+  const std::string s(stem);
+  if (is_vowel(first)) {
+    if (first == 'i') {
+      switch (concord.noun_class) {
+        case 2:
+          return "we" + s.substr(1);
+        case 6:
+          return "me" + s.substr(1);
+        case 4:
+          return "m" + s;
+        case 7:
+          return "k" + s;
+        case 8:
+          return "v" + s;
+        case 16:
+          return "pe" + s.substr(1);
+        default:
+          break;
+      }
+    }
+    return concord.adjective_vowel + s;
+  }
+  if (concord.adjective == "n") {
+    switch (first) {
+      case 'b':
+      case 'v':
+        return "m" + s;
+      case 'd':
+      case 'g':
+      case 'z':
+      case 'j':
+        return "n" + s;
+      case 'r':
+      case 'l':
+        return "nd" + s.substr(1);
+      case 'w':
+        return "mb" + s.substr(1);
+      case 'p':
+        return s.size() == 3 ? "m" + s : s;
+      default:
+        return s;
+    }
+  }
+  if (concord.noun_class == 5) return s.size() <= 3 ? "ji" + s : s;
+  return concord.adjective + s;
+}
+
+void NominalMorphology::add_adjective(std::string_view stem, WordKind kind, int rank) {
+  for (const Concord& concord : grammar_.concords) {
+    Reading reading;
+    reading.kind = kind;
+    reading.upos = kind == WordKind::numeral ? Upos::num : Upos::adj;
+    reading.lemma = stem;
+    reading.xpos = kind == WordKind::numeral ? "NUM" : "ADJ";
+    reading.features = kind == WordKind::numeral ? "NumType=Card" : "Degree=Pos";
+    reading.classes = reading.own = class_bit(concord.noun_class);
+    reading.plural = concord.plural;
+    reading.singular = !concord.plural;
+    reading.rank = static_cast<std::int16_t>(concord.noun_class >= 15 ? rank - 12 : rank);
+    if (stem == "ingi") {
+      reading.kind = WordKind::quantifier;
+      reading.upos = Upos::pron;
+      reading.xpos = "PRON";
+    }
+    const std::string form = adjective_form(concord, stem);
+    if (concord.noun_class == 8 && kind == WordKind::adjective) {
+      // `vizuri`, well: the adjective of class 8 is the adverb.
+      Reading adverb = reading;
+      adverb.kind = WordKind::adverb;
+      adverb.upos = Upos::adv;
+      adverb.xpos = "ADV";
+      adverb.features.clear();
+      adverb.classes = all_classes;
+      adverb.rank = 79;
+      add(form, std::move(adverb));
+    }
+    add(form, std::move(reading));
+  }
+}
+
+void NominalMorphology::add_adjectives(const std::filesystem::path& file) {
+  const Table table(file, {"lemma", "inflects"});
+  for (const auto row : table) {
+    std::string_view lemma = row["lemma"];
+    if (lemma.starts_with('-')) lemma.remove_prefix(1);
+    if (lemma.empty()) row.fail("lemma must not be empty");
+    if (row["inflects"] == "yes") {
+      add_adjective(lemma, WordKind::adjective, 78);
+      continue;
+    }
+    Reading reading;
+    reading.kind = WordKind::adjective;
+    reading.upos = Upos::adj;
+    reading.lemma = lemma;
+    reading.xpos = "ADJ";
+    reading.features = "Degree=Pos";
+    reading.classes = all_classes;
+    reading.invariable = true;
+    reading.rank = 78;
+    // `ya kisiasa`: an adverb of manner by origin, and tagged as one.
+    if (lemma.size() > 5 && lemma.starts_with("ki") && forms_.count(lemma.substr(2)) != 0) reading.upos = Upos::adv;
+    add(lemma, std::move(reading));
+  }
+  for (const std::string_view numeral : {"moja", "wili", "tatu", "nne", "tano", "nane"}) {
+    add_adjective(numeral, WordKind::numeral, 86);
+  }
+  add_adjective("ingi", WordKind::quantifier, 88);
+  add_adjective("ngapi", WordKind::adjective, 88);
+}
+
+/// Words that belong to no pattern. What the concords make already is not read a second time.
+void NominalMorphology::add_words(const std::filesystem::path& file) {
+  const Table table(file, {"form", "lemma", "upos", "feats", "xpos"});
+  int order = 0;
+  std::string previous;
+  for (const auto row : table) {
+    const auto upos = parse_upos(row["upos"]);
+    if (!upos) row.fail("upos is \"" + std::string(row["upos"]) + "\", no universal part of speech");
+    const std::string form(row["form"]);
+    order = form == previous ? order + 1 : 0;
+    previous = form;
+    const std::string_view xpos = row["xpos"];
+    const bool verb_like = *upos == Upos::verb || *upos == Upos::aux || xpos.starts_with("REL-") || xpos == "V-BE";
+    if (verb_like && form != "ni" && form != "si") continue;
+    const auto made = forms_.find(form);
+    const bool agreeing = row["feats"].find("NounClass=") != std::string_view::npos;
+    if (agreeing && made != forms_.end()) continue;
+    Reading reading;
+    reading.kind = kind_of_word(*upos, row["xpos"]);
+    reading.upos = *upos;
+    reading.lemma = row["lemma"];
+    reading.xpos = row["xpos"];
+    reading.classes = all_classes;
+    reading.invariable = reading.kind == WordKind::adjective;
+    if (reading.kind == WordKind::noun) {
+      reading.classes = reading.own = class_bit(9) | class_bit(10);
+      reading.singular = true;
+    }
+    if (const Agreement noun_class = class_of(row["feats"]); noun_class != 0 && reading.kind != WordKind::noun) {
+      reading.classes = reading.own = noun_class;
+      reading.invariable = false;
+      reading.plural = (noun_class & plural_classes) != 0;
+      reading.singular = !reading.plural;
+    }
+    if (form == "kila") reading.kind = WordKind::quantifier;
+    if (form == "ni" || form == "si") {
+      reading.kind = WordKind::copula;
+      reading.upos = Upos::verb;
+      reading.verb_form = VerbForm::finite;
+      reading.negative = form == "si";
+      reading.classes = all_classes | speech_persons;
+    }
+    // A noun that opens a clause of time is a noun by its tag.
+    if (reading.kind == WordKind::subordinator && form == "wakati") reading.upos = Upos::noun;
+    if (reading.kind == WordKind::interrogative && (form == "nini" || form == "nani" || form == "je"))
+      reading.own = class_bit(9);
+    for (const auto feature : split(row["feats"], '|')) {
+      if (feature.starts_with("NounClass=") || feature.starts_with("Number=")) continue;
+      if (!reading.features.empty()) reading.features += '|';
+      reading.features += feature;
+    }
+    reading.rank = static_cast<std::int16_t>(92 - order);
+    add(form, std::move(reading));
+  }
+}
+
+void NominalMorphology::add_adverbs(const Lexicon& lexicon) {
+  std::vector<std::string> lemmas;
+  for (const auto& [lemma, entry] : lexicon.adverbs()) lemmas.push_back(lemma);
+  std::sort(lemmas.begin(), lemmas.end());
+  for (const std::string& lemma : lemmas) {
+    if (lemma.find(' ') != std::string::npos) continue;
+    Reading reading;
+    reading.kind = WordKind::adverb;
+    reading.upos = Upos::adv;
+    reading.lemma = lemma;
+    reading.xpos = "ADV";
+    reading.classes = all_classes;
+    // Many a noun of time or place, and any noun in -ni, can stand alone as an adverb: it remains a noun.
+    const auto listed = forms_.find(lemma);
+    const bool is_noun =
+        listed != forms_.end() && std::any_of(listed->second.begin(), listed->second.end(),
+                                              [](const Reading& other) { return other.kind == WordKind::noun; });
+    reading.rank = is_noun ? 76 : 83;
+    add(lemma, std::move(reading));
+  }
+}
+
+void NominalMorphology::add_preferences(const std::filesystem::path& file) {
+  const Table table(file, {"form", "upos", "points"});
+  for (const auto row : table) {
+    const auto upos = parse_upos(row["upos"]);
+    if (!upos) row.fail("upos is \"" + std::string(row["upos"]) + "\", no universal part of speech");
+    int points = 0;
+    const std::string_view cell = row["points"];
+    if (std::from_chars(cell.data(), cell.data() + cell.size(), points).ec != std::errc{})
+      row.fail("points is no number");
+    const auto found = forms_.find(row["form"]);
+    if (found == forms_.end()) continue;
+    for (Reading& reading : found->second) {
+      const bool invariable_adverb = *upos == Upos::adj && reading.kind == WordKind::adjective;
+      if (reading.upos != *upos && !invariable_adverb) continue;
+      if (reading.kind == WordKind::subordinator) continue;
+      reading.upos = *upos;
+      reading.rank = static_cast<std::int16_t>(reading.rank + points);
+    }
+  }
+}
+
+}  // namespace habari::swahili
