@@ -19,7 +19,7 @@ struct Cluster {
   std::vector<std::uint64_t> words;  ///< Keys of its longest name's words.
   Span longest;                      ///< That name.
   std::size_t first_mention = 0;
-  std::size_t joined;                ///< The cluster it was joined to; itself where it was not.
+  std::size_t joined;  ///< The cluster it was joined to; itself where it was not.
 };
 
 class Identifier {
@@ -58,7 +58,8 @@ class Identifier {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const FoundName& name = names_[i];
       if (name.group) continue;
-      const std::string key = name.entry ? gazetteer_.entry(*name.entry).id : entity_slug(slice(article_.text, span(name)));
+      const std::string key =
+          name.entry ? gazetteer_.entry(*name.entry).id : entity_slug(slice(article_.text, span(name)));
       const auto [at, added] = by_name.try_emplace(key, clusters_.size());
       if (added) {
         clusters_.push_back({name.kind, name.evidence, name.entry, words_of(name), span(name), i, clusters_.size()});
@@ -124,8 +125,8 @@ class Identifier {
     const auto at = bearers_.find(part.words.back());
     if (at == bearers_.end()) return std::nullopt;
     const std::vector<std::size_t>& bearers = at->second;
-    const auto after = static_cast<std::size_t>(
-        std::upper_bound(bearers.begin(), bearers.end(), mention) - bearers.begin());
+    const auto after =
+        static_cast<std::size_t>(std::upper_bound(bearers.begin(), bearers.end(), mention) - bearers.begin());
     for (std::size_t i = after; i > 0 && after - i < most_bearers; --i) {
       if (is_part_of(part, bearers[i - 1])) return cluster_of_[bearers[i - 1]];
     }
@@ -149,7 +150,8 @@ class Identifier {
     part = root(part);
     whole = root(whole);
     if (part == whole) return;
-    if (!clusters_[whole].entry && clusters_[whole].kind != EntityKind::person) clusters_[whole].entry = clusters_[part].entry;
+    if (!clusters_[whole].entry && clusters_[whole].kind != EntityKind::person)
+      clusters_[whole].entry = clusters_[part].entry;
     clusters_[part].joined = whole;
   }
 

@@ -17,7 +17,8 @@ std::pair<EntityKind, Evidence> NameScene::kind_of(Index first, Index end) const
     return {EntityKind::person, Evidence::context};
   }
   if (before) return {*before, Evidence::context};
-  if (single && pieces_[first].shape == Shape::upper && !headline_) return {EntityKind::organization, Evidence::context};
+  if (single && pieces_[first].shape == Shape::upper && !headline_)
+    return {EntityKind::organization, Evidence::context};
   if (const auto after = kind_after(first, end)) return {*after, Evidence::context};
   if (has(end - 1, NameRole::surname)) return {EntityKind::person, Evidence::context};
   if (single && pieces_[first].shape == Shape::upper) return {EntityKind::organization, Evidence::shape};
@@ -85,8 +86,8 @@ std::optional<EntityKind> NameScene::kind_of_chain(Index at) const {
       return tied ? std::nullopt : std::optional(EntityKind::person);
     }
     if (tied && mark.ends_role && !mark.taken &&
-        (mark.ended_role == NameRole::head || mark.ended_role == NameRole::lower_head || mark.ended_role == NameRole::common_head ||
-         mark.ended_role == NameRole::inner_head)) {
+        (mark.ended_role == NameRole::head || mark.ended_role == NameRole::lower_head ||
+         mark.ended_role == NameRole::common_head || mark.ended_role == NameRole::inner_head)) {
       return mark.ended_kind;
     }
     const bool passes = mark.taken || has(i, NameRole::connective) || has(i, NameRole::joiner) ||

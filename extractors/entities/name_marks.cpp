@@ -96,6 +96,7 @@ void NameScene::mark_gazetteer_name(Index at, Index end) {
   const auto& names = gazetteer_.names();
   auto node = names.root;
   NameMark& mark = marks_[at];
+  if (is_handle(at)) return;
   for (Index i = at; i < end; ++i) {
     if (pieces_[i].mark == '-' && i > at) continue;
     if (pieces_[i].shape == Shape::mark) break;

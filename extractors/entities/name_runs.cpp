@@ -3,13 +3,6 @@
 #include <algorithm>
 
 namespace habari {
-namespace {
-
-/// Capital letters of an acronym that no table knows: `MINUSCA`, but not a word of a line in capitals.
-constexpr std::uint32_t longest_acronym = 8;
-
-}  // namespace
-
 std::vector<FoundName> NameScene::find() {
   const auto size = static_cast<Index>(pieces_.size());
   for (Index begin = 0; begin < size;) {
@@ -41,7 +34,7 @@ void NameScene::find_in_sentence(Index begin, Index end) {
       ++i;
       continue;
     }
-    if (take_headed_name(i, end) || take_group(i, end)) {
+    if (take_group(i, end) || take_headed_name(i, end)) {
       i = names_.back().last + 1;
       continue;
     }
@@ -75,143 +68,6 @@ bool NameScene::take_group(Index at, Index end) {
   return true;
 }
 
-/// A name that begins with the word for what it names: `Chuo Kikuu cha Pretoria`, `mto Nile`.
-bool NameScene::take_headed_name(Index at, Index end) {
-  const NameMark& mark = marks_[at];
-  if (mark.role_end == 0) return false;
-  const bool capital = pieces_[at].is_capital();
-  Index stop = 0;
-  if (mark.role == NameRole::lower_head || (mark.role == NameRole::inner_head && capital)) {
-    stop = headed_name_end(at, mark.role_end, end);
-  } else if (mark.role == NameRole::common_head && capital) {
-    const Index word = mark.role_end + 1;
-    if (word < end && has(mark.role_end, NameRole::connective) && pieces_[word].is_capital() &&
-        marks_[word].name_end == 0 && words_.is_common(pieces_[word].word)) {
-      stop = headed_name_end(at, mark.role_end, end);
-    }
-  }
-  if (stop <= mark.role_end || stop < mark.name_end) return false;
-  if (mark.role == NameRole::inner_head && mark.name_end == 0 && only_introduces(mark.role_end + 1, stop)) return false;
-  if (mark.name_end == stop) {
-    add(at, stop, entry(at).kind, Evidence::gazetteer, mark.entry);
-  } else {
-    add(at, stop, mark.role_kind, Evidence::context);
-  }
-  return true;
-}
-
-/// Whether the complement of a head is an organization's own name already: `Jumuiya ya IGAD`, `Benki ya CRDB`.
-bool NameScene::only_introduces(Index complement, Index end) const {
-  const NameMark& mark = marks_[complement];
-  if (mark.name_end != 0) return mark.name_end == end && entry(complement).kind == EntityKind::organization;
-  return complement + 1 == end && pieces_[complement].shape == Shape::upper;
-}
-
-NameScene::Index NameScene::headed_name_end(Index at, Index complement, Index end) const {
-  Index stop = complement;
-  const bool head_is_capital = pieces_[at].is_capital();
-  bool first = true;
-  for (Index i = complement; i < end;) {
-    Index word = i;
-    bool joined = false;
-    if (has(i, NameRole::connective)) {
-      word = i + 1;
-    } else if (!first && has(i, NameRole::joiner)) {
-      joined = true;
-      word = i + 1;
-    }
-    const bool adjacent = word == i;
-    if (word >= end || marks_[word].in_time || !pieces_[word].is_capital()) break;
-    if (adjacent && marks_[word].in_title) break;  // `Wizara ya Afya Dk. Ali`, but `Umoja wa Walimu`
-    const bool common = words_.is_common(pieces_[word].word) && marks_[word].name_end == 0;
-    if (adjacent && first && !common && marks_[at].role != NameRole::lower_head) break;
-    if (joined && (!common || !words_.is_common(pieces_[i - 1].word))) break;
-    if (adjacent && !first && !common) break;
-    // A lower-case head takes one proper name and no more: `mto Nile`, `bandari ya Tanga nchini Tanzania`.
-    if (!head_is_capital && (!first || common)) break;
-    stop = complement_end(word, end);
-    i = stop;
-    first = false;
-  }
-  return stop;
-}
-
-/// End of the words that belong together from `at`: a gazetteer name, or capitals in a row.
-NameScene::Index NameScene::complement_end(Index at, Index end) const {
-  if (marks_[at].name_end != 0) return marks_[at].name_end;
-  const bool common = words_.is_common(pieces_[at].word);
-  Index i = at + 1;
-  while (i < end) {
-    const bool hyphen = pieces_[i].mark == '-' && pieces_[i].tight && i + 1 < end && pieces_[i + 1].tight;
-    const Index word = hyphen ? i + 1 : i;
-    if (marks_[word].in_time || marks_[word].in_title || pieces_[word].shape == Shape::mark) break;
-    if (marks_[word].role_end != 0 && marks_[word].role == NameRole::cue) break;
-    if (!hyphen && (!pieces_[word].is_capital() || marks_[word].name_end != 0)) break;
-    if (!hyphen && common != words_.is_common(pieces_[word].word)) break;
-    i = word + 1;
-  }
-  return i;
-}
-
-/// Whether the capital of a sentence's first word tells a name.
-bool NameScene::is_certain_start(Index at, Index end) const {
-  const Piece& piece = pieces_[at];
-  if (capital_inside_.contains(piece.key) && !headline_) return true;
-  const bool next_is_name = at + 1 < end && pieces_[at + 1].is_capital() && !marks_[at + 1].in_title &&
-                            !marks_[at + 1].in_time && !words_.is_common(pieces_[at + 1].word);
-  if (has(at, NameRole::given_name) || has(at, NameRole::surname)) {
-    return next_is_name || !words_.is_common(piece.word) || piece.upos == Upos::propn;
-  }
-  if (words_.is_common(piece.word)) return false;
-  switch (piece.upos) {
-    case Upos::propn:
-      return true;
-    case Upos::x:
-    case Upos::noun:
-      return (piece.shape == Shape::upper && !headline_) || next_is_name;
-    default:
-      return false;
-  }
-}
-
-/// Whether a word that the gazetteer does not know belongs to a name.
-bool NameScene::is_nameable(Index at, Index end) const {
-  const Piece& piece = pieces_[at];
-  const NameMark& mark = marks_[at];
-  if (!piece.is_capital() || mark.in_time || mark.in_title || mark.taken) return false;
-  if (words_.groups().next(words_.groups().root, piece.word) != words_.groups().none) return false;
-  if (headline_ && piece.shape == Shape::upper && piece.span.size() > longest_acronym) return false;
-  const bool personal = has(at, NameRole::given_name) || has(at, NameRole::surname);
-  if (has(at, NameRole::common) && (!personal || piece.starts || !stands_by_name(at, end))) return false;
-  if (piece.starts || headline_) return is_certain_start(at, end);
-  if (words_.is_common(piece.word)) return personal && (stands_by_name(at, end) || piece.upos == Upos::propn);
-  return !is_verb(at) || stands_by_name(at, end);
-}
-
-/// Whether a name or title stands right before or behind: then `Amani` and `Baraka` are names.
-bool NameScene::stands_by_name(Index at, Index end) const {
-  const auto is_name = [&](Index i) {
-    return pieces_[i].is_capital() && !marks_[i].in_title && !marks_[i].in_time && !words_.is_common(pieces_[i].word);
-  };
-  if (at + 1 < end && is_name(at + 1)) return true;
-  if (at == 0 || !same_sentence(at - 1, at)) return false;
-  return marks_[at - 1].in_title || has(at - 1, NameRole::given_name);
-}
-
-/// Whether the analyzer knows it for a verb, capital or not.
-bool NameScene::is_verb(Index at) const {
-  const Piece& piece = pieces_[at];
-  if (piece.upos == Upos::verb || piece.upos == Upos::aux) return true;
-  return piece.upos == Upos::noun && !sentences_[piece.sentence].tokens[piece.token].feature("VerbForm").empty();
-}
-
-/// A capital word, or a particle before one: `al-Sisi`.
-bool NameScene::is_name_start(Index at, Index end) const {
-  if (is_nameable(at, end)) return true;
-  if (!has(at, NameRole::particle) || at + 2 >= end || pieces_[at + 1].mark != '-') return false;
-  return pieces_[at + 2].is_capital();
-}
-
 NameScene::Index NameScene::run_end(Index at, Index end, std::vector<Unit>& units) const {
   Index i = at;
   while (i < end && !marks_[i].in_time) {
@@ -223,13 +79,14 @@ NameScene::Index NameScene::run_end(Index at, Index end, std::vector<Unit>& unit
       i = mark.name_end;
       continue;
     }
-    const bool is_suffix = mark.role_end != 0 && mark.role == NameRole::suffix;
-    if (!units.empty() && is_suffix) {
+    if (!units.empty() && is_suffix(i)) {
       units.push_back({i, mark.role_end, true, {}});
       i = mark.role_end;
       continue;
     }
-    const Index next = !units.empty() && joins_names(i, end) ? i + 2 : particle_end(i, end, units.empty());
+    const bool hyphenated = !units.empty() && joins_names(i, end) &&
+                            (!units.back().entry || pieces_[i + 1].is_capital());  // `Ethiopia-based`
+    const Index next = hyphenated ? i + 2 : particle_end(i, end, units.empty());
     if (next > i) {
       units.push_back({i, next, false, {}});
       i = next;
@@ -249,8 +106,9 @@ bool NameScene::joins_names(Index at, Index end) const {
   if (at + 1 >= end || !pieces_[at + 1].is_word() || marks_[at + 1].in_time) return false;
   if (pieces_[at].mark == '&') return is_nameable(at + 1, end);
   if (pieces_[at].mark != '-') return false;
-  if (pieces_[at].tight && pieces_[at + 1].tight) return true;
-  return !pieces_[at + 1].is_capital() && pieces_[at + 1].word == unknown_word;
+  const bool unknown = pieces_[at + 1].word == unknown_word;
+  if (pieces_[at].tight && pieces_[at + 1].tight) return unknown || pieces_[at + 1].is_capital();
+  return unknown && !pieces_[at + 1].is_capital();
 }
 
 /// End of a name's particles and the word they lead to (`bin Salman`, `el-Sisi`, `von der Leyen`), `at` where none
@@ -263,6 +121,13 @@ NameScene::Index NameScene::particle_end(Index at, Index end, bool opens_name) c
   if (next >= end || !pieces_[next].is_capital() || marks_[next].in_time) return at;
   const bool written_together = pieces_[next - 1].mark == '-' || pieces_[next - 1].is_capital();
   return marks_[next].in_title && !written_together ? at : next + 1;
+}
+
+/// A suffix has its capital, but for what buildings are: `Nairobi airport`, `Vostochny cosmodrome`.
+bool NameScene::is_suffix(Index at) const {
+  const NameMark& mark = marks_[at];
+  return mark.role_end != 0 && mark.role == NameRole::suffix &&
+         (pieces_[at].is_capital() || mark.role_kind == EntityKind::facility);
 }
 
 void NameScene::take_run(const std::vector<Unit>& units) {
@@ -286,12 +151,24 @@ std::size_t NameScene::take_units(const std::vector<Unit>& units, std::size_t at
   if (next == at + 1 && unit.entry) {
     add(first, end, gazetteer_.entry(*unit.entry).kind, Evidence::gazetteer, unit.entry);
   } else if (unit.entry || given || units[next - 1].entry) {
-    add(first, end, EntityKind::person, Evidence::context);
+    add(first, end, EntityKind::person, Evidence::context, full_person(units, at, next));
   } else if (end - first > 1 || pieces_[first].span.size() > 1) {  // a letter is no name
     const auto [kind, evidence] = kind_of(first, end);
     add(first, end, kind, evidence);
   }
   return next;
+}
+
+/// The known person whose name of several words a longer name holds: `Muhammad Siad Barre`.
+std::optional<std::uint32_t> NameScene::full_person(const std::vector<Unit>& units, std::size_t at,
+                                                    std::size_t end) const {
+  for (std::size_t i = at; i < end; ++i) {
+    if (units[i].entry && units[i].end - units[i].first > 1 &&
+        gazetteer_.entry(*units[i].entry).kind == EntityKind::person) {
+      return units[i].entry;
+    }
+  }
+  return std::nullopt;
 }
 
 /// `Kenya Airways`, `Vostochny cosmodrome`: the suffix speaks for all before it.
@@ -310,10 +187,9 @@ std::optional<std::size_t> NameScene::take_suffixed(const std::vector<Unit>& uni
 /// bearer of; behind a given name a place's name as well (`Amina Aden`, `Michael Jordan`).
 bool NameScene::continues_person(const Unit& unit, bool after_given_name) const {
   if (unit.suffix) return false;
-  if (!unit.entry) return true;
-  if (unit.end - unit.first != 1) return false;
-  if (gazetteer_.entry(*unit.entry).kind == EntityKind::person) return true;
-  return after_given_name && (has(unit.first, NameRole::surname) || has(unit.first, NameRole::given_name));
+  if (!unit.entry || gazetteer_.entry(*unit.entry).kind == EntityKind::person) return true;
+  return unit.end - unit.first == 1 && after_given_name &&
+         (has(unit.first, NameRole::surname) || has(unit.first, NameRole::given_name));
 }
 
 /// `Waziri wa Kawi Charles Keter`: a capital word that still belongs to the office, before the given name.
@@ -335,8 +211,10 @@ bool NameScene::is_office(const std::vector<Unit>& units, std::size_t at) const 
 void NameScene::extend_by_acronyms() {
   std::vector<FoundName> joined;
   for (const FoundName& name : names_) {
-    if (!joined.empty() && extends(joined.back(), name)) joined.back().last = name.last;
-    else joined.push_back(name);
+    if (!joined.empty() && extends(joined.back(), name))
+      joined.back().last = name.last;
+    else
+      joined.push_back(name);
   }
   names_ = std::move(joined);
 }

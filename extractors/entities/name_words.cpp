@@ -21,6 +21,7 @@ constexpr Term<NameRole> role_table[] = {
     {NameRole::joiner, "joiner", "coordinates within a name"},
     {NameRole::cue, "cue", "what follows is a name of this kind"},
     {NameRole::common, "common", "no name, though it may be written like one"},
+    {NameRole::plural, "plural", "how a noun without a plural of its own forms it"},
 };
 
 std::optional<NameRole> parse_role_name(std::string_view name) {
@@ -68,6 +69,12 @@ void NameWords::load_roles(const std::filesystem::path& file, Vocabulary& vocabu
   for (const auto row : table) {
     const auto role = parse_role_name(row["role"]);
     if (!role) row.fail("role is \"" + std::string(row["role"]) + "\", none of its closed set");
+    if (*role == NameRole::plural) {
+      const std::size_t slash = row["words"].find('/');
+      if (slash == std::string_view::npos) row.fail("words must be singular ending / plural ending, as in y/ies");
+      plurals_.emplace_back(row["words"].substr(0, slash), row["words"].substr(slash + 1));
+      continue;
+    }
     EntityKind kind = EntityKind::person;
     if (!row["kind"].empty()) {
       const auto parsed = parse_entity_kind(row["kind"]);
@@ -108,7 +115,7 @@ void NameWords::load_groups(const std::filesystem::path& file, Vocabulary& vocab
 
 void NameWords::load_lexicon(const Lexicon& lexicon, Vocabulary& vocabulary) {
   const auto add_noun = [&](std::string_view form, EntityKind kind) {
-    if (form.find(' ') != std::string_view::npos) return;
+    if (form.empty() || form.find(' ') != std::string_view::npos) return;
     add_common(form, vocabulary);
     const WordId word = vocabulary.intern(word_key(form));
     if (word >= noun_kinds_.size()) noun_kinds_.resize(word + 1, -1);
@@ -117,7 +124,7 @@ void NameWords::load_lexicon(const Lexicon& lexicon, Vocabulary& vocabulary) {
   std::vector<const NounEntry*> nouns;
   for (const auto& [lemma, noun] : lexicon.nouns()) nouns.push_back(&noun);
   std::sort(nouns.begin(), nouns.end(), [](const auto* a, const auto* b) { return a->lemma < b->lemma; });
-  for (const NounEntry* noun : nouns) add_noun(noun->plural, noun->kind);
+  for (const NounEntry* noun : nouns) add_noun(plural_of(*noun), noun->kind);
   for (const NounEntry* noun : nouns) add_noun(noun->lemma, noun->kind);  // a singular outweighs a plural like it
 
   const auto add_single = [&](std::string_view form) {
@@ -126,6 +133,19 @@ void NameWords::load_lexicon(const Lexicon& lexicon, Vocabulary& vocabulary) {
   for (const auto& [lemma, verb] : lexicon.verbs()) add_single(lemma);
   for (const auto& [lemma, adverb] : lexicon.adverbs()) add_single(lemma);
   for (const auto& [text, markers] : lexicon.markers()) add_common(text, vocabulary);
+}
+
+/// By the longest ending that fits; empty where it is the singular's.
+std::string NameWords::plural_of(const NounEntry& noun) const {
+  if (!noun.plural.empty()) return noun.plural;
+  const std::pair<std::string, std::string>* best = nullptr;
+  for (const auto& endings : plurals_) {
+    if (noun.lemma.ends_with(endings.first) && (best == nullptr || endings.first.size() > best->first.size())) {
+      best = &endings;
+    }
+  }
+  if (best == nullptr) return {};
+  return noun.lemma.substr(0, noun.lemma.size() - best->first.size()) + best->second;
 }
 
 void NameWords::load_closed_classes(const std::filesystem::path& file, Vocabulary& vocabulary) {

@@ -30,6 +30,7 @@ enum class NameRole : std::uint8_t {
   joiner,       ///< coordinates within a name: `na`, `and`, `&`
   cue,          ///< what follows is a name of this kind: `nchini`, `mjini`
   common,       ///< no name, though it may be written like one: `COVID`, `TV`
+  plural,       ///< how a noun without a plural of its own forms it: `y/ies`, `/s`
   given_name,
   surname,
 };
@@ -70,6 +71,7 @@ class NameWords {
   void load_lexicon(const Lexicon& lexicon, Vocabulary& vocabulary);
   void load_closed_classes(const std::filesystem::path& file, Vocabulary& vocabulary);
   void add_role(WordId word, NameRole role);
+  std::string plural_of(const NounEntry& noun) const;
   void add_common(std::string_view phrase, Vocabulary& vocabulary);
 
   std::vector<std::uint16_t> roles_;
@@ -78,6 +80,7 @@ class NameWords {
   PhraseTrie<NameCue> phrases_;
   PhraseTrie<std::uint32_t> group_words_;
   std::vector<GroupName> groups_;
+  std::vector<std::pair<std::string, std::string>> plurals_;  // ending of the singular, of the plural
 };
 
 }  // namespace habari

@@ -143,10 +143,14 @@ class Cutter {
 /// Whether a period after `piece` ends no sentence and parts no names: `J. K. Rowling`, `St. Lucia`, `Dk. Mpango`.
 bool is_abbreviation(const Piece& piece) { return piece.is_capital() && piece.span.size() <= 3; }
 
-void look_up(Piece& piece, std::string_view text, const Vocabulary& vocabulary) {
+void look_up(Piece& piece, std::string_view text, const Token& token, const Vocabulary& vocabulary) {
   const std::string key = word_key(slice(text, piece.span));
   piece.word = vocabulary.find(key);
   piece.key = std::hash<std::string>{}(key);
+  // A plural that no table lists is as common as its singular: `Bloggers`, `Presidents Rawlings and Mills`.
+  if (piece.word == unknown_word && piece.is_capital() && piece.upos != Upos::propn && piece.span == token.span) {
+    piece.word = vocabulary.find(word_key(token.lemma));
+  }
 }
 
 }  // namespace
@@ -180,7 +184,7 @@ std::vector<Piece> cut_pieces(const Article& article, std::span<const Sentence> 
         else if (piece.mark == '"' || piece.mark == ':' || piece.mark == '?' || piece.mark == '!')
           starts = true;
         piece.word = unknown_word;
-        if (piece.shape != Shape::mark) look_up(piece, article.text, vocabulary);
+        if (piece.shape != Shape::mark) look_up(piece, article.text, sentence.tokens[token], vocabulary);
         pieces.push_back(piece);
       }
     }

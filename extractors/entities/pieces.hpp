@@ -26,7 +26,7 @@ enum class Shape : std::uint8_t {
 /// `Dar-es-Salaam` come out alike however a tokenizer cuts them.
 struct Piece {
   Span span;
-  WordId word = unknown_word;
+  WordId word = unknown_word;  ///< Of the form; of the lemma where only that is known and the word is no name.
   std::uint32_t sentence = 0;  ///< Index of its sentence.
   std::uint32_t token = 0;     ///< Index of its token in the sentence.
   std::uint64_t key = 0;       ///< Hash of word_key: tells unknown words apart within an article.

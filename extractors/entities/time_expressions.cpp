@@ -158,8 +158,7 @@ class Matcher {
     const bool name = kind == TimeClass::month || kind == TimeClass::short_month || kind == TimeClass::weekday;
     if (!name || pieces_[at].is_capital()) return true;
     const WordId word = pieces_[at].word;
-    return kind != TimeClass::short_month &&
-           (!words_.is_common(word) || words_.noun_kind(word) == EntityKind::time);
+    return kind != TimeClass::short_month && (!words_.is_common(word) || words_.noun_kind(word) == EntityKind::time);
   }
 
   std::optional<int> number_value(TimeClass kind, std::uint32_t at) const {
@@ -343,7 +342,15 @@ std::vector<FoundTime> TimeFinder::find(const Article& article, std::span<const 
   std::vector<FoundTime> times;
   for (std::uint32_t at = 0; at < pieces.size();) {
     std::uint32_t consumed = at;
-    const FoundTime found = matcher.match(at, consumed);
+    FoundTime found = matcher.match(at, consumed);
+    if (found.end != 0 && found.first > at && found.reading.rule == TimeRule::parts) {
+      // `of November 6`: behind a word outside, the expression by itself may be longer.
+      std::uint32_t end = found.first;
+      if (const FoundTime inner = matcher.match(found.first, end); inner.end > found.end) {
+        found = inner;
+        consumed = end;
+      }
+    }
     if (found.end != 0 && found.reading.rule != TimeRule::skip) times.push_back(found);
     at = std::max(consumed, at + 1);
   }

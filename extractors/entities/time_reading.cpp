@@ -151,7 +151,10 @@ std::optional<TimeValue> evaluate_range(TimeReading first, TimeReading last, con
   if (!first.unit && !last.unit) {
     if (!first.weekday && !first.offset) {
       if (first.day) lend(first.month, last.month);
-      if (first.month) lend(first.year, last.year);
+      if (first.month && !first.year && last.year) {
+        // `Novemba hadi Februari 2021` begins in 2020
+        first.year = *last.year - (last.month && *last.month < *first.month ? 1 : 0);
+      }
     }
     if (!last.weekday && !last.offset) {
       if (last.day) lend(last.month, first.month);
