@@ -2,10 +2,11 @@
 #   make demo   read samples/articles/, print what is found, write out/graph.ttl and out/graph.graphml
 #   make test   build everything and run every test
 #   make build  the program only: build/cli/habari
+#   make quality run every scorer on every development set that lies beside the repository, write docs/quality.md
 #   make format put all C++ files into the house format
 
 .DEFAULT_GOAL := build
-.PHONY: dependencies configure build test demo format clean
+.PHONY: dependencies configure build test demo quality format clean
 
 ifneq ($(shell command -v ccache 2>/dev/null),)
 export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
@@ -28,6 +29,9 @@ test: configure
 
 demo: build
 	@scripts/demo $(HABARI) samples/articles out
+
+quality: build
+	@scripts/measure_quality.py --program $(HABARI)
 
 format:
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i

@@ -63,6 +63,20 @@ class Quality:
         return table(["set", "events F1", "args F1", "factuality", "source F1", "relations F1", "time", "type",
                       "label"], rows)
 
+    def plover(self):
+        gold = self.eval / "plover/dev.jsonl"
+        if not self.there(gold):
+            return ""
+        f = figures(run([sys.executable, self.eval / "score_plover.py", gold, self.extract("plover", gold)]))
+        return table(["found", "typed", "dyad"], [[f"{f[c]:.3f}" for c in ("found", "typed", "dyad")]])
+
+    def open_triples(self):
+        sentences, gold = self.eval / "carb/dev.txt", self.eval / "carb/dev.tsv"
+        if not self.there(sentences, gold):
+            return ""
+        predicted = self.extract("carb", "--view", "oie", "--format", "lines", sentences)
+        return fenced(run([sys.executable, self.eval / "score_oie.py", gold, predicted]))
+
     def entities(self):
         gold = self.data / "masakhaner/swa-dev.txt"
         if not self.there(gold):
@@ -71,7 +85,7 @@ class Quality:
         scorer = self.eval / "score_entities.py"
         sentences.write_text(run([sys.executable, scorer, "--sentences", gold]), encoding="utf-8")
         text = run([sys.executable, scorer, gold, self.extract("masakhaner", sentences)])
-        return "```\n" + text.strip() + "\n```\n"
+        return fenced(text)
 
     def trees(self):
         rows = []
@@ -82,13 +96,13 @@ class Quality:
             if not self.there(*paths):
                 continue
             gold = self.work / f"{language}.conllu"
-            gold.write_text("\n".join(p.read_text(encoding="utf-8").rstrip() + "\n" for p in paths) + "\n",
-                            encoding="utf-8")
+            gold.write_text("".join(p.read_text(encoding="utf-8").strip() + "\n\n" for p in paths), encoding="utf-8")
             predicted = self.work / f"{language}-parsed.conllu"
             predicted.write_text(run([self.program, "parse", "--language", language, "--format", "conllu", gold]),
                                  encoding="utf-8")
-            f = figures(run([sys.executable, ROOT / "scripts/score_trees.py", gold, predicted]))
-            rows.append([name] + [f"{100 * f[c]:.1f}" for c in ("upos", "uas", "las")])
+            printed = run([sys.executable, ROOT / "scripts/score_trees.py", gold, predicted])
+            f = dict(re.findall(r"^(UPOS|UAS|LAS)\s+([0-9.]+)", printed, re.MULTILINE))
+            rows.append([name] + [f"{100 * float(f[c]):.1f}" if c in f else "" for c in ("UPOS", "UAS", "LAS")])
         return table(["treebank (gold tokens, own tags)", "UPOS", "UAS", "LAS"], rows)
 
     def speed(self):
@@ -107,12 +121,18 @@ class Quality:
     def report(self):
         parts = ["# Quality, measured", "",
                  "Written by `make quality`; the development sets are not part of this repository.", "",
-                 "## Events", "", self.events(), "## Names (MasakhaNER 2.0, Swahili, development part)", "",
+                 "## Events", "", self.events(),
+                 "## One event a sentence (PLOVER records, English)", "", self.plover(),
+                 "## Open triples (CaRB, development part)", "", self.open_triples(), "## Names (MasakhaNER 2.0, Swahili, development part)", "",
                  self.entities(), "## Trees", "", self.trees(), "## Speed", "",
                  "Whole program, text to documents, one core; rates wander with the machine.", "", self.speed()]
         if self.missing:
             parts += ["Not there, so not measured: " + ", ".join(self.missing) + "."]
         return "\n".join(parts).rstrip() + "\n"
+
+
+def fenced(text):
+    return "```\n" + text.strip() + "\n```\n"
 
 
 def table(head, rows):

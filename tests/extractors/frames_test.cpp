@@ -15,6 +15,10 @@ const Lexicon& swahili() {
   static const Lexicon lexicon(std::string(HABARI_DATA_DIR) + "/languages/sw/lexicon");
   return lexicon;
 }
+const Lexicon& english() {
+  static const Lexicon lexicon(std::string(HABARI_DATA_DIR) + "/languages/en/lexicon");
+  return lexicon;
+}
 
 struct Name {
   std::string text;
@@ -22,7 +26,8 @@ struct Name {
 };
 
 /// Frames of one tree; a row is `form lemma UPOS feats head deprel`, names are marked by their text.
-Document frames_of(const std::string& rows, const std::vector<Name>& names = {}) {
+Document frames_of(const std::string& rows, const std::vector<Name>& names = {},
+                   const Lexicon& lexicon = swahili()) {
   std::string conllu;
   std::istringstream lines(rows);
   std::string line;
@@ -43,7 +48,7 @@ Document frames_of(const std::string& rows, const std::vector<Name>& names = {})
     document.entities.push_back({{at, at + static_cast<std::uint32_t>(name.text.size())}, name.kind, "", name.text, ""});
   }
   const std::vector<Sentence> sentences{read.sentence};
-  extract_frames(swahili(), sentences, document);
+  extract_frames(lexicon, sentences, document);
   return document;
 }
 
@@ -161,6 +166,82 @@ TEST(Frames, KeepNegationAboveEveryOtherStanding) {
       "haitajenga jenga VERB Polarity=Neg|Tense=Fut|VerbForm=Fin 0 root\n"
       "shule shule NOUN _ 2 obj\n");
   EXPECT_EQ(shown(document), "build/OTHER/negated(agent:Serikali patient:shule)");
+}
+
+TEST(Frames, FollowWhoseWordItIsThroughAVerblessClause) {
+  const Document document = frames_of(
+      "Waziri waziri NOUN _ 2 nsubj\n"
+      "alisema sema VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "kuna na AUX _ 4 cop\n"
+      "watu mtu NOUN NounClass=Bantu2 2 ccomp\n"
+      "waliofariki fariki VERB NounClass=Bantu2|RelNounClass=Bantu2|VerbForm=Fin 4 acl:relcl\n");
+  EXPECT_EQ(shown(document), "say/STATEMENT/actual(agent:Waziri) die/OTHER/actual(agent:watu)<Waziri");
+}
+
+TEST(Frames, LeaveOutAVerbThatOnlyDatesATime) {
+  const Document document = frames_of(
+      "Juma Juma PROPN _ 2 nsubj\n"
+      "aliondoka ondoka VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "wiki wiki NOUN _ 2 obl\n"
+      "iliyopita pita VERB VerbForm=Fin 3 acl:relcl\n",
+      {{"Juma", EntityKind::person}});
+  EXPECT_EQ(shown(document), "leave/MOVE/actual(agent:Juma time:wiki)");
+}
+
+TEST(Frames, LetANumberNounStandForWhatItCounts) {
+  const Document document = frames_of(
+      "Maelfu elfu NOUN _ 4 nsubj\n"
+      "ya ya ADP _ 3 case\n"
+      "watu mtu NOUN _ 1 nmod\n"
+      "waliandamana andamana VERB Tense=Past|VerbForm=Fin 0 root\n");
+  EXPECT_EQ(shown(document), "protest/PROTEST/actual(agent:watu)");
+}
+
+TEST(Frames, GiveASpokenPronounItsSpeaker) {
+  const Document document = frames_of(
+      "Mary Mary PROPN Number=Sing 2 nsubj\n"
+      "said say VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "she she PRON Gender=Fem|Number=Sing|Person=3|PronType=Prs 5 nsubj\n"
+      "will will AUX VerbForm=Fin 5 aux\n"
+      "build build VERB VerbForm=Inf 2 ccomp\n"
+      "schools school NOUN Number=Plur 5 obj\n",
+      {{"Mary", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document),
+            "say/STATEMENT/actual(agent:Mary content:build) build/OTHER/planned(agent:Mary patient:schools)<Mary");
+}
+
+TEST(Frames, DoNotGiveAPluralPronounASingularSpeaker) {
+  const Document document = frames_of(
+      "Mary Mary PROPN Number=Sing 2 nsubj\n"
+      "said say VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "they they PRON Number=Plur|Person=3|PronType=Prs 4 nsubj\n"
+      "left leave VERB Tense=Past|VerbForm=Fin 2 ccomp\n",
+      {{"Mary", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "say/STATEMENT/actual(agent:Mary content:left) leave/MOVE/actual()<Mary");
+}
+
+TEST(Frames, UndoAnEnglishPassiveUnderAModal) {
+  const Document document = frames_of(
+      "Troops troops NOUN Number=Plur 4 nsubj:pass\n"
+      "may may AUX VerbForm=Fin 4 aux\n"
+      "be be AUX VerbForm=Inf 4 aux:pass\n"
+      "attacked attack VERB VerbForm=Part|Voice=Pass 0 root\n"
+      "by by ADP _ 6 case\n"
+      "rebels rebel NOUN Number=Plur 4 obl:agent\n",
+      {}, english());
+  EXPECT_EQ(shown(document), "attack/ASSAULT/possible(patient:Troops agent:rebels)");
+}
+
+TEST(StandingRelations, ReadATitleThatHangsFromItsName) {
+  const Document document = frames_of(
+      "Kenyan Kenyan ADJ _ 3 amod\n"
+      "President president PROPN _ 3 nmod:desc\n"
+      "Asha Asha PROPN _ 4 nsubj\n"
+      "spoke speak VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Kenyan", EntityKind::group}, {"Asha", EntityKind::person}}, english());
+  ASSERT_EQ(document.relations.size(), 1u);
+  EXPECT_EQ(slice(document.article.text, document.relations[0].subject), "Asha");
+  EXPECT_EQ(slice(document.article.text, document.relations[0].object), "Kenyan");
 }
 
 TEST(StandingRelations, ReadATitleBeforeAName) {
