@@ -194,7 +194,7 @@ TEST(Frames, LetANumberNounStandForWhatItCounts) {
       "ya ya ADP _ 3 case\n"
       "watu mtu NOUN _ 1 nmod\n"
       "waliandamana andamana VERB Tense=Past|VerbForm=Fin 0 root\n");
-  EXPECT_EQ(shown(document), "protest/PROTEST/actual(agent:watu)");
+  EXPECT_EQ(shown(document), "demonstrate/PROTEST/actual(agent:watu)");
 }
 
 TEST(Frames, GiveASpokenPronounItsSpeaker) {
