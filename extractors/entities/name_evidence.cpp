@@ -46,7 +46,12 @@ bool NameScene::is_nameable(Index at, Index end) const {
   const bool personal = has(at, NameRole::given_name) || has(at, NameRole::surname);
   if (has(at, NameRole::common) && (!personal || piece.starts || !stands_by_name(at, end))) return false;
   if (piece.starts || headline_) return is_certain_start(at, end);
-  if (words_.is_common(piece.word)) return personal && (stands_by_name(at, end) || piece.upos == Upos::propn);
+  if (words_.is_common(piece.word)) {
+    if (personal && stands_by_name(at, end)) return true;
+    // A tagger that calls a common word a name is believed where it may be one: `John Key`, `DAB`.
+    const bool after_given_name = at > 0 && same_sentence(at - 1, at) && has(at - 1, NameRole::given_name);
+    return piece.upos == Upos::propn && (personal || after_given_name || piece.shape == Shape::upper);
+  }
   return may_name(at) || stands_by_name(at, end);
 }
 

@@ -52,7 +52,7 @@ NameScene::Index NameScene::headed_name_end(Index at, Index complement, Index en
     if (adjacent && marks_[word].in_title) break;  // `Wizara ya Afya Dk. Ali`, but `Umoja wa Walimu`
     const bool common = words_.is_common(pieces_[word].word) && marks_[word].name_end == 0;
     if (adjacent && first && !common && marks_[at].role != NameRole::lower_head &&
-        marks_[at].role_kind != EntityKind::place) {
+        marks_[at].role_kind != EntityKind::place && !has(complement - 1, NameRole::connective)) {
       break;
     }
     if (joined && (!common || !words_.is_common(pieces_[i - 1].word))) break;

@@ -106,9 +106,12 @@ bool NameScene::joins_names(Index at, Index end) const {
   if (at + 1 >= end || !pieces_[at + 1].is_word() || marks_[at + 1].in_time) return false;
   if (pieces_[at].mark == '&') return is_nameable(at + 1, end);
   if (pieces_[at].mark != '-') return false;
-  const bool unknown = pieces_[at + 1].word == unknown_word;
-  if (pieces_[at].tight && pieces_[at + 1].tight) return unknown || pieces_[at + 1].is_capital();
-  return unknown && !pieces_[at + 1].is_capital();
+  const Piece& next = pieces_[at + 1];
+  if (pieces_[at].tight && next.tight) {
+    const bool untagged = next.upos == Upos::propn || next.upos == Upos::x;
+    return next.is_capital() || (untagged && !words_.is_common(next.word));
+  }
+  return next.word == unknown_word && !next.is_capital();
 }
 
 /// End of a name's particles and the word they lead to (`bin Salman`, `el-Sisi`, `von der Leyen`), `at` where none
