@@ -31,6 +31,11 @@ def head(cells):
     return 0 if cells[6] == "_" else int(cells[6])
 
 
+def relation(cells):
+    """The universal relation; a partly annotated treebank may leave the root's cell empty."""
+    return "root" if head(cells) == 0 else cells[7].split(":")[0]
+
+
 def is_full(words):
     return sum(head(cells) == 0 for cells in words) == 1
 
@@ -42,7 +47,7 @@ def main():
     options.add_argument("--errors", action="store_true", help="list the commonest confusions")
     options = options.parse_args()
 
-    tags = right_tags = words = right_heads = trees = 0
+    tags = right_tags = words = right_heads = right_relations = trees = 0
     wrong_tags, wrong_heads = collections.Counter(), collections.Counter()
     gold = list(sentences(options.gold))
     parsed = list(sentences(options.parsed))
@@ -62,10 +67,12 @@ def main():
             if full:
                 words += 1
                 right_heads += head(w) == head(f)
+                right_relations += head(w) == head(f) and relation(w) == relation(f)
                 if head(w) != head(f):
                     wrong_heads[w[3], w[7], f[7]] += 1
     print(f"UPOS {right_tags / max(tags, 1):.4f} ({right_tags}/{tags})")
     print(f"UAS  {right_heads / max(words, 1):.4f} ({right_heads}/{words}, {trees} full trees)")
+    print(f"LAS  {right_relations / max(words, 1):.4f} ({right_relations}/{words}, subtypes stripped)")
     if options.errors:
         print("\nwrong tags: gold, parsed")
         for (w, f), count in wrong_tags.most_common(30):
