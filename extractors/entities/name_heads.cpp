@@ -18,7 +18,7 @@ bool NameScene::take_headed_name(Index at, Index end) {
     }
   }
   if (stop <= mark.role_end || stop < mark.name_end) return false;
-  if (mark.role == NameRole::inner_head && mark.name_end == 0 && only_introduces(mark.role_end + 1, stop)) return false;
+  if (mark.role == NameRole::inner_head && mark.name_end == 0 && only_introduces(mark.role_end, stop)) return false;
   if (mark.name_end == stop) {
     add(at, stop, entry(at).kind, Evidence::gazetteer, mark.entry);
   } else {
@@ -29,6 +29,7 @@ bool NameScene::take_headed_name(Index at, Index end) {
 
 /// Whether the complement of a head is an organization's own name already: `Jumuiya ya IGAD`, `Benki ya CRDB`.
 bool NameScene::only_introduces(Index complement, Index end) const {
+  if (has(complement, NameRole::connective)) ++complement;  // something stands behind it: the name ends later
   const NameMark& mark = marks_[complement];
   if (mark.name_end != 0) return mark.name_end == end && entry(complement).kind == EntityKind::organization;
   return complement + 1 == end && pieces_[complement].shape == Shape::upper;
