@@ -36,6 +36,7 @@ struct RawArticle {
   ArticleRecord record;
   Uuid fingerprint;  ///< Of the whole document.
   std::string text;
+  bool has_identity = false;  ///< From a graph, where entities and events were joined.
   bool alive = true;  ///< False once another document of the same id took its place.
 };
 
@@ -49,12 +50,27 @@ struct RawEntityMention {
   friend auto operator<=>(const RawEntityMention&, const RawEntityMention&) = default;
 };
 
+/// An article's word that an entity has an entry in a catalogue.
+struct RawLink {
+  StringId entity{};
+  StringId link{};
+  std::uint32_t article = 0;
+};
+
 struct RawEventMention {
-  EventRecord event;
+  EventRecord event;     ///< `uuid` is not set before events are joined.
   EventMention mention;  ///< `source` is not set.
   StringId source{};     ///< Entity identifier, or no_source.
 };
 inline constexpr StringId no_source{none};
+
+/// Two events that are probably one.
+struct RawEventMatch {
+  Uuid first;
+  Uuid second;
+  float confidence = 0.0F;
+  friend auto operator<=>(const RawEventMatch&, const RawEventMatch&) = default;
+};
 
 struct RawRole {
   std::uint32_t mention = none;  ///< Row of event_mentions.
@@ -73,10 +89,14 @@ struct RawRelation {
 
 /// All rows of one article stand together and name it by number, so that an article can be left out again.
 struct GraphBuilder::Rows {
+  /// Gives each entity of several identifiers one of them.
+  void join_entities(IdentityReport* report);
+
   Interner strings;
   std::vector<RawArticle> articles;
   std::unordered_map<std::string, std::uint32_t> article_numbers;  ///< By id; looked up, never iterated.
   std::vector<RawEntityMention> entity_mentions;
+  std::vector<RawLink> links;
   std::vector<RawEventMention> event_mentions;
   std::vector<RawRole> roles;
   std::vector<TimeMention> times;  ///< `event_mention` is a row of event_mentions.

@@ -34,9 +34,7 @@ class DocumentWriter {
 
  private:
   void key(std::string_view key) { writer_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); }
-  void string(std::string_view value) {
-    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
+  void string(std::string_view value) { writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
   void member(std::string_view name, std::string_view value) {
     key(name);
     string(value);
@@ -80,6 +78,7 @@ class DocumentWriter {
     optional_member("entity", mention.entity);
     optional_member("name", mention.name);
     optional_member("value", mention.value);
+    optional_member("link", mention.link);
     writer_.EndObject();
   }
 
@@ -248,8 +247,12 @@ class DocumentParser {
   }
 
   Mention read_mention(const Value& value) const {
-    return {span(value), term(value, "kind", parse_entity_kind), optional_text(value, "entity"),
-            optional_text(value, "name"), optional_text(value, "value")};
+    return {span(value),
+            term(value, "kind", parse_entity_kind),
+            optional_text(value, "entity"),
+            optional_text(value, "name"),
+            optional_text(value, "value"),
+            optional_text(value, "link")};
   }
 
   Argument read_argument(const Value& value) const {

@@ -89,7 +89,6 @@ DocumentRows::DocumentRows(const Document& document, std::uint32_t article, Inte
     : document_(document), article_(article), strings_(strings), index_(document.article.text) {
   collect_names();
   collect_phrases();
-  compute_event_ids();
 }
 
 void DocumentRows::collect_names() {
@@ -173,71 +172,10 @@ std::vector<RawEntityMention> DocumentRows::entity_mentions() {
   return std::move(entity_mentions_);
 }
 
-void DocumentRows::compute_event_ids() {
-  // What an event says is part of what it is, so the events inside come first; a loop is broken at the trigger.
-  const std::size_t count = document_.events.size();
-  event_ids_.resize(count);
-  std::vector<bool> open(count);
-  std::vector<bool> done(count);
-  std::vector<std::size_t> stack;
-  for (std::size_t root = 0; root < count; ++root) {
-    stack.push_back(root);
-    while (!stack.empty()) {
-      const std::size_t top = stack.back();
-      bool waits = false;
-      if (!done[top] && !open[top]) {
-        open[top] = true;
-        for (const Argument& argument : document_.events[top].args) {
-          if (argument.event && !done[*argument.event] && !open[*argument.event]) {
-            stack.push_back(*argument.event);
-            waits = true;
-          }
-        }
-      }
-      if (waits) continue;
-      if (!done[top]) event_ids_[top] = event_id(top, done);
-      done[top] = true;
-      stack.pop_back();
-    }
-  }
-}
-
-Uuid DocumentRows::event_id(std::size_t index, const std::vector<bool>& done) const {
-  const Event& event = document_.events[index];
-  const auto place = [&](Span span) {
-    const CharSpan at = chars(span);
-    return std::to_string(at.begin) + "-" + std::to_string(at.end);
-  };
-  std::vector<std::pair<Role, std::string>> participants;
-  for (const Argument& argument : event.args) {
-    if (argument.role == Role::time) continue;
-    if (!argument.event) {
-      participants.emplace_back(argument.role, "entity/" + participant(argument.core, argument.entity).id);
-    } else if (done[*argument.event]) {
-      participants.emplace_back(argument.role, "event/" + event_ids_[*argument.event].text());
-    } else {
-      participants.emplace_back(argument.role, "trigger/" + place(document_.events[*argument.event].trigger));
-    }
-  }
-  std::sort(participants.begin(), participants.end());
-  participants.erase(std::unique(participants.begin(), participants.end()), participants.end());
-
-  const auto time = event_time(event);
-  IdentityKey key{"event", event.label, name(event.type), name(event.factuality), time ? time->iso() : std::string()};
-  key.add(time && !participants.empty() ? std::string_view() : std::string_view(document_.article.id));
-  key.add(participants.empty() ? place(event.trigger) : std::string());
-  for (const auto& [role, id] : participants) {
-    key.add(name(role));
-    key.add(id);
-  }
-  return key.uuid();
-}
-
 RawEventMention DocumentRows::event_mention(std::size_t index) {
   const Event& event = document_.events[index];
   RawEventMention row;
-  row.event = {event_ids_[index], strings_(event.label), PackedTime::pack(event_time(event)), event.type,
-               event.factuality};
+  row.event = {Uuid(), strings_(event.label), PackedTime::pack(event_time(event)), event.type, event.factuality};
   row.mention.article = article_;
   row.mention.trigger = chars(event.trigger);
   row.mention.sentence = chars(event.sentence);
@@ -253,6 +191,16 @@ RawEventMention DocumentRows::event_mention(std::size_t index) {
     row.source = note_entity(event.source->span, event.source->entity);
   }
   return row;
+}
+
+std::vector<RawLink> DocumentRows::links() {
+  std::vector<RawLink> rows;
+  for (const Mention& mention : document_.entities) {
+    if (!mention.entity.empty() && !mention.link.empty()) {
+      rows.push_back({strings_(mention.entity), strings_(mention.link), article_});
+    }
+  }
+  return rows;
 }
 
 void DocumentRows::append_events(std::vector<RawEventMention>& mentions, std::vector<RawRole>& roles,

@@ -17,6 +17,7 @@ class DocumentRows {
   DocumentRows(const Document& document, std::uint32_t article, Interner& strings);
 
   std::vector<RawEntityMention> entity_mentions();
+  std::vector<RawLink> links();
   /// `mention` and `content` count from the document's first event.
   void append_events(std::vector<RawEventMention>& mentions, std::vector<RawRole>& roles,
                      std::vector<TimeMention>& times);
@@ -33,8 +34,6 @@ class DocumentRows {
   Participant participant(Span core, const std::string& given_id) const;
   std::string local_name(Span core) const;
   StringId note_entity(Span core, const std::string& given_id);
-  void compute_event_ids();
-  Uuid event_id(std::size_t index, const std::vector<bool>& done) const;
   RawEventMention event_mention(std::size_t index);
   Span phrase(Span core) const;
   CharSpan chars(Span span) const { return {index_.code_point(span.begin), index_.code_point(span.end)}; }
@@ -48,7 +47,6 @@ class DocumentRows {
   std::map<std::string, EntityKind, std::less<>> kinds_;   ///< Entity identifier to the kind its mentions have.
   std::map<Span, const Mention*> mentions_;                ///< By span; the first of several.
   std::map<Span, Span> phrases_;                           ///< Core to the longest phrase given for it.
-  std::vector<Uuid> event_ids_;
   std::vector<RawEntityMention> entity_mentions_;
 };
 

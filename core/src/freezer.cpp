@@ -1,5 +1,8 @@
 #include "freezer.hpp"
 
+#include "identity/entity_joiner.hpp"
+#include "identity/event_joiner.hpp"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -318,9 +321,40 @@ void Freezer::place_times(const std::vector<TimeMention>& times) {
   rows_.time_mentions.shrink_to_fit();
 }
 
-Graph GraphBuilder::freeze() {
+void Freezer::place_matches(const std::vector<RawEventMatch>& matches) {
+  const auto vertex = [&](const Uuid& uuid) {
+    const auto found =
+        std::lower_bound(rows_.events.begin(), rows_.events.end(), uuid,
+                         [](const EventRecord& event, const Uuid& wanted) { return event.uuid < wanted; });
+    return static_cast<Vertex>(rows_.entities.size() + static_cast<std::size_t>(found - rows_.events.begin()));
+  };
+  for (const RawEventMatch& match : matches) {
+    rows_.event_matches.push_back({vertex(match.first), vertex(match.second), match.confidence});
+  }
+}
+
+void GraphBuilder::Rows::join_entities(IdentityReport* report) {
+  const std::vector<StringId> joined =
+      habari::join_entities(strings, articles, entity_mentions, relations, links, report);
+  const auto rename = [&](StringId& id) { id = joined[static_cast<std::uint32_t>(id)]; };
+  for (RawEntityMention& row : entity_mentions) rename(row.entity);
+  for (RawRole& row : roles) {
+    if (row.content == none) rename(row.entity);
+  }
+  for (RawEventMention& row : event_mentions) {
+    if (row.source != no_source) rename(row.source);
+  }
+  for (RawRelation& row : relations) {
+    rename(row.subject);
+    rename(row.object);
+  }
+}
+
+Graph GraphBuilder::freeze(IdentityReport* report) {
   Rows rows = std::move(*rows_);
   *rows_ = Rows();
+  rows.join_entities(report);
+  const std::vector<RawEventMatch> matches = join_events(rows.strings, rows.articles, rows.event_mentions, rows.roles);
   Freezer freezer(std::move(rows.articles));
   freezer.use_articles(rows.strings.size());
   freezer.use(rows.entity_mentions);
@@ -336,6 +370,7 @@ Graph GraphBuilder::freeze() {
   freezer.place_relations(rows.relations);
   freezer.place_roles(std::move(rows.roles));
   freezer.place_times(rows.times);
+  freezer.place_matches(matches);
   return std::move(freezer).graph();
 }
 

@@ -21,6 +21,7 @@ class Freezer {
   void place_relations(const std::vector<RawRelation>& relations);
   void place_roles(std::vector<RawRole> roles);
   void place_times(const std::vector<TimeMention>& times);
+  void place_matches(const std::vector<RawEventMatch>& matches);
   Graph graph() && { return {std::move(rows_), ends_}; }
 
   /// Marks what rows of articles that stay refer to. Before number_strings.

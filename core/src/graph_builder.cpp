@@ -58,6 +58,7 @@ void GraphBuilder::add(const Document& document) {
   DocumentRows made(document, *number, rows.strings);
   made.append_events(rows.event_mentions, rows.roles, rows.times);
   append(rows.relations, made.relations());
+  append(rows.links, made.links());
   append(rows.entity_mentions, made.entity_mentions());
   check_size();
 }
@@ -67,6 +68,7 @@ void GraphBuilder::add(const ArticlePart& part) {
   const auto number = begin_article(part.article, fingerprint(part));
   if (!number) return;
   Rows& rows = *rows_;
+  rows.articles[*number].has_identity = true;
   const PartRows made(part, *number, rows.strings);
   const auto first_mention = static_cast<std::uint32_t>(rows.event_mentions.size());
   append(rows.event_mentions, made.event_mentions());

@@ -173,6 +173,7 @@ class Identifier {
           const GazetteerEntry& entry = gazetteer_.entry(*cluster.entry);
           mention.entity = entry.id;
           mention.name = entry.name;
+          mention.link = entry.wikidata.empty() ? "gazetteer:" + entry.id : "wikidata:" + entry.wikidata;
         } else {
           mention.name = std::string(slice(article_.text, cluster.longest));
           mention.entity = std::string(name(cluster.kind)) + "/" + entity_slug(mention.name);

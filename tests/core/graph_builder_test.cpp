@@ -99,8 +99,8 @@ TEST(GraphBuilder, KeepsUndatedEventsOfTwoArticlesApart) {
 TEST(GraphBuilder, KeepsEventsApartThatDifferInPolarityRoleOrPrecisionOfTime) {
   const auto article = [](Factuality factuality, Role role, std::string time) {
     return DocumentMaker(std::string(name(factuality)) + std::string(name(role)) + time, "en", "2024-01-01",
-                         "Kim met Putin on Monday.")
-        .event("met", "meet", "meet", EventType::consult, factuality)
+                         "Kim hit Putin on Monday.")
+        .event("hit", "hit", "hit", EventType::assault, factuality)
         .with(Role::agent, "Kim", test::kim)
         .with(role, "Putin", test::putin)
         .time("Monday", std::move(time))

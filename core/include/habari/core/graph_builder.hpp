@@ -3,6 +3,7 @@
 #include <habari/core/article_part.hpp>
 #include <habari/core/document.hpp>
 #include <habari/core/graph.hpp>
+#include <habari/core/identity_report.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -16,8 +17,9 @@ namespace habari {
 /// Two documents of one article id are one article: the same content counts once; of two contents the one with the
 /// later publication date stays (with equal dates the one whose content has the greater hash: arbitrary but fixed).
 ///
-/// An entity is what its identifier says; a participant without one is local to its article (local_entity_id).
-/// An event is its label, type, factuality, participants by role, and time (event_key in docs/graph.md).
+/// Entities that articles identify differently are joined, and so are events told in different words, within an
+/// article and across articles and languages, by the rules of docs/identity.md. A participant without an identifier
+/// is local to its article (local_entity_id).
 class GraphBuilder {
  public:
   struct Options {
@@ -41,7 +43,8 @@ class GraphBuilder {
   void add(const ArticlePart& part);
 
   /// Leaves the builder empty. Cost: O(M log M) time in the mentions M.
-  Graph freeze();
+  /// `report`, where given, receives why entities were joined or kept apart.
+  Graph freeze(IdentityReport* report = nullptr);
 
  private:
   struct Rows;

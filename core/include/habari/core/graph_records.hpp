@@ -120,6 +120,14 @@ struct EventRecord {
   friend bool operator==(const EventRecord&, const EventRecord&) = default;
 };
 
+/// Two events of different articles that are probably one: all that both tell agrees, but no date proves it.
+struct EventMatch {
+  Vertex first = no_vertex;
+  Vertex second = no_vertex;  ///< first < second.
+  float confidence = 0.0F;    ///< 0 to 1.
+  friend auto operator<=>(const EventMatch&, const EventMatch&) = default;
+};
+
 /// What a frozen graph is made of, beside its structure. Lists of lists are flat: those of element i are
 /// [begin[i], begin[i + 1]), and every `…_begin` has one element more than there are owners.
 /// Order: articles, entities and events by identifier; edges by source, role or label, target; mentions by article
@@ -139,6 +147,8 @@ struct GraphRows {
   std::vector<std::uint32_t> event_mention_begin;
   std::vector<EventMention> event_mentions;
   std::vector<TimeMention> time_mentions;  ///< By event mention.
+
+  std::vector<EventMatch> event_matches;  ///< By first, then second event.
 
   std::vector<StringId> relation_labels;  ///< Of edges [0, size).
   std::vector<std::uint32_t> relation_mention_begin;

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "builder_rows.hpp"
+
+#include <habari/core/identity_report.hpp>
+
+#include <vector>
+
+namespace habari {
+
+/// By raw string number: what each entity identifier of the living articles becomes, other strings themselves.
+/// A function of the articles' content. `report` is filled where it is given.
+std::vector<StringId> join_entities(const Interner& strings, const std::vector<RawArticle>& articles,
+                                    const std::vector<RawEntityMention>& mentions,
+                                    const std::vector<RawRelation>& relations, const std::vector<RawLink>& links,
+                                    IdentityReport* report);
+
+/// Whether `id` is one that local_entity_id gives.
+bool is_local_entity_id(std::string_view id);
+
+}  // namespace habari
