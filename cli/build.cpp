@@ -7,6 +7,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ struct BuildOptions {
   std::string view = "entities";
   RdfOptions rdf;
   bool no_text = false;
+  std::string explained;             ///< Entity to explain.
+  bool is_merge = false;             ///< Documents in, and documents out in the order of their identifiers.
+  std::vector<std::string> without;  ///< Articles to leave out.
 };
 
 struct Output {
@@ -84,10 +88,36 @@ void write_graph(const Graph& graph, const Output& output, const RdfOptions& rdf
   }
 }
 
+/// Documents by their articles' identifiers, the version that stays of each.
+class DocumentShelf {
+ public:
+  void add(const std::string& json) {
+    Document document = parse_document(json);
+    const auto [at, added] = lines_.try_emplace(document.article.id, json);
+    if (!added && replaces(document, parse_document(at->second))) at->second = json;
+  }
+  bool remove(const std::string& id) { return lines_.erase(id) != 0; }
+  void write(std::ostream& out) const {
+    for (const auto& [id, line] : lines_) out << line << '\n';
+  }
+
+ private:
+  std::map<std::string, std::string> lines_;
+};
+
+void print_explanation(const IdentityReport& report, const Graph& graph, const std::string& entity) {
+  const std::vector<std::string> lines = explain(report, graph, entity);
+  if (lines.empty()) throw Error("--explain: no entity is called \"" + entity + "\"");
+  OutputFile output("-");
+  for (const std::string& line : lines) output.stream() << line << '\n';
+  output.commit();
+}
+
 Exit build(BuildOptions options) {
   const auto view = parse_graph_view(options.view);
   if (!view) throw Error("--view: \"" + options.view + "\", expected entities or events");
   check_base(options.rdf.base);
+  if (options.outputs.empty() && options.explained.empty()) throw Error("expected -o FILE or --explain ENTITY");
   options.rdf.texts = !options.no_text;
   const std::vector<Output> outputs = open_outputs(options.outputs);
   std::vector<const Output*> document_outputs;
@@ -97,16 +127,43 @@ Exit build(BuildOptions options) {
 
   Report report;
   GraphBuilder builder({.keep_texts = !options.no_text});
+  DocumentShelf shelf;
   collect(options.articles, report, builder, !document_outputs.empty(), [&](const std::string& line) {
+    if (options.is_merge) return shelf.add(line);
     for (const Output* output : document_outputs) output->file->stream() << line << '\n';
   });
   report.finish();
   if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
+  for (const std::string& id : options.without) {
+    if (!builder.remove(id)) throw Error("--article: no article \"" + id + "\" was read");
+    shelf.remove(id);
+  }
+  if (options.is_merge) {
+    for (const Output* output : document_outputs) shelf.write(output->file->stream());
+  }
 
-  const Graph graph = builder.freeze();
+  IdentityReport identity;
+  const Graph graph = builder.freeze(options.explained.empty() ? nullptr : &identity);
   for (const Output& output : outputs) write_graph(graph, output, options.rdf, {*view});
   for (const Output& output : outputs) output.file->commit();
+  if (!options.explained.empty()) print_explanation(identity, graph, options.explained);
   return report.exit();
+}
+
+void add_output_options(CLI::App& command, BuildOptions& options) {
+  command
+      .add_option("-o,--output", options.outputs,
+                  "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .graphml, "
+                  ".jsonl (documents)")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command.add_option("--view", options.view, "GraphML: entities (edges are triples) or events (edges are roles)")
+      ->capture_default_str();
+  command.add_option("--base", options.rdf.base, "RDF: absolute IRI that data IRIs begin with")->capture_default_str();
+  command.add_flag("--no-text", options.no_text,
+                   "Keep the articles' texts out of the graph; mentions keep their words and places");
+  command.add_option("--explain", options.explained,
+                     "Print why the names of this entity (an identifier or a name) were joined or kept apart");
 }
 
 }  // namespace
@@ -116,24 +173,43 @@ void add_build(CLI::App& app, Outcome& outcome) {
       "build", "Articles or documents to one graph, as Turtle, N-Triples, N-Quads, GraphML or documents");
   const auto options = std::make_shared<BuildOptions>();
   add_article_options(*command, options->articles);
-  command
-      ->add_option("-o,--output", options->outputs,
-                   "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .graphml, "
-                   ".jsonl (documents)")
-      ->required()
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command->add_option("--view", options->view, "GraphML: entities (edges are triples) or events (edges are roles)")
-      ->capture_default_str();
-  command->add_option("--base", options->rdf.base, "RDF: absolute IRI that data IRIs begin with")
-      ->capture_default_str();
-  command->add_flag("--no-text", options->no_text,
-                    "Keep the articles' texts out of the graph; mentions keep their words and places");
+  add_output_options(*command, *options);
   command->footer(
       "Examples:\n"
       "  habari build article.txt -o graph.ttl -o graph.graphml\n"
       "  habari build news/ --base https://example.org/news/ -o graph.nq\n"
       "  habari build documents.jsonl --view events -o graph.graphml");
+  command->callback([options, &outcome] { outcome.exit = build(*options); });
+}
+
+void add_merge(CLI::App& app, Outcome& outcome) {
+  CLI::App* command = app.add_subcommand(
+      "merge", "Documents of several runs to one graph or one file of documents, the same whatever the parts");
+  const auto options = std::make_shared<BuildOptions>();
+  options->is_merge = true;
+  add_article_options(*command, options->articles);
+  add_output_options(*command, *options);
+  command->footer(
+      "Of two versions of an article the later published stays. Documents come out by their identifiers.\n"
+      "Examples:\n"
+      "  habari merge monday.jsonl tuesday.jsonl -o week.jsonl\n"
+      "  habari merge monday.jsonl tuesday.jsonl -o week.nq");
+  command->callback([options, &outcome] { outcome.exit = build(*options); });
+}
+
+void add_remove(CLI::App& app, Outcome& outcome) {
+  CLI::App* command = app.add_subcommand("remove", "Takes articles out of documents, as if they had never been read");
+  const auto options = std::make_shared<BuildOptions>();
+  options->is_merge = true;
+  add_article_options(*command, options->articles);
+  add_output_options(*command, *options);
+  command->add_option("--article", options->without, "Identifier of an article, more than once for more")
+      ->required()
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->footer(
+      "Examples:\n"
+      "  habari remove --article arusha-gas week.jsonl -o rest.jsonl -o rest.nq");
   command->callback([options, &outcome] { outcome.exit = build(*options); });
 }
 

@@ -19,6 +19,8 @@ struct Outcome {
 void add_extract(CLI::App& app, Outcome& outcome);  ///< Articles to documents.
 void add_parse(CLI::App& app, Outcome& outcome);    ///< Articles to CoNLL-U.
 void add_build(CLI::App& app, Outcome& outcome);    ///< Articles or documents to graph files.
+void add_merge(CLI::App& app, Outcome& outcome);    ///< Documents to one graph or one file.
+void add_remove(CLI::App& app, Outcome& outcome);   ///< Documents without some articles.
 void add_triples(CLI::App& app, Outcome& outcome);  ///< Articles or documents to readable lines.
 void add_query(CLI::App& app, Outcome& outcome);    ///< Questions to a graph.
 void add_train(CLI::App& app, Outcome& outcome);    ///< Treebanks to a model file.

@@ -13,6 +13,7 @@ void collect(const ArticleOptions& options, Report& report, GraphBuilder& builde
   const DataDirectory data = data_directory(options);
   ReadingOptions settings;
   settings.documents = true;
+  settings.versions = true;  // The builder knows which one stays, whatever their order.
   ArticleReader reader = open_articles(options, data, settings);
   const LanguageIdentifier identifier(data);
   const Extractor extractor(data);

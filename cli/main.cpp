@@ -28,6 +28,8 @@ int run(int argc, char** argv) {
   habari::cli::add_extract(app, outcome);
   habari::cli::add_parse(app, outcome);
   habari::cli::add_build(app, outcome);
+  habari::cli::add_merge(app, outcome);
+  habari::cli::add_remove(app, outcome);
   habari::cli::add_triples(app, outcome);
   habari::cli::add_query(app, outcome);
   habari::cli::add_train(app, outcome);

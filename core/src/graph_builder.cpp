@@ -79,4 +79,19 @@ void GraphBuilder::add(const ArticlePart& part) {
   check_size();
 }
 
+bool GraphBuilder::remove(std::string_view article_id) {
+  Rows& rows = *rows_;
+  const auto known = rows.article_numbers.find(std::string(article_id));
+  if (known == rows.article_numbers.end()) return false;
+  rows.articles[known->second].alive = false;
+  std::string().swap(rows.articles[known->second].text);
+  rows.article_numbers.erase(known);
+  return true;
+}
+
+bool replaces(const Document& document, const Document& other) {
+  const auto rank = [](const Document& of) { return std::pair(of.article.date, name_uuid(to_json(of))); };
+  return rank(document) > rank(other);
+}
+
 }  // namespace habari

@@ -89,7 +89,7 @@ class ArticleReader::Implementation {
   }
 
   void require_new(const Article& article) {
-    if (seen_.insert(fingerprint(article.id))) return;
+    if (options_.versions || seen_.insert(fingerprint(article.id))) return;
     const std::string line = article.origin.line != 0 ? fmt::format(":{}", article.origin.line) : "";
     throw Error(fmt::format("{}{}: an article with the identifier \"{}\" was read before; skipped", article.origin.file,
                             line, article.id));

@@ -156,7 +156,9 @@ std::string text(const NamePair& pair) { return std::string(pair.first) + " / " 
 
 TEST(NameIdentity, NeverJoinsNamesOfTwo) {
   for (const NamePair& pair : name_pairs) {
-    if (!pair.is_one) EXPECT_FALSE(are_one(pair)) << text(pair);
+    if (!pair.is_one) {
+      EXPECT_FALSE(are_one(pair)) << text(pair);
+    }
   }
 }
 

@@ -66,12 +66,12 @@ class EntityJoiner {
                const std::vector<RawRelation>& relations, const std::vector<RawLink>& links) {
     rank_articles(articles);
     collect_nodes(mentions);
-    collect_names(mentions);
     for (const RawLink& link : links) {
       if (const auto node = alive(link.article) ? node_of(link.entity) : none; node != none) {
         nodes_[node].links.insert(strings_[link.link]);
       }
     }
+    collect_names(mentions);
     for (const RawRelation& relation : relations) {
       if (!alive(relation.mention.article)) continue;
       const Node subject = node_of(relation.subject);
@@ -158,7 +158,11 @@ class EntityJoiner {
           static_cast<EntityKind>(std::max_element(kinds[node].begin(), kinds[node].end()) - kinds[node].begin());
     }
     for (const auto& [node, text, is_full] : written) {
-      names_.push_back({{std::string(strings_[text]), name_form(strings_[text]), nodes_[node].kind, is_full}, node});
+      const NameForm form = name_form(strings_[text]);
+      const NameForm given = name_form_of_id(id(node));
+      // Without a catalogue the identifier is the name; what else an article calls the entity is a way of writing.
+      const bool is_own = !nodes_[node].links.empty() || given.empty() || form.letters() == given.letters();
+      names_.push_back({{std::string(strings_[text]), form, nodes_[node].kind, is_full && is_own}, node});
     }
     for (Node node = 0; node < nodes_.size(); ++node) {
       const NameForm form = name_form_of_id(id(node));

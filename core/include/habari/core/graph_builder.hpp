@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace habari {
 
@@ -42,6 +43,9 @@ class GraphBuilder {
   /// no mention.
   void add(const ArticlePart& part);
 
+  /// Takes the article out again, as if it had not been added. Returns whether it was there.
+  bool remove(std::string_view article_id);
+
   /// Leaves the builder empty. Cost: O(M log M) time in the mentions M.
   /// `report`, where given, receives why entities were joined or kept apart.
   Graph freeze(IdentityReport* report = nullptr);
@@ -53,5 +57,9 @@ class GraphBuilder {
   std::unique_ptr<Rows> rows_;
   Options options_;
 };
+
+/// Whether `document` takes the place of `other`, a document of the same article: it was published later; with equal
+/// dates its content has the greater hash.
+bool replaces(const Document& document, const Document& other);
 
 }  // namespace habari

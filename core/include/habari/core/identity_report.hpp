@@ -62,4 +62,10 @@ struct IdentityReport {
   std::vector<EntityJoin> entities;  ///< In the order of the rules, then of the identifiers.
 };
 
+class Graph;
+
+/// Readable lines on why the names of one entity were joined and which were kept apart. `entity` is an identifier or a
+/// name, in any case. Empty where the graph has no such entity.
+std::vector<std::string> explain(const IdentityReport& report, const Graph& graph, std::string_view entity);
+
 }  // namespace habari

@@ -36,6 +36,7 @@ struct ReadingOptions {
   std::optional<Date> date;    ///< For articles that tell none.
   std::string language;        ///< For all articles, whatever they tell; empty: what they tell.
   bool documents = false;      ///< JSON lines that are documents (`habari/document/1`) are read as such.
+  bool versions = false;       ///< Hand on every article of an identifier, not the first only.
   bool partial_trees = false;  ///< CoNLL-U: accept words without a head.
   /// UTF-8 bytes of one article's text; four times as many for a page of HTML or an object of JSON around it. What is
   /// longer is no news article: it is skipped and never held, so that memory stays bounded.
