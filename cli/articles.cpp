@@ -34,10 +34,15 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
       ->capture_default_str();
   command.add_option("--data", options.data,
                      "Folder with languages/ below it; else $HABARI_DATA, else the installed one");
+  command.add_option("--gazetteer", options.gazetteer,
+                     "Gazetteer file made by `habari gazetteer import`, used beside the tables of the data folder; "
+                     "else its gazetteer/gazetteer.bin where that is there");
 }
 
 DataDirectory data_directory(const ArticleOptions& options) {
-  return options.data.empty() ? DataDirectory::locate() : DataDirectory(options.data);
+  DataDirectory data = options.data.empty() ? DataDirectory::locate() : DataDirectory(options.data);
+  if (!options.gazetteer.empty()) data.use_gazetteer(options.gazetteer);
+  return data;
 }
 
 ArticleReader open_articles(const ArticleOptions& options, const DataDirectory& data, ReadingOptions settings) {

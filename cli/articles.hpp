@@ -29,6 +29,7 @@ struct ArticleOptions {
   std::string date;
   std::string language;
   std::string data;
+  std::string gazetteer;
   unsigned jobs = 0;  ///< 0: as many as the machine has processors.
 };
 

@@ -7,6 +7,7 @@
 #include <habari/extractors/data_directory.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ struct GazetteerEntry {
   std::string wikidata;  ///< `Q7747`, empty where uncertain.
 };
 
+class GazetteerFile;
+
 /// How a name must be written to be taken for one.
 enum class Casing : std::uint8_t {
   capitals,  ///< `Goma`
@@ -38,20 +41,43 @@ class Gazetteer {
     Casing casing;
   };
 
-  /// Errors: Error names the table's file and line.
+  /// Errors: Error names the table's file and line, or what the gazetteer file lacks.
   Gazetteer(std::string_view language, const DataDirectory& data, Vocabulary& vocabulary);
+  ~Gazetteer();
+  Gazetteer(const Gazetteer&) = delete;
+  Gazetteer& operator=(const Gazetteer&) = delete;
 
-  const GazetteerEntry& entry(std::uint32_t number) const { return entries_[number]; }
+  const GazetteerEntry& entry(std::uint32_t number) const {
+    return number < entries_.size() ? entries_[number] : filed_entry(number);
+  }
   std::optional<std::uint32_t> find(std::string_view id) const;
   /// Names by their words; under the same name countries come first, then organizations, places and persons.
   const PhraseTrie<Alias>& names() const { return names_; }
+
+  /// What a name of the gazetteer file may stand for.
+  struct Filed {
+    std::vector<Alias> aliases;  ///< The best known first; at most four.
+    bool is_clear = false;       ///< The first is far better known than the others.
+  };
+  bool has_file() const { return file_ != nullptr; }
+  /// `name` is a NameHash. Entries of the file that the tables have as well (the same Wikidata id) are the tables'.
+  /// What texts name is kept. Errors: Error where the file is damaged there.
+  Filed find_filed(std::uint64_t name) const;
 
  private:
   void load(const std::filesystem::path& file, std::string_view language, Vocabulary& vocabulary);
   void load_country_names(std::string_view language, Vocabulary& vocabulary);
   void add_name(std::uint32_t entry, std::string_view name, Vocabulary& vocabulary);
 
+  struct FiledEntries;
+  const GazetteerEntry& filed_entry(std::uint32_t number) const;
+  std::uint32_t number_of_record(std::uint64_t record) const;
+
+  std::string language_;
   std::vector<GazetteerEntry> entries_;
+  StringMap<std::uint32_t> by_wikidata_;
+  std::unique_ptr<const GazetteerFile> file_;
+  std::unique_ptr<FiledEntries> filed_;
   StringMap<std::uint32_t> numbers_;
   std::vector<std::pair<std::string, std::uint32_t>> territories_;  // ISO 3166 codes
   std::vector<bool> has_own_name_;                                  // in the gazetteer's language

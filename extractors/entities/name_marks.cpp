@@ -50,9 +50,11 @@ bool NameScene::is_headline(Index begin, Index end) const {
 void NameScene::mark_sentence(Index begin, Index end) {
   headline_ = is_headline(begin, end);
   for (Index i = begin; i < end; ++i) {
-    if (pieces_[i].word == unknown_word) continue;
-    mark_role(i, end);
-    mark_gazetteer_name(i, end);
+    if (pieces_[i].word != unknown_word) {
+      mark_role(i, end);
+      mark_gazetteer_name(i, end);
+    }
+    if (gazetteer_.has_file() && pieces_[i].is_capital()) mark_filed_name(i, end);
   }
 }
 
@@ -115,6 +117,31 @@ void NameScene::mark_gazetteer_name(Index at, Index end) {
       mark.name_end = i + 1;
       mark.entry = *chosen;
     }
+  }
+}
+
+/// The longest name of the gazetteer file that begins here, where it is longer than one of the tables.
+void NameScene::mark_filed_name(Index at, Index end) {
+  constexpr std::uint32_t most_words = 8;
+  NameMark& mark = marks_[at];
+  NameHash hash;
+  std::uint32_t words = 0;
+  for (Index i = at; i < end && words < most_words; ++i) {
+    if (pieces_[i].mark == '-' && i > at) continue;
+    if (pieces_[i].shape == Shape::mark) break;
+    hash.add(pieces_[i].key);
+    ++words;
+    if (i + 1 <= mark.name_end || !(pieces_[i].is_capital() || pieces_[i].shape == Shape::number)) continue;
+    const Gazetteer::Filed filed = gazetteer_.find_filed(hash.value());
+    std::optional<std::uint32_t> chosen;
+    for (const Gazetteer::Alias& alias : filed.aliases) {
+      const bool fits = kind_before(at) == gazetteer_.entry(alias.entry).kind;
+      const bool is_best = filed.is_clear && alias.entry == filed.aliases.front().entry;
+      if (is_written_as(alias, at, i + 1) && (is_best || fits) && !chosen) chosen = alias.entry;
+    }
+    if (!chosen) continue;
+    mark.name_end = i + 1;
+    mark.entry = *chosen;
   }
 }
 

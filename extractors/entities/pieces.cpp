@@ -5,7 +5,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <functional>
 
 namespace habari {
 namespace {
@@ -146,7 +145,7 @@ bool is_abbreviation(const Piece& piece) { return piece.is_capital() && piece.sp
 void look_up(Piece& piece, std::string_view text, const Token& token, const Vocabulary& vocabulary) {
   const std::string key = word_key(slice(text, piece.span));
   piece.word = vocabulary.find(key);
-  piece.key = std::hash<std::string>{}(key);
+  piece.key = word_hash(key);
   // A plural that no table lists is as common as its singular: `Bloggers`, `Presidents Rawlings and Mills`.
   if (piece.word == unknown_word && piece.is_capital() && piece.upos != Upos::propn && piece.span == token.span) {
     piece.word = vocabulary.find(word_key(token.lemma));
@@ -200,6 +199,23 @@ std::vector<PhraseWord> cut_phrase(std::string_view phrase, Vocabulary& vocabula
   while (cutter.next(piece)) {
     if (piece.shape == Shape::mark) continue;
     words.push_back({vocabulary.intern(word_key(slice(phrase, piece.span))), piece.shape});
+  }
+  return words;
+}
+
+std::uint64_t word_hash(std::string_view key) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const char byte : key) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
+  return hash;
+}
+
+std::vector<NameWord> cut_name(std::string_view name) {
+  std::vector<NameWord> words;
+  Cutter cutter(name, {0, static_cast<std::uint32_t>(name.size())});
+  Piece piece;
+  while (cutter.next(piece)) {
+    if (piece.shape == Shape::mark) continue;
+    words.push_back({word_hash(word_key(slice(name, piece.span))), piece.shape, piece.span.size()});
   }
   return words;
 }

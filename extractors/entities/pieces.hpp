@@ -51,4 +51,28 @@ struct PhraseWord {
 };
 std::vector<PhraseWord> cut_phrase(std::string_view phrase, Vocabulary& vocabulary);
 
+/// Hash of a word as word_key gives it, the same on every machine: Piece::key. Source: RFC 9923, 64-bit FNV-1a.
+std::uint64_t word_hash(std::string_view key);
+
+/// Hash of a name from its words' hashes, in their order.
+class NameHash {
+ public:
+  void add(std::uint64_t word) {
+    value_ = (value_ ^ word) * 0x9e3779b97f4a7c15ULL;
+    value_ ^= value_ >> 32U;
+  }
+  std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0x2545f4914f6cdd1dULL;
+};
+
+/// As cut_phrase, for words that no vocabulary holds.
+struct NameWord {
+  std::uint64_t hash;
+  Shape shape;
+  std::uint32_t length;  ///< UTF-8 bytes as written.
+};
+std::vector<NameWord> cut_name(std::string_view name);
+
 }  // namespace habari

@@ -21,6 +21,12 @@ DataDirectory DataDirectory::locate() {
               "; set HABARI_DATA to the folder that holds languages/");
 }
 
+std::filesystem::path DataDirectory::gazetteer_file() const {
+  if (!gazetteer_file_.empty()) return gazetteer_file_;
+  const std::filesystem::path own = root_ / "gazetteer" / "gazetteer.bin";
+  return std::filesystem::is_regular_file(own) ? own : std::filesystem::path();
+}
+
 bool DataDirectory::has_language(std::string_view code) const {
   return !code.empty() && code.find_first_of("/.\\") == std::string_view::npos &&
          std::filesystem::is_directory(language(code));

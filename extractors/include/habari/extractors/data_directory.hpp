@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace habari {
@@ -25,6 +26,10 @@ class DataDirectory {
   static DataDirectory locate();
 
   const std::filesystem::path& root() const { return root_; }
+  /// A gazetteer file (`habari gazetteer import`) to be used beside the tables; empty where there is none. It is the one
+  /// that use_gazetteer names, else `gazetteer/gazetteer.bin` where that is there.
+  std::filesystem::path gazetteer_file() const;
+  void use_gazetteer(std::filesystem::path file) { gazetteer_file_ = std::move(file); }
   std::filesystem::path language(std::string_view code) const { return root_ / "languages" / code; }
   bool has_language(std::string_view code) const;
   /// Codes of all languages with a folder, sorted.
@@ -32,6 +37,7 @@ class DataDirectory {
 
  private:
   std::filesystem::path root_;
+  std::filesystem::path gazetteer_file_;
 };
 
 }  // namespace habari
