@@ -6,6 +6,7 @@
 
 #include <habari/core/error.hpp>
 #include <habari/core/text.hpp>
+#include <habari/extractors/article_reader.hpp>
 
 #include <fmt/format.h>
 

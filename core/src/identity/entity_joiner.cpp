@@ -13,6 +13,8 @@ namespace {
 
 using Node = std::uint32_t;
 
+// What is longer is no name that another article would write otherwise; bytes.
+constexpr std::size_t longest_name = 200;
 // A name alike to more than so many others says too little of any.
 constexpr std::size_t largest_block = 32;
 // Context is looked for in so many articles of an entity at most, the first by identifier.
@@ -111,7 +113,7 @@ class EntityJoiner {
   void rank_articles(const std::vector<RawArticle>& articles) {
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < articles.size(); ++i) {
-      if (articles[i].alive) order.push_back(i);
+      if (articles[i].alive && !articles[i].has_identity) order.push_back(i);
     }
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       return strings_[articles[a].record.id] < strings_[articles[b].record.id];
@@ -158,6 +160,7 @@ class EntityJoiner {
           static_cast<EntityKind>(std::max_element(kinds[node].begin(), kinds[node].end()) - kinds[node].begin());
     }
     for (const auto& [node, text, is_full] : written) {
+      if (strings_[text].size() > longest_name) continue;
       const NameForm form = name_form(strings_[text]);
       const NameForm given = name_form_of_id(id(node));
       // Without a catalogue the identifier is the name; what else an article calls the entity is a way of writing.
@@ -165,6 +168,7 @@ class EntityJoiner {
       names_.push_back({{std::string(strings_[text]), form, nodes_[node].kind, is_full && is_own}, node});
     }
     for (Node node = 0; node < nodes_.size(); ++node) {
+      if (id(node).size() > longest_name) continue;
       const NameForm form = name_form_of_id(id(node));
       if (form.empty()) continue;
       names_.push_back({{std::string(id(node).substr(id(node).find('/') + 1)), form, nodes_[node].kind, true}, node});

@@ -46,6 +46,7 @@ class EventIds {
 
   Uuid id(std::uint32_t mention) const {
     const RawEventMention& row = mentions_[mention];
+    if (articles_[row.mention.article].has_identity) return row.event.uuid;
     std::vector<std::pair<Role, std::string>> participants;
     for (const RawRole& role : profiles_.roles(mention)) {
       if (role.content == none) {

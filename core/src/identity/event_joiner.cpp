@@ -102,16 +102,29 @@ class EventJoiner {
     });
     told_of_.assign(mentions_.size(), none);
     for (const std::uint32_t mention : order) {
+      const EventProfile profile = profiles_.profile(mention);
       if (ids_.empty() || ids_.back() != ids[mention]) {
         ids_.push_back(ids[mention]);
-        told_profiles_.push_back(profiles_.profile(mention));
+        told_profiles_.push_back(profile);
         told_articles_.emplace_back();
+        has_identity_.push_back(false);
+      } else {
+        add_to(told_profiles_.back(), profile);
       }
+      const std::uint32_t article = mentions_[mention].mention.article;
       told_of_[mention] = static_cast<Told>(ids_.size() - 1);
-      told_articles_.back().push_back(mentions_[mention].mention.article);
+      told_articles_.back().push_back(article);
+      if (articles_[article].has_identity) has_identity_.back() = true;
     }
     for (auto& articles : told_articles_) sort_unique(articles);
+    for (EventProfile& profile : told_profiles_) sort_unique(profile.items);
     sets_ = UnionFind(ids_.size());
+  }
+
+  static void add_to(EventProfile& profile, const EventProfile& more) {
+    if (leaves_open(profile.time, more.time)) profile.time = more.time;
+    profile.items.insert(profile.items.end(), more.items.begin(), more.items.end());
+    profile.contents.insert(profile.contents.end(), more.contents.begin(), more.contents.end());
   }
 
   // Within an article --------------------------------------------------------------------------------------------
@@ -119,6 +132,7 @@ class EventJoiner {
   void join_within_articles() {
     std::vector<std::tuple<std::uint32_t, StringId, EventType, Factuality, Told>> lists;
     for (Told told = 0; told < ids_.size(); ++told) {
+      if (has_identity_[told]) continue;
       const EventProfile& profile = told_profiles_[told];
       for (const std::uint32_t article : told_articles_[told]) {
         lists.emplace_back(article, profile.label, profile.type, profile.factuality, told);
@@ -216,13 +230,7 @@ class EventJoiner {
       cluster_of_[told] = number;
       Cluster& cluster = clusters_[number];
       cluster.members.push_back(told);
-      const EventProfile& profile = told_profiles_[told];
-      if (leaves_open(cluster.profile.time, profile.time)) cluster.profile.time = profile.time;
-      if (cluster.members.size() > 1) {
-        cluster.profile.items.insert(cluster.profile.items.end(), profile.items.begin(), profile.items.end());
-        cluster.profile.contents.insert(cluster.profile.contents.end(), profile.contents.begin(),
-                                        profile.contents.end());
-      }
+      if (cluster.members.size() > 1) add_to(cluster.profile, told_profiles_[told]);
       cluster.articles.insert(cluster.articles.end(), told_articles_[told].begin(), told_articles_[told].end());
     }
     for (Cluster& cluster : clusters_) {
@@ -264,6 +272,7 @@ class EventJoiner {
   void join_across_articles() {
     std::vector<Keyed> rows;
     for (std::uint32_t i = 0; i < clusters_.size(); ++i) {
+      if (has_identity_[clusters_[i].members.front()]) continue;
       if (is_day(clusters_[i].profile.time)) key_by_names(i, clusters_[i].profile.time, 0, rows);
     }
     std::sort(rows.begin(), rows.end());
@@ -372,7 +381,8 @@ class EventJoiner {
   std::vector<Uuid> ids_;  ///< By Told, ascending.
   std::vector<EventProfile> told_profiles_;
   std::vector<std::vector<std::uint32_t>> told_articles_;
-  std::vector<Told> told_of_;  ///< By mention; none in replaced articles.
+  std::vector<bool> has_identity_;  ///< By Told: comes from a graph, where it was joined already.
+  std::vector<Told> told_of_;       ///< By mention; none in replaced articles.
   UnionFind sets_;
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> cluster_of_;  ///< By Told.
