@@ -117,7 +117,7 @@ Exit build(BuildOptions options) {
   const auto view = parse_graph_view(options.view);
   if (!view) throw Error("--view: \"" + options.view + "\", expected entities or events");
   check_base(options.rdf.base);
-  if (options.outputs.empty() && options.explained.empty()) throw Error("expected -o FILE or --explain ENTITY");
+  if (options.outputs.empty() && options.explained.empty()) throw Error("--output is required, or --explain ENTITY");
   options.rdf.texts = !options.no_text;
   const std::vector<Output> outputs = open_outputs(options.outputs);
   std::vector<const Output*> document_outputs;

@@ -160,7 +160,7 @@ class EntityJoiner {
           static_cast<EntityKind>(std::max_element(kinds[node].begin(), kinds[node].end()) - kinds[node].begin());
     }
     for (const auto& [node, text, is_full] : written) {
-      if (strings_[text].size() > longest_name) continue;
+      if (strings_[text].size() > longest_name || !is_plain_name(strings_[text])) continue;
       const NameForm form = name_form(strings_[text]);
       const NameForm given = name_form_of_id(id(node));
       // Without a catalogue the identifier is the name; what else an article calls the entity is a way of writing.
@@ -168,10 +168,10 @@ class EntityJoiner {
       names_.push_back({{std::string(strings_[text]), form, nodes_[node].kind, is_full && is_own}, node});
     }
     for (Node node = 0; node < nodes_.size(); ++node) {
-      if (id(node).size() > longest_name) continue;
+      const std::string_view slug = id(node).substr(id(node).find('/') + 1);
       const NameForm form = name_form_of_id(id(node));
-      if (form.empty()) continue;
-      names_.push_back({{std::string(id(node).substr(id(node).find('/') + 1)), form, nodes_[node].kind, true}, node});
+      if (form.empty() || slug.size() > longest_name || !is_plain_name(slug)) continue;
+      names_.push_back({{std::string(slug), form, nodes_[node].kind, true}, node});
     }
     std::sort(names_.begin(), names_.end(), [](const OwnedName& a, const OwnedName& b) {
       return std::tie(a.owner, a.name.written, a.name.is_full) < std::tie(b.owner, b.name.written, b.name.is_full);

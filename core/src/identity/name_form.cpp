@@ -78,6 +78,14 @@ NameForm name_form(std::string_view written) {
   return form;
 }
 
+bool is_plain_name(std::string_view written) {
+  const std::u32string text = decode(written);
+  return std::all_of(text.begin(), text.end(), [](char32_t c) {
+    const bool divides = c == U' ' || c == 0xA0 || c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'&';
+    return is_letter(c) || is_digit(c) || is_silent(c) || divides;
+  });
+}
+
 NameForm name_form_of_id(std::string_view id) {
   const std::size_t slash = id.find('/');
   if (slash == std::string_view::npos || !parse_entity_kind(id.substr(0, slash))) return {};

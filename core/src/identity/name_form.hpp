@@ -19,6 +19,10 @@ struct NameForm {
 
 NameForm name_form(std::string_view written);
 
+/// Whether it is made of letters, digits, spaces, hyphens, apostrophes, periods and `&` only. What else stands between
+/// letters makes another name of it: commas, quotes, controls.
+bool is_plain_name(std::string_view written);
+
 /// The slug of an identifier `kind/slug` as a name, a catalogue number at its end (`-q7747`) left out; empty where the
 /// identifier is of another form.
 NameForm name_form_of_id(std::string_view id);
