@@ -48,7 +48,7 @@ bool NameScene::is_nameable(Index at, Index end) const {
   if (piece.starts || headline_) return is_certain_start(at, end);
   if (words_.is_common(piece.word)) {
     if (personal && stands_by_name(at, end)) return true;
-    // A tagger that calls a common word a name is believed where it may be one: `John Key`, `DAB`.
+    // A tagger that calls a common word a name is believed where it may be one: `Asha Juma`, `KTN`.
     const bool after_given_name = at > 0 && same_sentence(at - 1, at) && has(at - 1, NameRole::given_name);
     return piece.upos == Upos::propn && (personal || after_given_name || piece.shape == Shape::upper);
   }

@@ -45,7 +45,7 @@ bool NameScene::is_quoted(Index first, Index end) const {
          same_sentence(first - 1, end);
 }
 
-/// What the words before a name say it is: `mjini`, `Rais`, `kundi la`, `Waziri wa Afya wa Ujerumani`.
+/// What the words before a name say it is: `mjini`, `Rais`, `kundi la`, `Waziri wa Maji wa Kenya`.
 std::optional<EntityKind> NameScene::kind_before(Index at) const {
   if (at == 0 || !same_sentence(at - 1, at)) return std::nullopt;
   Index before = at - 1;

@@ -195,7 +195,7 @@ bool NameScene::continues_person(const Unit& unit, bool after_given_name) const 
          (has(unit.first, NameRole::surname) || has(unit.first, NameRole::given_name));
 }
 
-/// `Waziri wa Kawi Charles Keter`: a capital word that still belongs to the office, before the given name.
+/// `Waziri wa Maji Asha Juma`: a capital word that still belongs to the office, before the given name.
 bool NameScene::is_office(const std::vector<Unit>& units, std::size_t at) const {
   const Unit& unit = units[at];
   if (unit.entry || at + 1 >= units.size() || unit.end - unit.first != 1 || has(unit.first, NameRole::given_name)) {

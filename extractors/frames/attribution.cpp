@@ -82,7 +82,7 @@ class SourceFinder {
   }
 
   /// The event above a word, climbing through phrases and verbless clauses; `reported` where the last step into it was
-  /// from its complement: `alisema kuna mambo yasiyofahamika`.
+  /// from its complement: `alisema kuna watu waliofariki`.
   std::optional<std::uint32_t> next_above(Word word, bool& reported) const {
     for (std::uint32_t steps = 0; steps <= tree_.size(); ++steps) {
       const Word first = tree_.first_conjunct(word);

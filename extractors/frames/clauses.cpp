@@ -140,7 +140,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   }
 }
 
-/// `John Key said he believes …`: a third-person pronoun that opens what is said means the speaker where number and
+/// `Asha said she hopes …`: a third-person pronoun that opens what is said means the speaker where number and
 /// gender allow it.
 std::vector<Word> Clauses::spoken_pronoun(std::uint32_t event) {
   const TreeView& tree = context_.tree();

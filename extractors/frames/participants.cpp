@@ -78,7 +78,7 @@ std::optional<Word> apposed_name(const SentenceContext& context, Word noun) {
 }
 
 /// The name that a noun of this kind introduces, beside it or at the end of its genitives
-/// (`Rais wa Palestina Mahmud Abbas` may hang the name from `Palestina`). A person is introduced beside the title only,
+/// (`Rais wa Kenya Asha Juma` may hang the name from `Kenya`). A person is introduced beside the title only,
 /// never in the genitive; other names also in the genitive (`mji wa Goma`).
 std::optional<Word> find_introduced(const SentenceContext& context, Word word, EntityKind kind, int depth) {
   const TreeView& tree = context.tree();

@@ -37,7 +37,7 @@ std::optional<Word> named_object(const SentenceContext& context, Word title, con
   return std::nullopt;
 }
 
-/// What a title is over where it is no name: `mkurugenzi wa huduma za afya`.
+/// What a title is over where it is no name: `mkurugenzi wa idara ya maji`.
 std::optional<Word> common_object(const SentenceContext& context, Word title) {
   const TreeView& tree = context.tree();
   for (const Word child : tree.dependents(title)) {
@@ -76,11 +76,11 @@ class RelationReader {
     }
     const auto head = tree_.head(noun_word);
     if (!head) return std::nullopt;
-    // A title that hangs from the name it stands before: `Prime Minister John Key`.
+    // A title that hangs from the name it stands before: `Prime Minister Asha Juma`.
     const bool before = tree_[noun_word].is(Deprel::nmod, "desc") || tree_[noun_word].deprel == Deprel::compound;
     if (before && noun.kind == EntityKind::person && fits(noun, context_.mention(*head))) return head;
     if (tree_[noun_word].deprel != Deprel::appos) return std::nullopt;
-    // Said of a name, or of the name that a noun before it introduces: `mjini Khartoum, mji mkuu wa Sudan`.
+    // Said of a name, or of the name that a noun before it introduces: `mjini Kampala, mji mkuu wa Uganda`.
     const Word name = introduced_name(context_, *head).value_or(*head);
     const Mention* mention = context_.mention(name);
     if (!names_a_thing(mention)) return std::nullopt;

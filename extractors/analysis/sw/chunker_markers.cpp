@@ -8,7 +8,7 @@ bool Chunker::multiword() {
   const auto match = syntax_.match(words_, static_cast<std::size_t>(i_));
   if (match.words == 0) return false;
   const int end = i_ + static_cast<int>(match.words);
-  // `visiwa vya kusini mashariki ya nchi`: inside a noun phrase a direction is a noun.
+  // `vijiji vya kaskazini ya ziwa`: inside a noun phrase a direction is a noun.
   const bool inside_phrase =
       i_ > 0 && (kind(i_ - 1) == WordKind::connective || syntax_.is_direction(words_[i_ - 1].form));
   if (inside_phrase && syntax_.is_direction(words_[i_].form)) return false;

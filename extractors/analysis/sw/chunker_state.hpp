@@ -82,7 +82,7 @@ class Chunker {
   /// Consonants as Swahili writes them; foreign words in a name have others.
   static bool is_swahili_shape(std::string_view form);
   /// `wa Urusi Vladimir Putin`: a country that is governed by a connective ends before the person's name.
-  /// `msemaji wa Kremlin Dmitri Peskov`: so does a lone name before a given name or before two more.
+  /// `mkuu wa Ikulu Asha Juma`: so does a lone name before a given name or before two more.
   bool splits_name(int head, int end) const;
   void base_phrase(int head, Item& item);
   /// What follows the noun and agrees with it.

@@ -174,7 +174,7 @@ void ClauseBuilder::bare_before_verb(int k, const std::vector<int>& path) {
     attach(k, counted(path), Deprel::nummod);
     return;
   }
-  // mwanaharakati nchini Uganda; Daphna Liel mwandishi wa BBC
+  // mwanaharakati nchini Uganda; Asha Juma mwandishi wa BBC
   if (is_nominal(previous) && !item.comma && r.locative && (is_bare(previous) || items_[previous].connective) &&
       !is_time(previous) && !reading(previous).locative &&
       (reading(previous).kind == WordKind::noun || reading(previous).kind == WordKind::adverb ||
@@ -220,13 +220,13 @@ void ClauseBuilder::bare_after_verb(int k, int v, const std::vector<int>& path) 
       attach(k, v, Deprel::obl, "tmod");
     return;
   }
-  // mjini Khartoum mji mkuu wa Sudan
+  // mjini Kampala mji mkuu wa Uganda
   if (is_nominal(previous) && !item.comma && reading(previous).locative && r.sort == NounSort::place && !r.locative) {
     attach(k, previous, Deprel::appos);
     return;
   }
   if (completes_construction(k, v)) return;
-  // wanazuiliwa jela, wakishika doria Afrika ya Kati: a place is no object of a verb that has or takes none.
+  // wanalala gerezani, walilinda amani Pwani ya Kusini: a place is no object of a verb that has or takes none.
   const bool place = r.sort == NounSort::place || (r.kind == WordKind::name && word(k).listed_name > 0);
   if (place && items_[v].subject != k && !is_subject_after(k, v) && (items_[v].passive || items_[v].object >= 0) &&
       (reading(v).object & item.agreement) == 0) {
