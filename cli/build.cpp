@@ -156,6 +156,7 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
                   "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .graphml, "
                   ".jsonl (documents)")
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.add_option("--view", options.view, "GraphML: entities (edges are triples) or events (edges are roles)")
       ->capture_default_str();
@@ -206,6 +207,7 @@ void add_remove(CLI::App& app, Outcome& outcome) {
   command->add_option("--article", options->without, "Identifier of an article, more than once for more")
       ->required()
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->footer(
       "Examples:\n"

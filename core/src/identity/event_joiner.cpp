@@ -66,13 +66,16 @@ class EventJoiner {
 
   std::vector<RawEventMatch> run() {
     collect_told();
+    fill_profiles();
     join_within_articles();
     gather_clusters();
     join_across_articles();
     gather_clusters();
-    std::vector<RawEventMatch> matches = probable_matches();
     name_events();
-    return matches;
+    // By what the events have become, so that a graph that is read again has the same matches.
+    fill_profiles();
+    gather_clusters();
+    return probable_matches();
   }
 
  private:
@@ -89,11 +92,10 @@ class EventJoiner {
 
   void collect_told() {
     const std::vector<Uuid> ids = told_event_ids(strings_, articles_, mentions_, profiles_);
-    std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-      if (articles_[mentions_[i].mention.article].alive) order.push_back(i);
+      if (articles_[mentions_[i].mention.article].alive) order_.push_back(i);
     }
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
       const auto place = [&](std::uint32_t i) {
         const EventMention& mention = mentions_[i].mention;
         return std::tuple(ids[i], strings_[articles_[mention.article].record.id], mention.trigger);
@@ -101,24 +103,33 @@ class EventJoiner {
       return place(a) < place(b);
     });
     told_of_.assign(mentions_.size(), none);
-    for (const std::uint32_t mention : order) {
-      const EventProfile profile = profiles_.profile(mention);
+    for (const std::uint32_t mention : order_) {
       if (ids_.empty() || ids_.back() != ids[mention]) {
         ids_.push_back(ids[mention]);
-        told_profiles_.push_back(profile);
         told_articles_.emplace_back();
+        told_mentions_.push_back(0);
         has_identity_.push_back(false);
-      } else {
-        add_to(told_profiles_.back(), profile);
       }
       const std::uint32_t article = mentions_[mention].mention.article;
       told_of_[mention] = static_cast<Told>(ids_.size() - 1);
       told_articles_.back().push_back(article);
+      ++told_mentions_.back();
       if (articles_[article].has_identity) has_identity_.back() = true;
     }
     for (auto& articles : told_articles_) sort_unique(articles);
-    for (EventProfile& profile : told_profiles_) sort_unique(profile.items);
     sets_ = UnionFind(ids_.size());
+  }
+
+  void fill_profiles() {
+    told_profiles_.clear();
+    for (const std::uint32_t mention : order_) {
+      if (told_of_[mention] == told_profiles_.size()) {
+        told_profiles_.push_back(profiles_.profile(mention));
+      } else {
+        add_to(told_profiles_.back(), profiles_.profile(mention));
+      }
+    }
+    for (EventProfile& profile : told_profiles_) sort_unique(profile.items);
   }
 
   static void add_to(EventProfile& profile, const EventProfile& more) {
@@ -130,24 +141,22 @@ class EventJoiner {
   // Within an article --------------------------------------------------------------------------------------------
 
   void join_within_articles() {
-    std::vector<std::tuple<std::uint32_t, StringId, EventType, Factuality, Told>> lists;
+    std::vector<std::tuple<std::uint32_t, StringId, Factuality, Told>> lists;
     for (Told told = 0; told < ids_.size(); ++told) {
       if (has_identity_[told]) continue;
       const EventProfile& profile = told_profiles_[told];
       for (const std::uint32_t article : told_articles_[told]) {
-        lists.emplace_back(article, profile.label, profile.type, profile.factuality, told);
+        lists.emplace_back(article, profile.label, profile.factuality, told);
       }
     }
     std::sort(lists.begin(), lists.end());
-    const auto head = [](const auto& row) {
-      return std::tuple(std::get<0>(row), std::get<1>(row), std::get<2>(row), std::get<3>(row));
-    };
+    const auto head = [](const auto& row) { return std::tuple(std::get<0>(row), std::get<1>(row), std::get<2>(row)); };
     std::vector<Pair> open;
     std::vector<Told> list;
     for (std::size_t begin = 0, end = 0; begin < lists.size(); begin = end) {
       list.clear();
       for (; end < lists.size() && head(lists[end]) == head(lists[begin]); ++end)
-        list.push_back(std::get<4>(lists[end]));
+        list.push_back(std::get<3>(lists[end]));
       if (list.size() > 1 && list.size() <= largest_list) join_list(list, open);
     }
     join_open_times(open);
@@ -234,21 +243,30 @@ class EventJoiner {
       cluster.articles.insert(cluster.articles.end(), told_articles_[told].begin(), told_articles_[told].end());
     }
     for (Cluster& cluster : clusters_) {
+      cluster.profile.type = usual_type(cluster);
       sort_unique(cluster.profile.items);
       sort_unique(cluster.articles);
     }
   }
 
+  /// Lexicons of two languages type one verb differently: what most mentions say; of equals the first.
+  EventType usual_type(const Cluster& cluster) const {
+    std::map<EventType, std::uint32_t> counts;
+    for (const Told told : cluster.members) counts[told_profiles_[told].type] += told_mentions_[told];
+    const auto best = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best->first;
+  }
+
   struct Keyed {
     StringId label;
-    EventType type;
     Factuality factuality;
     PackedTime time;
     StringId first;
     StringId second;
     std::int64_t day;  ///< First publication day, to sort by.
     std::uint32_t cluster;
-    auto key() const { return std::tie(label, type, factuality, time, first, second); }
+    auto key() const { return std::tie(label, factuality, time, first, second); }
     auto operator<=>(const Keyed&) const = default;
   };
 
@@ -264,7 +282,7 @@ class EventJoiner {
     if (names.size() > most_keyed_names) names.resize(most_keyed_names);
     for (std::size_t i = 0; i < names.size(); ++i) {
       for (std::size_t k = i + 1; k < names.size(); ++k) {
-        rows.push_back({profile.label, profile.type, profile.factuality, time, names[i], names[k], day, number});
+        rows.push_back({profile.label, profile.factuality, time, names[i], names[k], day, number});
       }
     }
   }
@@ -371,6 +389,7 @@ class EventJoiner {
       // Members are in the order of their identifiers: the first stands for all.
       mentions_[i].event.uuid = ids_[cluster.members.front()];
       mentions_[i].event.time = cluster.profile.time;
+      mentions_[i].event.type = cluster.profile.type;
     }
   }
 
@@ -378,11 +397,13 @@ class EventJoiner {
   const std::vector<RawArticle>& articles_;
   std::vector<RawEventMention>& mentions_;
   EventProfiles profiles_;
-  std::vector<Uuid> ids_;  ///< By Told, ascending.
+  std::vector<std::uint32_t> order_;  ///< Event mentions by Told, article and place.
+  std::vector<Uuid> ids_;             ///< By Told, ascending.
   std::vector<EventProfile> told_profiles_;
   std::vector<std::vector<std::uint32_t>> told_articles_;
-  std::vector<bool> has_identity_;  ///< By Told: comes from a graph, where it was joined already.
-  std::vector<Told> told_of_;       ///< By mention; none in replaced articles.
+  std::vector<std::uint32_t> told_mentions_;  ///< How many.
+  std::vector<bool> has_identity_;            ///< By Told: comes from a graph, where it was joined already.
+  std::vector<Told> told_of_;                 ///< By mention; none in replaced articles.
   UnionFind sets_;
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> cluster_of_;  ///< By Told.

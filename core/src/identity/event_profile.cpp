@@ -128,7 +128,8 @@ Agreement EventProfiles::compare(const EventProfile& a, const EventProfile& b) c
 
 bool EventProfiles::contents_agree(const EventProfile& a, const EventProfile& b) const {
   if (a.contents.empty() || b.contents.empty()) {
-    return a.contents.empty() == b.contents.empty() || a.type != EventType::statement;
+    const bool states = a.type == EventType::statement || b.type == EventType::statement;
+    return a.contents.empty() == b.contents.empty() || !states;
   }
   const auto agree = [&](std::uint32_t x, std::uint32_t y) {
     const EventProfile left = profile(x);
