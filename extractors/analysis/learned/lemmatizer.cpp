@@ -79,7 +79,7 @@ std::uint64_t LemmaKeys::affix(std::string_view lower, bool front, std::size_t n
 }
 
 std::uint64_t LemmaKeys::form(std::string_view form, std::uint64_t tag_class) {
-  return hash_bytes(form, tag_class * 16 + 15) | 1U;
+  return hash_bytes(plain_quotes(form), tag_class * 16 + 15) | 1U;
 }
 
 std::uint64_t Lemmatizer::fine_class(const Tag& tag) {
@@ -133,7 +133,7 @@ std::string Lemmatizer::lemma(std::string_view form, std::size_t tag) const {
     const LemmaRule* rule = find(LemmaKeys::form(form, tag_class));
     if (rule != nullptr && rule->apply(form, lemma)) return lemma;
   }
-  const std::string lower = lower_case(form);
+  const std::string lower = fold(form);
   for (std::size_t n = LemmaKeys::longest_affix + 1; n-- > 0;) {
     const LemmaRule* rule = find(LemmaKeys::affix(lower, fronts_[tag] != 0, n, coarse_[tag]));
     if (rule != nullptr && rule->apply(form, lemma)) return lemma;

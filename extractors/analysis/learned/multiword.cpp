@@ -88,7 +88,7 @@ MultiwordTable::MultiwordTable(const ModelFile& file) {
 
 void MultiwordTable::expand(std::string_view surface, std::vector<std::string>& words) const {
   words.clear();
-  const std::string lower = lower_case(surface);
+  const std::string lower = fold(surface);
   const auto cut_at = [&](std::size_t offset) {
     words.emplace_back(surface.substr(0, offset));
     words.emplace_back(surface.substr(offset));

@@ -20,7 +20,7 @@ class MultiwordTable {
   /// The words of a token, one where it is a word itself.
   void expand(std::string_view surface, std::vector<std::string>& words) const;
 
-  /// How a table is stored: lines of kind, key (lower case), and words.
+  /// How a table is stored: lines of kind, key (folded), and words.
   /// `cut KEY LENGTHS`: the token is cut after so many characters each (`cut don't 2`).
   /// `forms KEY FORM FORM …`: its words are these.   `ending KEY`, `beginning KEY`: cut off any token.
   /// `whole KEY`: not to be cut by an ending or beginning.   Fields are set apart by tabs.

@@ -23,6 +23,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
+/// Whether a model's number is one that training could have come to: no sum of such overflows.
+bool is_sane(float x) { return std::abs(x) <= 1e6F; }
+
 }  // namespace
 
 class Network::Workspace {
@@ -58,8 +61,13 @@ Network::Network(const ModelFile& file) : file_(file) {
     file.fail("model is damaged: its layer sizes");
   }
   read_labels();
+  word_habits_ = file.values<std::uint8_t>(section::word_habits, sizes[5]);
+  for (const std::uint8_t habit : word_habits_) {
+    if (habit >= habit_count) file.fail("model is damaged: word table");
+  }
   words_ = file.values<std::int8_t>(section::words, sizes[5] * input_).data();
-  subwords_ = file.values<std::int8_t>(section::subwords, subword_rows_ * input_).data();
+  subwords_ =
+      file.values<std::int8_t>(section::subwords, (subword_rows_ + habit_count * writing_count) * input_).data();
   const auto factors = read_floats(section::embedding_factors, 2);
   word_factor_ = factors[0];
   subword_factor_ = factors[1];
@@ -109,7 +117,7 @@ Network::Weights Network::read_weights(const std::string& name, std::size_t inpu
                   .offset = reinterpret_cast<const std::int32_t*>(at + 8 * outputs),
                   .values = reinterpret_cast<const std::int8_t*>(at + 12 * outputs)};
   for (std::size_t i = 0; i < 2 * outputs; ++i) {
-    if (!std::isfinite(weights.scale[i])) file_.fail("model is damaged: section " + name);
+    if (!is_sane(weights.scale[i])) file_.fail("model is damaged: section " + name);
   }
   return weights;
 }
@@ -117,7 +125,7 @@ Network::Weights Network::read_weights(const std::string& name, std::size_t inpu
 std::span<const float> Network::read_floats(const std::string& name, std::size_t count) const {
   const auto floats = file_.values<float>(name, count);
   for (const float x : floats) {
-    if (!std::isfinite(x)) file_.fail("model is damaged: section " + name);
+    if (!is_sane(x)) file_.fail("model is damaged: section " + name);
   }
   return floats;
 }
@@ -155,7 +163,11 @@ void Network::embed(std::span<const WordFeatures> words, Workspace& w) const {
   for (std::size_t i = 0; i < words.size(); ++i) {
     w.word_sum.assign(input_, 0);
     w.subword_sum.assign(input_, 0);
-    k.add_bytes(words_ + word_row(words[i].word) * input_, input_, w.word_sum.data());
+    const std::uint32_t row = word_row(words[i].word);
+    const std::size_t habit =
+        subword_rows_ + word_habits_[row] * writing_count + static_cast<std::size_t>(words[i].writing);
+    k.add_bytes(words_ + row * input_, input_, w.word_sum.data());
+    k.add_bytes(subwords_ + habit * input_, input_, w.subword_sum.data());
     for (const std::uint64_t subword : words[i].subwords) {
       k.add_bytes(subwords_ + subword % subword_rows_ * input_, input_, w.subword_sum.data());
     }

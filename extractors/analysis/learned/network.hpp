@@ -100,6 +100,7 @@ class Network {
   std::size_t label_ = 0;
   std::span<const std::uint64_t> word_keys_;
   std::span<const std::uint32_t> word_rows_;
+  std::span<const std::uint8_t> word_habits_;
   const std::int8_t* words_ = nullptr;
   const std::int8_t* subwords_ = nullptr;
   std::size_t subword_rows_ = 0;

@@ -19,7 +19,10 @@ inline const std::string relations = "relations";
 /// Open hash table with a power of two of slots: key 0 is free, and at least one is.
 inline const std::string word_keys = "word.keys";
 inline const std::string word_rows = "word.rows";
+/// u8, the habit of each row of words (0 for row 0).
+inline const std::string word_habits = "word.habits";
 inline const std::string words = "embed.words";
+/// The hash buckets, then a row for each habit and writing.
 inline const std::string subwords = "embed.subwords";
 /// Float, from a table's bytes to the first layer's activation steps: words, subwords.
 inline const std::string embedding_factors = "embed.factors";

@@ -1,5 +1,7 @@
 #include "analysis/learned/paragraph.hpp"
 
+#include "analysis/learned/word_features.hpp"
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -28,7 +30,7 @@ Paragraph::Character describe(char32_t c, std::uint32_t offset) {
     if (c >= 'A' && c <= 'Z') return {c, c + 32, 'X', offset};
     if (c >= 'a' && c <= 'z') return {c, c, 'x', offset};
     if (c >= '0' && c <= '9') return {c, '0', '0', offset};
-    return {c, c, c, offset};
+    return {c, plain_quote(c), c, offset};
   }
   const auto point = static_cast<UChar32>(c);
   const auto lower = static_cast<char32_t>(u_tolower(point));
@@ -37,7 +39,7 @@ Paragraph::Character describe(char32_t c, std::uint32_t offset) {
   if (u_isdigit(point)) return {c, '0', '0', offset};
   // Marks belong to the letter before them.
   if ((U_GET_GC_MASK(point) & U_GC_M_MASK) != 0) return {c, lower, 'x', offset};
-  return {c, lower, c, offset};
+  return {c, plain_quote(lower), c, offset};
 }
 
 std::uint32_t kind(char32_t shape) {
@@ -101,10 +103,16 @@ void Paragraph::split_features(std::size_t chunk_number, std::size_t piece_begin
   const auto shaped = [&](std::size_t i) -> std::uint64_t {
     return i >= chunk.begin && i < chunk.end ? characters_[i].shape : 0;
   };
+  const auto plain = [&](std::size_t i) -> std::uint64_t {
+    return i >= chunk.begin && i < chunk.end ? characters_[i].lower : 0;
+  };
   const bool last_chunk = chunk_number + 1 == chunks_.size();
   const std::uint64_t next = last_chunk ? 1 : characters_[chunks_[chunk_number + 1].begin].shape;
   const std::size_t left = std::min<std::size_t>(at - piece_begin, 12);
   const std::size_t right = std::min<std::size_t>(chunk.end - at, 8);
+  // A chunk that looks like an initial or a number says what the next one's full stop is for.
+  const std::uint64_t before =
+      chunk_number == 0 ? 1 : shape(chunks_[chunk_number - 1].begin, chunks_[chunk_number - 1].end, 22);
   const std::uint64_t left_length = std::min<std::size_t>(left, 4);
   const std::uint64_t right_length = std::min<std::size_t>(right, 4);
   bool address = false;
@@ -135,6 +143,8 @@ void Paragraph::split_features(std::size_t chunk_number, std::size_t piece_begin
       mix(17, left_length, shaped(at - 1), mix(exact(at), right_length, next)),
       mix(18, pair, left_length, right_length),
       mix(19, word(at, at + right, 19), next),
+      mix(20, before, shape(piece_begin, at, 20), mix(exact(at), right_length, next)),
+      mix(21, plain(at - 1), plain(at), mix(plain(at + 1), shape(piece_begin, at, 21))),
   });
 }
 

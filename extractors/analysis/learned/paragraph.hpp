@@ -14,7 +14,7 @@ class Paragraph {
  public:
   struct Character {
     char32_t value = 0;
-    char32_t lower = 0;
+    char32_t lower = 0;        ///< Lower case, plain quotation marks.
     char32_t shape = 0;        ///< `X`, `x`, `0`, or the character itself.
     std::uint32_t offset = 0;  ///< Byte offset in the text.
   };

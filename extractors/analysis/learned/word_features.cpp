@@ -36,6 +36,15 @@ UChar32 shape_of(UChar32 c) {
 
 }  // namespace
 
+std::uint8_t writing_habit(std::uint32_t seen, std::uint32_t capitals) {
+  if (seen < 3) return 0;
+  const float share = static_cast<float>(capitals) / static_cast<float>(seen);
+  if (share < 0.02F) return 1;
+  if (share < 0.2F) return 2;
+  if (share < 0.6F) return 3;
+  return share < 0.95F ? 4 : 5;
+}
+
 std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed) {
   std::uint64_t h = 0xCBF29CE484222325ULL ^ (seed * 0x9E3779B97F4A7C15ULL);
   for (const char byte : bytes) h = (h ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
@@ -44,22 +53,53 @@ std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed) {
   return h ^ (h >> 32U);
 }
 
-std::string lower_case(std::string_view utf8) {
+namespace {
+
+template <typename Change>
+std::string changed(std::string_view utf8, Change change) {
   std::string out;
   out.reserve(utf8.size());
   std::size_t at = 0;
   while (at < utf8.size()) {
-    const auto byte = static_cast<unsigned char>(utf8[at]);
-    if (byte < 0x80) {
-      out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-      ++at;
-      continue;
-    }
     UChar32 c = 0;
     U8_NEXT_UNSAFE(utf8.data(), at, c);
-    append(out, u_tolower(c));
+    append(out, change(c));
   }
   return out;
+}
+
+UChar32 to_lower(UChar32 c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  return u_tolower(c);
+}
+
+UChar32 to_plain(UChar32 c) { return static_cast<UChar32>(plain_quote(static_cast<char32_t>(c))); }
+
+}  // namespace
+
+char32_t plain_quote(char32_t c) {
+  switch (c) {
+    case 0x60:    // grave accent, used as a quotation mark
+    case 0x2BC:   // modifier letter apostrophe
+    case 0x2018:  // single quotation marks
+    case 0x2019:
+    case 0x201B:
+      return '\'';
+    case 0x201C:  // double quotation marks
+    case 0x201D:
+    case 0x201E:
+      return '"';
+    default:
+      return c;
+  }
+}
+
+std::string lower_case(std::string_view utf8) { return changed(utf8, to_lower); }
+
+std::string plain_quotes(std::string_view utf8) { return changed(utf8, to_plain); }
+
+std::string fold(std::string_view utf8) {
+  return changed(utf8, [](UChar32 c) { return to_plain(to_lower(c)); });
 }
 
 WordFeatures word_features(std::string_view form) {
@@ -68,13 +108,17 @@ WordFeatures word_features(std::string_view form) {
   std::vector<std::size_t> starts;
   UChar32 previous = 0;
   std::size_t run = 0;
+  std::size_t upper = 0;
+  std::size_t small = 0;
   std::size_t at = 0;
   while (at < form.size()) {
     UChar32 c = 0;
     U8_NEXT_UNSAFE(form.data(), at, c);
     starts.push_back(lower.size());
     const UChar32 kind = shape_of(c);
-    append(lower, kind == '0' ? '0' : (c < 0x80 ? (kind == 'X' ? c + 32 : c) : u_tolower(c)));
+    append(lower, kind == '0' ? '0' : to_plain(to_lower(c)));
+    upper += kind == 'X' ? 1 : 0;
+    small += kind == 'x' ? 1 : 0;
     run = kind == previous ? run + 1 : 1;
     previous = kind;
     if (run <= 2) append(shape, kind);
@@ -93,6 +137,9 @@ WordFeatures word_features(std::string_view form) {
     features.subwords[kind] = hash_bytes(all.substr(starts[length - std::min(n, length)]), kind + 1);
   }
   features.subwords[kind] = hash_bytes(shape, kind + 1);
+  if (upper + small > 0) {
+    features.writing = upper == 0 ? Writing::lower : (upper > 1 && small == 0 ? Writing::upper : Writing::capitalized);
+  }
   return features;
 }
 

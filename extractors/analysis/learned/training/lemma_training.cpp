@@ -74,12 +74,12 @@ class LemmaTrainer {
         const auto [at, fresh] = numbers.emplace(rule, static_cast<std::uint32_t>(rules_.size()));
         if (fresh) rules_.push_back(rule);
         const Tag tag{token.upos, token.xpos, token.feats};
-        ++counts[{token.form, Lemmatizer::fine_class(tag), Lemmatizer::coarse_class(tag), at->second}];
+        ++counts[{plain_quotes(token.form), Lemmatizer::fine_class(tag), Lemmatizer::coarse_class(tag), at->second}];
       }
     }
     for (const auto& [key, count] : counts) {
       const auto& [form, fine, coarse, rule] = key;
-      entries_.push_back({form, lower_case(form), fine, coarse, rule, count});
+      entries_.push_back({form, fold(form), fine, coarse, rule, count});
     }
   }
 

@@ -55,7 +55,7 @@ double NeighbourTrainer::train(const TrainableNetwork::Batch& batch, const Netwo
   const BatchLayout layout(lengths);
   Matrix x;
   std::vector<std::uint32_t> rows;
-  network_.embed(batch, &rates, x, rows);
+  network_.embed(batch, rates, x, rows);
   Matrix y;
   y.reshape(layout.words(), 2 * h);
   auto& lstms = network_.lstms.front();

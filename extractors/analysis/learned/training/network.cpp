@@ -1,7 +1,6 @@
 #include "analysis/learned/training/network.hpp"
 
 #include "analysis/learned/distance.hpp"
-#include "analysis/learned/tree_decoder.hpp"
 
 #include <habari/core/sentence.hpp>
 
@@ -26,10 +25,6 @@ double softmax_gradient(float* scores, std::size_t count, std::size_t gold, floa
   for (std::size_t i = 0; i < count; ++i) scores[i] *= factor;
   scores[gold] -= weight;
   return std::log(static_cast<double>(sum)) - own;
-}
-
-std::uint32_t best_of(const float* scores, std::size_t count) {
-  return static_cast<std::uint32_t>(std::max_element(scores, scores + count) - scores);
 }
 
 /// Multiplies by a fresh dropout mask and keeps it.
@@ -62,23 +57,30 @@ struct TrainableNetwork::Pass {
   Matrix heads;      ///< All linear outputs side by side.
   Matrix head_mask;  ///< Over the arc and label parts.
   Matrix dheads;
+  Matrix dtop;  ///< Of the top layer, as far as it does not come through `heads`.
 };
 
 TrainableNetwork::TrainableNetwork(const NetworkShape& shape, std::vector<std::uint32_t> tag_upos, std::uint64_t seed)
-    : shape_(shape), tag_upos_(std::move(tag_upos)), upos_tags_(upos_count), random_(seed) {
-  for (std::uint32_t t = 0; t < tag_upos_.size(); ++t) upos_tags_[tag_upos_[t]].push_back(t);
+    : shape_(shape), tag_upos_(std::move(tag_upos)), random_(seed) {
+  for (std::size_t t = tag_upos_.size(); t-- > 0;) {
+    groups_[tag_upos_[t]].first = t;
+    ++groups_[tag_upos_[t]].count;
+  }
   words.resize(shape.word_rows, shape.input, true);
-  subwords.resize(shape.subword_rows, shape.input, true);
+  subwords.resize(shape.subword_rows + habit_count * writing_count, shape.input, true);
   initialize(words, 0.2F, random_);
   initialize(subwords, 0.2F, random_);
   for (std::size_t layer = 0; layer < shape.layers; ++layer) {
     lstms.emplace_back();
     for (Lstm& lstm : lstms.back()) lstm.initialize(layer == 0 ? shape.input : 2 * shape.hidden, shape.hidden, random_);
   }
-  const std::size_t outputs = 2 * shape.arc + 2 * shape.label + upos_count + shape.tags;
+  const std::size_t outputs = 2 * shape.arc + 2 * shape.label + upos_count;
   heads_weight.resize(2 * shape.hidden, outputs);
   heads_bias.resize(1, outputs);
   initialize(heads_weight, std::sqrt(1.0F / static_cast<float>(2 * shape.hidden)), random_);
+  tags_weight.resize(2 * shape.hidden, shape.tags);
+  tags_bias.resize(1, shape.tags);
+  initialize(tags_weight, std::sqrt(1.0F / static_cast<float>(2 * shape.hidden)), random_);
   root_arc.resize(1, shape.arc);
   root_label.resize(1, shape.label);
   distance.resize(distance_count, 1);
@@ -97,12 +99,12 @@ std::vector<Parameter*> TrainableNetwork::parameters() {
       all.insert(all.end(), {&lstm.input_weight, &lstm.recurrent_weight, &lstm.bias});
     }
   }
-  all.insert(all.end(), {&heads_weight, &heads_bias, &root_arc, &root_label, &distance, &distance_label, &label_weight,
-                         &label_bias});
+  all.insert(all.end(), {&heads_weight, &heads_bias, &tags_weight, &tags_bias, &root_arc, &root_label, &distance,
+                         &distance_label, &label_weight, &label_bias});
   return all;
 }
 
-void TrainableNetwork::embed(const Batch& batch, const NetworkRates* rates, Matrix& x,
+void TrainableNetwork::embed(const Batch& batch, const NetworkRates& rates, Matrix& x,
                              std::vector<std::uint32_t>& rows) {
   std::size_t count = 0;
   for (const NetworkSentence* sentence : batch) count += sentence->words.size();
@@ -111,19 +113,18 @@ void TrainableNetwork::embed(const Batch& batch, const NetworkRates* rates, Matr
   for (const NetworkSentence* sentence : batch) {
     for (const NetworkSentence::Word& word : sentence->words) {
       std::uint32_t entry = word.word;
-      if (rates != nullptr && entry != 0) {
-        const float rate = rates->word_dropout;
-        if (random_.uniform() < rate / (rate + static_cast<float>(word.word_count))) entry = 0;
-      }
+      const float rate = rates.word_dropout;
+      if (entry != 0 && random_.uniform() < rate / (rate + static_cast<float>(word.word_count))) entry = 0;
       float* sum = x.row(rows.size());
       rows.push_back(entry);
       kernels().add_scaled(sum, words.weight.row(entry), 1.0F, shape_.input);
       for (const std::uint32_t s : word.subwords) {
         kernels().add_scaled(sum, subwords.weight.row(s), 1.0F, shape_.input);
       }
+      kernels().add_scaled(sum, subwords.weight.row(entry == 0 ? word.unknown_habit : word.habit), 1.0F, shape_.input);
     }
   }
-  if (rates != nullptr) drop(x, input_mask_, rates->input_dropout, random_);
+  drop(x, input_mask_, rates.input_dropout, random_);
 }
 
 void TrainableNetwork::learn_embeddings(const Batch& batch, const std::vector<std::uint32_t>& rows, Matrix& dx) {
@@ -133,30 +134,29 @@ void TrainableNetwork::learn_embeddings(const Batch& batch, const std::vector<st
     for (const NetworkSentence::Word& word : sentence->words) {
       words.touch(rows[row]);
       kernels().add_scaled(words.gradient.row(rows[row]), dx.row(row), 1.0F, shape_.input);
-      for (const std::uint32_t s : word.subwords) {
+      const auto learn = [&](std::uint32_t s) {
         subwords.touch(s);
         kernels().add_scaled(subwords.gradient.row(s), dx.row(row), 1.0F, shape_.input);
-      }
+      };
+      for (const std::uint32_t s : word.subwords) learn(s);
+      learn(rows[row] == 0 ? word.unknown_habit : word.habit);
       ++row;
     }
   }
 }
 
-void TrainableNetwork::encode(Pass& pass, const NetworkRates* rates) {
+void TrainableNetwork::encode(Pass& pass, const NetworkRates& rates) {
   pass.inputs.resize(shape_.layers + 1);
   pass.input_masks.resize(shape_.layers + 1);
   embed(*pass.batch, rates, pass.inputs[0], pass.word_rows);
-  for (std::size_t layer = 0; layer <= shape_.layers; ++layer) {
-    if (rates != nullptr && layer > 0) {
-      drop(pass.inputs[layer], pass.input_masks[layer], rates->layer_dropout, random_);
-    }
-    if (layer == shape_.layers) break;
+  for (std::size_t layer = 0; layer < shape_.layers; ++layer) {
     Matrix& y = pass.inputs[layer + 1];
     y.reshape(pass.layout.words(), 2 * shape_.hidden);
-    const float recurrent = rates != nullptr ? rates->recurrent_dropout : 0.0F;
-    lstms[layer][0].forward(pass.inputs[layer], pass.layout, pass.layout.forward_rows, y, 0, recurrent, random_);
-    lstms[layer][1].forward(pass.inputs[layer], pass.layout, pass.layout.backward_rows, y, shape_.hidden, recurrent,
+    lstms[layer][0].forward(pass.inputs[layer], pass.layout, pass.layout.forward_rows, y, 0, rates.recurrent_dropout,
                             random_);
+    lstms[layer][1].forward(pass.inputs[layer], pass.layout, pass.layout.backward_rows, y, shape_.hidden,
+                            rates.recurrent_dropout, random_);
+    drop(y, pass.input_masks[layer + 1], rates.layer_dropout, random_);
   }
   linear_forward(pass.inputs[shape_.layers], heads_weight, &heads_bias, pass.heads);
   // The dependent's arc part and nothing else is rectified here: the head's part stays linear and so holds the
@@ -166,55 +166,73 @@ void TrainableNetwork::encode(Pass& pass, const NetworkRates* rates) {
     float* values = pass.heads.row(r);
     for (std::size_t j = 0; j < shape_.arc; ++j) values[j] = std::max(values[j], 0.0F);
   }
-  if (rates == nullptr) return;
   pass.head_mask.resize(pass.heads.rows, masked);
   Matrix part;
   part.reshape(pass.heads.rows, masked);
   for (std::size_t r = 0; r < part.rows; ++r) std::copy_n(pass.heads.row(r), masked, part.row(r));
-  drop(part, pass.head_mask, rates->head_dropout, random_);
+  drop(part, pass.head_mask, rates.head_dropout, random_);
   for (std::size_t r = 0; r < part.rows; ++r) std::copy_n(part.row(r), masked, pass.heads.row(r));
   pass.dheads.resize(pass.heads.rows, pass.heads.columns);
+  pass.dtop.resize(pass.heads.rows, 2 * shape_.hidden);
 }
 
-double TrainableNetwork::score_tags(Pass& pass, const NetworkRates* rates,
-                                    std::vector<NetworkPrediction>* predictions) {
+double TrainableNetwork::score_tags(Pass& pass) {
   const std::size_t first = 2 * shape_.arc + 2 * shape_.label;
   const float weight = 1.0F / static_cast<float>(pass.layout.words());
   double loss = 0;
-  std::vector<float> scores;
-  for (std::size_t b = 0; b < pass.batch->size(); ++b) {
-    const NetworkSentence& sentence = *(*pass.batch)[b];
-    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-      const std::size_t row = pass.layout.starts[b] + i;
-      const float* upos_scores = pass.heads.row(row) + first;
-      const float* tag_scores = upos_scores + upos_count;
-      if (predictions != nullptr) {
-        const auto& group = upos_tags_[best_of(upos_scores, upos_count)];
-        std::uint32_t best = group.empty() ? 0 : group.front();
-        for (const std::uint32_t t : group) best = tag_scores[t] > tag_scores[best] ? t : best;
-        (*predictions)[b].tags.push_back(best);
+  std::array<std::vector<std::size_t>, upos_count> rows;
+  std::array<std::vector<std::size_t>, upos_count> golds;
+  std::size_t row = 0;
+  for (const NetworkSentence* sentence : *pass.batch) {
+    for (const NetworkSentence::Word& word : sentence->words) {
+      if (word.tag != none) {
+        const std::uint32_t upos = tag_upos_[word.tag];
+        float* d = pass.dheads.row(row) + first;
+        std::copy_n(pass.heads.row(row) + first, upos_count, d);
+        loss += softmax_gradient(d, upos_count, upos, weight);
+        rows[upos].push_back(row);
+        golds[upos].push_back(word.tag - groups_[upos].first);
       }
-      const std::uint32_t gold = sentence.words[i].tag;
-      if (rates == nullptr || gold == none) continue;
-      float* d = pass.dheads.row(row) + first;
-      std::copy_n(upos_scores, upos_count, d);
-      loss += softmax_gradient(d, upos_count, tag_upos_[gold], weight);
-      const auto& group = upos_tags_[tag_upos_[gold]];
-      scores.clear();
-      std::size_t gold_place = 0;
-      for (const std::uint32_t t : group) {
-        if (t == gold) gold_place = scores.size();
-        scores.push_back(tag_scores[t]);
-      }
-      loss += softmax_gradient(scores.data(), scores.size(), gold_place, weight);
-      for (std::size_t k = 0; k < group.size(); ++k) d[upos_count + group[k]] = scores[k];
+      ++row;
     }
+  }
+  for (std::size_t upos = 0; upos < upos_count; ++upos) {
+    if (groups_[upos].count > 1) loss += score_tag_group(pass, groups_[upos], rows[upos], golds[upos]);
   }
   return loss * weight;
 }
 
-double TrainableNetwork::score_arcs(Pass& pass, const NetworkRates* rates,
-                                    std::vector<NetworkPrediction>* predictions) {
+double TrainableNetwork::score_tag_group(Pass& pass, const TagGroup& group, const std::vector<std::size_t>& rows,
+                                         const std::vector<std::size_t>& golds) {
+  if (rows.empty()) return 0;
+  const Matrix& top = pass.inputs[shape_.layers];
+  const float weight = 1.0F / static_cast<float>(pass.layout.words());
+  Matrix x;
+  x.reshape(rows.size(), top.columns);
+  for (std::size_t k = 0; k < rows.size(); ++k) std::copy_n(top.row(rows[k]), top.columns, x.row(k));
+  PackedMatrix packed;
+  packed.pack(tags_weight.weight.values.data() + group.first, shape_.tags, 1, top.columns, group.count);
+  Matrix scores;
+  scores.reshape(rows.size(), group.count);
+  packed.multiply(x.values.data(), x.columns, 1, x.rows, scores.values.data(), group.count, false);
+  double loss = 0;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    kernels().add_scaled(scores.row(k), tags_bias.weight.values.data() + group.first, 1.0F, group.count);
+    loss += softmax_gradient(scores.row(k), group.count, golds[k], weight);
+    kernels().add_scaled(tags_bias.gradient.values.data() + group.first, scores.row(k), 1.0F, group.count);
+  }
+  packed.pack(scores);
+  packed.multiply(x.values.data(), 1, x.columns, x.columns, tags_weight.gradient.values.data() + group.first,
+                  shape_.tags, true);
+  packed.pack(tags_weight.weight.values.data() + group.first, 1, shape_.tags, group.count, top.columns);
+  packed.multiply(scores.values.data(), group.count, 1, rows.size(), x.values.data(), x.columns, false);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    kernels().add_scaled(pass.dtop.row(rows[k]), x.row(k), 1.0F, x.columns);
+  }
+  return loss;
+}
+
+double TrainableNetwork::score_arcs(Pass& pass) {
   const std::size_t a = shape_.arc;
   const float weight = 1.0F / static_cast<float>(pass.layout.words());
   double loss = 0;
@@ -238,8 +256,6 @@ double TrainableNetwork::score_arcs(Pass& pass, const NetworkRates* rates,
       }
       scores.row(i)[i + 1] = -1e9F;
     }
-    if (predictions != nullptr) decode_tree(scores.values.data(), n, (*predictions)[b].heads);
-    if (rates == nullptr) continue;
     for (std::size_t i = 0; i < n; ++i) {
       if (sentence.words[i].head == none) {
         std::fill_n(scores.row(i), n + 1, 0.0F);
@@ -263,8 +279,7 @@ double TrainableNetwork::score_arcs(Pass& pass, const NetworkRates* rates,
   return loss * weight;
 }
 
-double TrainableNetwork::score_labels(Pass& pass, const NetworkRates* rates,
-                                      std::vector<NetworkPrediction>* predictions) {
+double TrainableNetwork::score_labels(Pass& pass, const NetworkRates& rates) {
   const std::size_t l = shape_.label;
   const std::size_t first = 2 * shape_.arc;
   const float weight = 1.0F / static_cast<float>(pass.layout.words());
@@ -278,9 +293,9 @@ double TrainableNetwork::score_labels(Pass& pass, const NetworkRates* rates,
   for (std::size_t b = 0; b < pass.batch->size(); ++b) {
     const NetworkSentence& sentence = *(*pass.batch)[b];
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-      const std::uint32_t head = predictions != nullptr ? (*predictions)[b].heads[i] : sentence.words[i].head;
+      const std::uint32_t head = sentence.words[i].head;
       const std::uint32_t gold = sentence.words[i].relation;
-      if (predictions == nullptr && (head == none || gold == none)) continue;
+      if (head == none || gold == none) continue;
       const std::size_t start = pass.layout.starts[b];
       arcs.push_back({start + i, head == 0 ? none : start + head - 1, distance_class(i + 1, head), gold});
     }
@@ -297,18 +312,9 @@ double TrainableNetwork::score_labels(Pass& pass, const NetworkRates* rates,
     for (std::size_t j = 0; j < l; ++j) z[j] = std::max(0.0F, dependent[j] + governor[j] + apart[j]);
   }
   Matrix mask;
-  if (rates != nullptr) drop(mixed, mask, rates->label_dropout, random_);
+  drop(mixed, mask, rates.label_dropout, random_);
   Matrix scores;
   linear_forward(mixed, label_weight, &label_bias, scores);
-  if (predictions != nullptr) {
-    std::size_t k = 0;
-    for (std::size_t b = 0; b < pass.batch->size(); ++b) {
-      for (std::size_t i = 0; i < (*pass.batch)[b]->words.size(); ++i, ++k) {
-        (*predictions)[b].relations.push_back(best_of(scores.row(k), shape_.relations));
-      }
-    }
-  }
-  if (rates == nullptr) return 0;
   double loss = 0;
   for (std::size_t k = 0; k < arcs.size(); ++k) {
     loss += softmax_gradient(scores.row(k), shape_.relations, arcs[k].gold, weight);
@@ -335,8 +341,8 @@ void TrainableNetwork::propagate(Pass& pass) {
     for (std::size_t j = 0; j < masked; ++j) d[j] *= m[j];
     for (std::size_t j = 0; j < shape_.arc; ++j) d[j] = pass.heads.row(r)[j] > 0 ? d[j] : 0.0F;
   }
-  Matrix d;
-  linear_backward(pass.inputs[shape_.layers], heads_weight, &heads_bias, pass.dheads, &d, false);
+  Matrix d = std::move(pass.dtop);
+  linear_backward(pass.inputs[shape_.layers], heads_weight, &heads_bias, pass.dheads, &d, true);
   for (std::size_t layer = shape_.layers; layer-- > 0;) {
     multiply_by(d, pass.input_masks[layer + 1]);
     Matrix below;
@@ -350,21 +356,10 @@ void TrainableNetwork::propagate(Pass& pass) {
 
 double TrainableNetwork::train(const Batch& batch, const NetworkRates& rates) {
   Pass pass(batch);
-  encode(pass, &rates);
-  const double loss =
-      score_tags(pass, &rates, nullptr) + score_arcs(pass, &rates, nullptr) + score_labels(pass, &rates, nullptr);
+  encode(pass, rates);
+  const double loss = score_tags(pass) + score_arcs(pass) + score_labels(pass, rates);
   propagate(pass);
   return loss;
-}
-
-std::vector<NetworkPrediction> TrainableNetwork::predict(const Batch& batch) {
-  Pass pass(batch);
-  std::vector<NetworkPrediction> predictions(batch.size());
-  encode(pass, nullptr);
-  score_tags(pass, nullptr, &predictions);
-  score_arcs(pass, nullptr, &predictions);
-  score_labels(pass, nullptr, &predictions);
-  return predictions;
 }
 
 }  // namespace habari::learned

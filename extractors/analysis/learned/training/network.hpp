@@ -5,6 +5,8 @@
 #include "analysis/learned/training/random.hpp"
 #include "analysis/learned/word_features.hpp"
 
+#include <habari/core/sentence.hpp>
+
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -31,17 +33,13 @@ struct NetworkSentence {
     std::uint32_t word = 0;
     std::uint32_t word_count = 0;  ///< In the training text.
     std::array<std::uint32_t, subword_count> subwords{};
+    std::uint32_t habit = 0;          ///< Row of `subwords` behind the buckets, by the word's habit and this writing.
+    std::uint32_t unknown_habit = 0;  ///< The same for a word of no known habit.
     std::uint32_t tag = none;
     std::uint32_t head = none;  ///< 1-based; 0 for the root.
     std::uint32_t relation = none;
   };
   std::vector<Word> words;
-};
-
-struct NetworkPrediction {
-  std::vector<std::uint32_t> tags;
-  std::vector<std::uint32_t> heads;
-  std::vector<std::uint32_t> relations;
 };
 
 struct NetworkRates {
@@ -61,15 +59,15 @@ class TrainableNetwork {
   /// Sentences by falling length.
   using Batch = std::vector<const NetworkSentence*>;
 
+  /// `tag_upos` is each tag's UPOS, rising.
   TrainableNetwork(const NetworkShape& shape, std::vector<std::uint32_t> tag_upos, std::uint64_t seed);
 
   /// Adds the gradients of one batch. Returns the mean loss of a word.
   double train(const Batch& batch, const NetworkRates& rates);
-  std::vector<NetworkPrediction> predict(const Batch& batch);
 
-  /// The first layer's input: a row a word, and which row of `words` each took. With rates, words and values are
-  /// dropped, and learn_embeddings() takes the gradient of what was left.
-  void embed(const Batch& batch, const NetworkRates* rates, Matrix& x, std::vector<std::uint32_t>& rows);
+  /// The first layer's input: a row a word, and which row of `words` each took. Words and values are dropped;
+  /// learn_embeddings() takes the gradient of what was left.
+  void embed(const Batch& batch, const NetworkRates& rates, Matrix& x, std::vector<std::uint32_t>& rows);
   void learn_embeddings(const Batch& batch, const std::vector<std::uint32_t>& rows, Matrix& dx);
 
   const NetworkShape& shape() const { return shape_; }
@@ -80,8 +78,10 @@ class TrainableNetwork {
   Parameter words;
   Parameter subwords;
   std::vector<std::array<Lstm, 2>> lstms;
-  Parameter heads_weight;  ///< 2 hidden x (arc dependent, arc head, label dependent, label head, UPOS, tags)
+  Parameter heads_weight;  ///< 2 hidden x (arc dependent, arc head, label dependent, label head, UPOS)
   Parameter heads_bias;
+  Parameter tags_weight;  ///< 2 hidden x tags
+  Parameter tags_bias;
   Parameter root_arc;        ///< 1 x arc
   Parameter root_label;      ///< 1 x label
   Parameter distance;        ///< distance_count x 1, added to an arc's score
@@ -91,15 +91,21 @@ class TrainableNetwork {
 
  private:
   struct Pass;
-  void encode(Pass& pass, const NetworkRates* rates);
-  double score_tags(Pass& pass, const NetworkRates* rates, std::vector<NetworkPrediction>* predictions);
-  double score_arcs(Pass& pass, const NetworkRates* rates, std::vector<NetworkPrediction>* predictions);
-  double score_labels(Pass& pass, const NetworkRates* rates, std::vector<NetworkPrediction>* predictions);
+  struct TagGroup {
+    std::size_t first = 0;
+    std::size_t count = 0;
+  };
+  void encode(Pass& pass, const NetworkRates& rates);
+  double score_tags(Pass& pass);
+  double score_tag_group(Pass& pass, const TagGroup& group, const std::vector<std::size_t>& rows,
+                         const std::vector<std::size_t>& golds);
+  double score_arcs(Pass& pass);
+  double score_labels(Pass& pass, const NetworkRates& rates);
   void propagate(Pass& pass);
 
   NetworkShape shape_;
   std::vector<std::uint32_t> tag_upos_;
-  std::vector<std::vector<std::uint32_t>> upos_tags_;
+  std::array<TagGroup, upos_count> groups_{};  ///< The tags of each UPOS.
   Random random_;
   Matrix input_mask_;
 };

@@ -26,35 +26,48 @@ NetworkLabels collect_labels(const std::vector<ConlluSentence>& treebank, const 
   std::set<Tag> tags;
   std::set<Relation> relations = {{Deprel::root, ""}, {Deprel::dep, ""}};
   std::vector<std::uint64_t> order;
-  std::unordered_map<std::uint64_t, std::uint32_t> all;
+  struct Count {
+    std::uint32_t all = 0;
+    std::uint32_t within = 0;    ///< Not at a sentence's start.
+    std::uint32_t capitals = 0;  ///< Of these.
+  };
+  std::unordered_map<std::uint64_t, Count> counts;
+  const auto count_words = [&](const Sentence& sentence) {
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const WordFeatures features = word_features(sentence.tokens[i].form);
+      Count& count = counts[features.word];
+      if (count.all++ == 0) order.push_back(features.word);
+      if (i == 0) continue;
+      ++count.within;
+      const bool capital = features.writing == Writing::capitalized || features.writing == Writing::upper;
+      count.capitals += capital ? 1 : 0;
+    }
+  };
   for (const ConlluSentence& entry : treebank) {
+    count_words(entry.sentence);
     for (const Token& token : entry.sentence.tokens) {
       tags.insert({token.upos, token.xpos, token.feats});
       if (has_head(token)) relations.insert({token.deprel, token.subtype});
-      const std::uint64_t word = word_features(token.form).word;
-      ++labels.counts[word];
-      if (all[word]++ == 0) order.push_back(word);
+      ++labels.counts[word_features(token.form).word];
     }
   }
-  for (const Sentence& sentence : raw) {
-    for (const Token& token : sentence.tokens) {
-      const std::uint64_t word = word_features(token.form).word;
-      if (all[word]++ == 0) order.push_back(word);
-    }
-  }
+  for (const Sentence& sentence : raw) count_words(sentence);
   labels.tags.assign(tags.begin(), tags.end());
   labels.relations.assign(relations.begin(), relations.end());
   for (const std::uint64_t word : order) {
     const auto known = labels.counts.find(word);
     const bool in_treebank = known != labels.counts.end() && known->second >= least_in_treebank;
-    if (in_treebank || all[word] >= least_in_all) labels.words.push_back(word);
+    if (in_treebank || counts[word].all >= least_in_all) labels.words.push_back(word);
   }
   std::stable_sort(labels.words.begin(), labels.words.end(),
-                   [&](std::uint64_t a, std::uint64_t b) { return all[a] > all[b]; });
+                   [&](std::uint64_t a, std::uint64_t b) { return counts[a].all > counts[b].all; });
   labels.row_counts.push_back(0);
+  labels.row_habits.push_back(0);
   for (std::size_t i = 0; i < labels.words.size(); ++i) {
     labels.rows[labels.words[i]] = static_cast<std::uint32_t>(i + 1);
-    labels.row_counts.push_back(all[labels.words[i]]);
+    const Count& count = counts[labels.words[i]];
+    labels.row_counts.push_back(count.all);
+    labels.row_habits.push_back(writing_habit(count.within, count.capitals));
   }
   return labels;
 }
@@ -71,6 +84,12 @@ NetworkSentence encode_words(const Sentence& sentence, const NetworkLabels& labe
     for (std::size_t k = 0; k < subword_count; ++k) {
       word.subwords[k] = static_cast<std::uint32_t>(features.subwords[k] % labels.subword_rows);
     }
+    const auto habit_row = [&](std::size_t habit) {
+      return static_cast<std::uint32_t>(labels.subword_rows + habit * writing_count +
+                                        static_cast<std::size_t>(features.writing));
+    };
+    word.habit = habit_row(labels.row_habits[word.word]);
+    word.unknown_habit = habit_row(0);
     out.words.push_back(word);
   }
   return out;

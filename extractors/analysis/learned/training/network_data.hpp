@@ -21,6 +21,7 @@ struct NetworkLabels {
   std::unordered_map<std::uint64_t, std::uint32_t> rows;    ///< Its inverse.
   std::unordered_map<std::uint64_t, std::uint32_t> counts;  ///< Of words in the treebank.
   std::vector<std::uint32_t> row_counts;                    ///< Of rows in all text, row 0 included.
+  std::vector<std::uint8_t> row_habits;                     ///< Of rows, row 0 included.
   std::size_t subword_rows = 1;
 };
 

@@ -82,6 +82,7 @@ float largest_input(const TrainableNetwork& network, const std::vector<NetworkSe
       for (const std::uint32_t s : word.subwords) {
         kernels().add_scaled(x.data(), network.subwords.weight.row(s), 1.0F, x.size());
       }
+      kernels().add_scaled(x.data(), network.subwords.weight.row(word.habit), 1.0F, x.size());
       for (const float value : x) largest = std::max(largest, std::abs(value));
     }
   }
@@ -102,6 +103,7 @@ void export_words(const NetworkLabels& labels, ModelWriter& out) {
   }
   out.add_values(section::word_keys, keys);
   out.add_values(section::word_rows, rows);
+  out.add_values(section::word_habits, labels.row_habits);
 }
 
 void export_labels(const NetworkLabels& labels, ModelWriter& out) {
@@ -156,7 +158,7 @@ void export_network(TrainableNetwork& network, const NetworkLabels& labels, cons
     std::size_t last = first;
     while (last < labels.tags.size() && labels.tags[last].upos == labels.tags[first].upos) ++last;
     Outputs tags;
-    tags.add(network.heads_weight.weight, &network.heads_bias.weight, arcs_and_upos + first, last - first);
+    tags.add(network.tags_weight.weight, &network.tags_bias.weight, first, last - first);
     tags.fill();
     out.add(section::tag_weights(name(labels.tags[first].upos)), pack(tags, state_step));
     first = last;

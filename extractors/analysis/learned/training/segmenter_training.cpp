@@ -143,8 +143,8 @@ Readings collect_readings(const std::vector<ConlluSentence>& treebank) {
       std::size_t end = i + 1;
       while (end < tokens.size() && tokens[end].span == tokens[i].span) ++end;
       std::vector<std::string> words;
-      for (std::size_t k = i; k < end; ++k) words.push_back(lower_case(tokens[k].form));
-      ++readings[lower_case(slice(entry.text, tokens[i].span))][words];
+      for (std::size_t k = i; k < end; ++k) words.push_back(fold(tokens[k].form));
+      ++readings[fold(slice(entry.text, tokens[i].span))][words];
       i = end;
     }
   }
