@@ -24,6 +24,8 @@ build: configure
 	cmake --build --preset release --target habari
 
 test: configure
+	@scripts/install-dependencies test
+	@scripts/install-test-tools build/test-tools
 	cmake --build --preset release
 	ctest --preset release -j "$$(nproc)"
 
