@@ -52,6 +52,29 @@ const NounEntry* SentenceContext::noun(Word word) const {
   return lexicon_.noun(fold_case(token.lemma.empty() ? token.form : token.lemma));
 }
 
+const NounEntry* SentenceContext::noun_phrase(Word noun) const {
+  constexpr Word longest = 6;
+  const auto belongs = [&](Word word) {
+    return word == noun || (mention(word) == nullptr && tree_[word].upos != Upos::punct);
+  };
+  Word first = noun;
+  while (first > 0 && noun - first + 1 < longest && belongs(first - 1)) --first;
+  Word end = noun + 1;
+  while (end < tree_.size() && end - noun < longest && belongs(end)) ++end;
+  for (Word length = std::min(longest, end - first); length > 1; --length) {
+    for (Word begin = first; begin <= noun && begin + length <= end; ++begin) {
+      if (begin + length <= noun) continue;
+      std::string words;
+      for (Word word = begin; word < begin + length; ++word) {
+        if (!words.empty()) words += ' ';
+        words += fold_case(word == noun && !tree_[word].lemma.empty() ? tree_[word].lemma : tree_[word].form);
+      }
+      if (const NounEntry* entry = lexicon_.noun(words)) return entry;
+    }
+  }
+  return this->noun(noun);
+}
+
 const VerbEntry* SentenceContext::verb(Word word) const { return lexicon_.verb(tree_[word].lemma); }
 
 std::optional<EntityKind> SentenceContext::kind(Word word) const {

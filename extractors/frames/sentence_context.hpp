@@ -29,6 +29,9 @@ class SentenceContext {
     return mention_of_[word] < 0 ? nullptr : &mentions_[static_cast<std::size_t>(mention_of_[word])];
   }
   const NounEntry* noun(Word word) const;
+  /// The row of the longest run of neighbouring words around this noun that is a row of its own (`waziri mkuu`,
+  /// `minister of defence`), else the noun's own row.
+  const NounEntry* noun_phrase(Word noun) const;
   const VerbEntry* verb(Word word) const;
   /// What the thing that this word heads is, by its name or else its noun.
   std::optional<EntityKind> kind(Word word) const;

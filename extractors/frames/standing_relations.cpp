@@ -124,7 +124,7 @@ class RelationReader {
     if (relation.object.overlaps(subject->span)) return;
     relation.subject_entity = subject->entity;
     if (object != nullptr) relation.object_entity = object->entity;
-    relation.label = noun.gloss;
+    relation.label = context_.noun_phrase(title)->gloss;
     relation.confidence = confidence;
     relations_.push_back(std::move(relation));
   }

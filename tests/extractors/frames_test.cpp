@@ -244,6 +244,21 @@ TEST(StandingRelations, ReadATitleThatHangsFromItsName) {
   EXPECT_EQ(slice(document.article.text, document.relations[0].object), "Kenyan");
 }
 
+TEST(StandingRelations, TakeTheLabelOfTheLongestTitleThatIsListed) {
+  const Document document = frames_of(
+      "Waziri waziri NOUN _ 7 nsubj\n"
+      "mkuu kuu ADJ _ 1 amod\n"
+      "wa wa ADP _ 4 case\n"
+      "Kenya Kenya PROPN _ 1 nmod\n"
+      "Asha Asha PROPN _ 1 appos\n"
+      ", , PUNCT _ 5 punct\n"
+      "alisema sema VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Kenya", EntityKind::country}, {"Asha", EntityKind::person}});
+  ASSERT_EQ(document.relations.size(), 1u);
+  EXPECT_EQ(document.relations[0].label, "prime minister");
+  EXPECT_EQ(slice(document.article.text, document.relations[0].relation), "Waziri");
+}
+
 TEST(StandingRelations, ReadATitleBeforeAName) {
   const Document document = frames_of(
       "Rais rais NOUN _ 5 nsubj\n"
