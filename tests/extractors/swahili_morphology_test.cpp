@@ -377,20 +377,45 @@ TEST(SwahiliMorphology, GivesTheSameFromManyThreads) {
   for (const int difference : differences) EXPECT_EQ(difference, 0);
 }
 
-TEST(SwahiliGrammar, SaysWhichRowIsBad) {
+/// What reading the grammar says when `text` stands in its `table`.
+std::string grammar_error(const std::string& table, const std::string& text) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "habari-bad-grammar";
   std::filesystem::remove_all(folder);
   std::filesystem::copy(std::filesystem::path(HABARI_DATA_DIR) / "languages" / "sw" / "morphology", folder);
-  {
-    std::ofstream out(folder / "extensions.tsv");
-    out << "suffix\tbase\tvoice\tafter\nwa\ta\tPasiv\tC\n";
-  }
+  std::ofstream(folder / table) << text;
   try {
     const swahili::Grammar grammar(folder);
-    FAIL() << "a bad voice was accepted";
   } catch (const Error& error) {
-    EXPECT_NE(std::string(error.what()).find("extensions.tsv:2"), std::string::npos) << error.what();
-    EXPECT_NE(std::string(error.what()).find("Pasiv"), std::string::npos) << error.what();
+    return error.what();
+  }
+  return {};
+}
+
+TEST(SwahiliGrammar, SaysWhichRowIsBad) {
+  struct Bad {
+    const char* table;
+    const char* text;
+    const char* cell;
+  };
+  for (const Bad& bad : std::initializer_list<Bad>{
+           {"extensions.tsv", "suffix\tbase\tvoice\tafter\nwa\ta\tPasiv\tC\n", "Pasiv"},
+           {"noun_prefixes.tsv", "prefix\tclasses\nmw\t1 31\n", "1 31"},
+           {"deverbal_nouns.tsv", "prefix\tending\tsingular\tclasses\tnumber\tkind\nm\ti\tm\t1\tSing\tpersn\n",
+            "persn"},
+       }) {
+    const std::string error = grammar_error(bad.table, bad.text);
+    EXPECT_NE(error.find(std::string(bad.table) + ":2"), std::string::npos) << error;
+    EXPECT_NE(error.find(bad.cell), std::string::npos) << error;
+  }
+}
+
+TEST(SwahiliNoun, IsMadeFromVerbs) {
+  for (const Form& form : std::initializer_list<Form>{
+           {"wasuluhishi", "msuluhishi", "NounClass=Bantu2 Number=Plur"},
+           {"usambazaji", "usambazaji", "NounClass=Bantu14"},
+           {"vichezeo", "kichezeo", "NounClass=Bantu8 Number=Plur"},
+       }) {
+    expect(form, Upos::noun);
   }
 }
 

@@ -113,7 +113,54 @@ Extension extension(const Table::Row& row) {
   return out;
 }
 
+/// `9 10`: the classes that a cell names.
+Agreement classes(const Table::Row& row) {
+  Agreement out = 0;
+  for (const auto piece : split(row["classes"], ' ')) {
+    int noun_class = 0;
+    const auto [end, failure] = std::from_chars(piece.data(), piece.data() + piece.size(), noun_class);
+    if (failure != std::errc{} || end != piece.data() + piece.size() || noun_class < 1 || noun_class > 18)
+      row.fail("classes is \"" + std::string(row["classes"]) + "\", expected numbers from 1 to 18");
+    out |= class_bit(noun_class);
+  }
+  if (out == 0) row.fail("classes must not be empty");
+  return out;
+}
+
+DeverbalNoun deverbal_noun(const Table::Row& row) {
+  const auto kind = parse_entity_kind(row["kind"]);
+  if (!kind) row.fail("kind is \"" + std::string(row["kind"]) + "\", no kind of entity");
+  return {std::string(row["prefix"]),
+          std::string(row["ending"]),
+          std::string(row["singular"]),
+          classes(row),
+          sort_of(*kind),
+          row["number"] == "Plur"};
+}
+
 }  // namespace
+
+NounSort sort_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::person:
+      return NounSort::person;
+    case EntityKind::organization:
+    case EntityKind::group:
+      return NounSort::organization;
+    case EntityKind::country:
+    case EntityKind::place:
+    case EntityKind::facility:
+      return NounSort::place;
+    case EntityKind::time:
+      return NounSort::time;
+    case EntityKind::event:
+      return NounSort::event;
+    case EntityKind::quantity:
+      return NounSort::quantity;
+    default:
+      return NounSort::other;
+  }
+}
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
@@ -177,6 +224,11 @@ Grammar::Grammar(const std::filesystem::path& folder) {
   for (const auto row : tense_table) tenses.push_back(tense(row));
   const Table extension_table(folder / "extensions.tsv", {"suffix", "base", "voice", "after"});
   for (const auto row : extension_table) extensions.push_back(extension(row));
+  const Table prefix_table(folder / "noun_prefixes.tsv", {"prefix", "classes"});
+  for (const auto row : prefix_table) noun_prefixes.push_back({std::string(row["prefix"]), classes(row)});
+  const Table deverbal_table(folder / "deverbal_nouns.tsv",
+                             {"prefix", "ending", "singular", "classes", "number", "kind"});
+  for (const auto row : deverbal_table) deverbal_nouns.push_back(deverbal_noun(row));
 }
 
 }  // namespace habari::swahili

@@ -2,6 +2,8 @@
 
 #include "analysis/sw/reading.hpp"
 
+#include <habari/core/ontology.hpp>
+
 #include <array>
 #include <filesystem>
 #include <string>
@@ -52,6 +54,22 @@ struct Concord {
   std::vector<std::string> referential, distant, all, other;
 };
 
+/// A row of noun_prefixes.tsv: the classes that an unknown noun may have, by its first letters.
+struct NounPrefix {
+  std::string prefix;
+  Agreement classes = 0;
+};
+
+/// A row of deverbal_nouns.tsv: nouns made from verbs by prefix and last vowel.
+struct DeverbalNoun {
+  std::string prefix;
+  std::string ending;    ///< Empty: any of those that make nouns.
+  std::string singular;  ///< Prefix of the dictionary form.
+  Agreement classes = 0;
+  NounSort sort = NounSort::other;
+  bool plural = false;
+};
+
 /// The closed tables of Swahili morphology under `morphology/`.
 struct Grammar {
   /// Errors: Error names file and line of a bad row.
@@ -64,6 +82,8 @@ struct Grammar {
   std::vector<Tense> tenses;
   std::vector<Extension> extensions;
   std::vector<Concord> concords;
+  std::vector<NounPrefix> noun_prefixes;
+  std::vector<DeverbalNoun> deverbal_nouns;
   struct Person {
     Agreement agreement = 0;
     int person = 3;
@@ -75,5 +95,8 @@ struct Grammar {
 };
 
 bool is_vowel(char c);
+
+/// What syntax asks of the kind that a noun names.
+NounSort sort_of(EntityKind kind);
 
 }  // namespace habari::swahili

@@ -1,32 +1,8 @@
 #include "analysis/sw/nominal_morphology.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace habari::swahili {
-namespace {
-
-struct GuessRule {
-  std::string_view prefix;
-  Agreement classes;
-};
-constexpr std::array<GuessRule, 12> guess_rules = {{
-    {"mw", class_bit(1) | class_bit(3)},
-    {"wa", class_bit(2)},
-    {"mi", class_bit(4)},
-    {"ma", class_bit(6)},
-    {"ki", class_bit(7)},
-    {"ch", class_bit(7)},
-    {"vi", class_bit(8)},
-    {"vy", class_bit(8)},
-    {"ku", class_bit(15)},
-    {"u", class_bit(11) | class_bit(14)},
-    {"m", class_bit(1) | class_bit(3)},
-    {"", class_bit(9) | class_bit(10) | class_bit(5)},
-}};
-
-}  // namespace
-
 /// Nouns made from verbs (`mkulima`-like agents in -ji, abstracts in u- -ji, results in ma- -o), and adverbs and
 /// adjectives made with ki- (`kisiasa`), where the base is listed.
 void NominalMorphology::analyze_derived(std::string_view word, Readings& out) const {
@@ -56,32 +32,10 @@ void NominalMorphology::analyze_derived(std::string_view word, Readings& out) co
     return false;
   };
   if (word.size() > 5) {
-    struct Rule {
-      std::string_view prefix;
-      std::string_view singular;
-      Agreement classes;
-      NounSort sort;
-      bool plural;
-      std::string_view ending;
-    };
-    static constexpr std::array<Rule, 12> rules = {{
-        {"mw", "mw", class_bit(1), NounSort::person, false, "ji"},
-        {"m", "m", class_bit(1), NounSort::person, false, "i"},
-        {"wa", "m", class_bit(2), NounSort::person, true, "i"},
-        {"w", "mw", class_bit(2), NounSort::person, true, "ji"},
-        {"u", "u", class_bit(14), NounSort::event, false, ""},
-        {"ma", "", class_bit(6), NounSort::event, true, "o"},
-        {"ma", "", class_bit(6), NounSort::event, true, "zi"},
-        {"m", "m", class_bit(3), NounSort::event, false, "o"},
-        {"mi", "m", class_bit(4), NounSort::event, true, "o"},
-        {"ki", "ki", class_bit(7), NounSort::other, false, "o"},
-        {"vi", "ki", class_bit(8), NounSort::other, true, "o"},
-        {"", "", class_bit(5) | class_bit(9) | class_bit(10), NounSort::event, false, "o"},
-    }};
-    for (const Rule& rule : rules) {
+    for (const DeverbalNoun& rule : grammar_.deverbal_nouns) {
       if (!word.starts_with(rule.prefix) || !word.ends_with(rule.ending)) continue;
       const std::string_view rest = word.substr(rule.prefix.size());
-      if (deverbal(rest)) noun(rule.classes, rule.sort, std::string(rule.singular) + std::string(rest), rule.plural);
+      if (deverbal(rest)) noun(rule.classes, rule.sort, rule.singular + std::string(rest), rule.plural);
     }
   }
   // mabenki, mashule: a plural in ma- of what has none of its own
@@ -136,7 +90,7 @@ void NominalMorphology::guess(std::string_view word, Readings& out) const {
   reading.xpos = "N";
   reading.rank = 25;
   reading.lemma = word;
-  for (const GuessRule& rule : guess_rules) {
+  for (const NounPrefix& rule : grammar_.noun_prefixes) {
     if (!word.starts_with(rule.prefix)) continue;
     reading.classes = reading.own = rule.classes;
     break;

@@ -30,6 +30,7 @@ class NominalMorphology {
   void add_noun(const NounEntry& noun);
   void add_agent_noun(const NounEntry& noun, std::size_t blank);
   void add_agreeing_words();
+  void add_person_words();
   void add_adjectives(const std::filesystem::path& file);
   void add_adjective(std::string_view stem, WordKind kind, int rank);
   void add_adverbs(const Lexicon& lexicon);

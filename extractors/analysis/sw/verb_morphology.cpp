@@ -1,13 +1,9 @@
 #include "analysis/sw/verb_morphology.hpp"
 
-#include "lexicon/table.hpp"
-
 #include <algorithm>
 
 namespace habari::swahili {
 namespace {
-
-constexpr int deepest_derivation = 3;
 
 /// Consonants and a vowel, again and again: what a Swahili stem sounds like.
 bool is_pronounceable(std::string_view stem) {
@@ -26,21 +22,6 @@ bool is_short(std::string_view stem) {
   if (stem == "enda" || stem == "isha") return true;
   const auto vowels = std::count_if(stem.begin(), stem.end(), is_vowel);
   return vowels == 1 || (stem.size() >= 4 && stem.starts_with("we") && vowels == 2);
-}
-
-std::uint8_t traits_of(const VerbEntry& verb) {
-  std::uint8_t traits = 0;
-  if (verb.speech) traits |= trait_speech;
-  if (verb.governing) traits |= trait_governing;
-  for (const auto& [position, role] : verb.roles) {
-    if (position == "obj2" || (position == "obj" && role == Role::recipient)) traits |= trait_second_object;
-    if (position == "subj" && role == Role::patient && verb.lemma.ends_with("wa")) traits |= trait_passive;
-  }
-  if (verb.type == EventType::request || verb.type == EventType::coerce || verb.type == EventType::aid) {
-    traits |= trait_request;
-  }
-  if (verb.type == EventType::move) traits |= trait_motion;
-  return traits;
 }
 
 }  // namespace
@@ -63,54 +44,6 @@ struct VerbMorphology::Slots {
   bool may_guess = false;
 };
 
-VerbMorphology::VerbMorphology(const Grammar& grammar, const Lexicon& lexicon, const std::filesystem::path& stems)
-    : grammar_(grammar) {
-  for (const auto& [lemma, entry] : lexicon.verbs()) {
-    const std::size_t blank = lemma.find(' ');
-    const std::string first = lemma.substr(0, blank);
-    Entry& stem = stems_[first];
-    stem.lemma = first;
-    if (blank == std::string::npos) stem.traits = traits_of(entry);
-  }
-  const Table table(stems, {"stem", "lemma"});
-  for (const auto row : table) stems_.insert_or_assign(std::string(row["stem"]), Entry{std::string(row["lemma"]), 0});
-}
-
-bool VerbMorphology::derive(std::string_view stem, int depth, Stem& out) const {
-  if (const auto listed = stems_.find(stem); listed != stems_.end()) {
-    out.lemma = listed->second.lemma;
-    out.traits = listed->second.traits;
-    out.voices = 0;
-    out.steps = static_cast<std::uint8_t>(depth);
-    return true;
-  }
-  if (depth == deepest_derivation) return false;
-  bool found = false;
-  for (const Extension& extension : grammar_.extensions) {
-    if (stem.size() <= extension.suffix.size() || !stem.ends_with(extension.suffix)) continue;
-    const std::string_view remainder = stem.substr(0, stem.size() - extension.suffix.size());
-    const bool vowel = is_vowel(remainder.back());
-    if (extension.after == Extension::After::vowel && !vowel) continue;
-    if (extension.after == Extension::After::consonant && vowel) continue;
-    if (!extension.vowels.empty()) {
-      const std::size_t last = remainder.find_last_of("aeiou");
-      // A stem of consonants alone (`l` of `la`) sounds like one in i.
-      if (last == std::string_view::npos ? extension.vowels.find('i') == std::string::npos
-                                         : extension.vowels.find(remainder[last]) == std::string::npos) {
-        continue;
-      }
-    }
-    Stem candidate;
-    if (!derive(std::string(remainder) + extension.base, depth + 1, candidate)) continue;
-    candidate.voices |= extension.voice;
-    if (!found || candidate.steps < out.steps) out = std::move(candidate);
-    found = true;
-  }
-  return found;
-}
-
-bool VerbMorphology::find_stem(std::string_view stem, Stem& out) const { return derive(stem, 0, out); }
-
 void VerbMorphology::analyze(std::string_view word, Readings& out) const {
   if (word.size() > 48) return;
   analyze_copulas(word, out);
@@ -124,112 +57,6 @@ void VerbMorphology::analyze(std::string_view word, Readings& out) const {
     const std::string_view asked = word.substr(0, word.size() - 2);
     analyze_infinitive(asked, out);
     analyze_finite(asked, out);
-  }
-}
-
-/// -po, -ko, -mo; ndi-, si-; relatives of "be": -li-o, -si-o.
-void VerbMorphology::analyze_copulas(std::string_view word, Readings& out) const {
-  const auto make = [&](WordKind kind, int rank) -> Reading& {
-    Reading reading;
-    reading.kind = kind;
-    reading.upos = Upos::verb;
-    reading.verb_form = VerbForm::finite;
-    reading.rank = static_cast<std::int16_t>(rank);
-    reading.lemma = "wa";
-    reading.xpos = "V-BE";
-    reading.features = "Mood=Ind";
-    out.push_back(std::move(reading));
-    return out.back();
-  };
-  const auto is_place = [](std::string_view ending) { return ending == "po" || ending == "ko" || ending == "mo"; };
-  for (const Marker& subject : grammar_.locatives) {
-    if (word.size() == subject.form.size() + 2 && word.starts_with(subject.form) &&
-        is_place(word.substr(word.size() - 2))) {
-      Reading& reading = make(WordKind::locative_copula, 84);
-      reading.upos = Upos::aux;
-      reading.classes = subject.agreement;
-      reading.negative = subject.negative;
-    }
-  }
-  for (const std::string_view stem : {"ndi", "si"}) {
-    if (!word.starts_with(stem)) continue;
-    for (const Marker& relative : grammar_.relatives) {
-      if (word.substr(stem.size()) != relative.form) continue;
-      Reading& reading = make(WordKind::focus, 94);
-      reading.upos = Upos::aux;
-      reading.classes = relative.agreement;
-      reading.negative = stem == "si";
-      reading.lemma = stem;
-      break;
-    }
-  }
-  for (const Marker& subject : grammar_.subjects) {
-    if (subject.negative || subject.before_vowel || !word.starts_with(subject.form)) continue;
-    std::string_view rest = word.substr(subject.form.size());
-    const bool negative = rest.starts_with("si");
-    if (!negative && !rest.starts_with("li")) continue;
-    rest.remove_prefix(2);
-    for (const Marker& relative : grammar_.relatives) {
-      if (!rest.starts_with(relative.form)) continue;
-      const std::string_view tail = rest.substr(relative.form.size());
-      if (!tail.empty() && !is_place(tail)) continue;
-      Reading& reading = make(tail.empty() ? WordKind::copula : WordKind::locative_copula, 80);
-      reading.classes = subject.agreement;
-      reading.relative = relative.agreement;
-      reading.negative = negative;
-      reading.xpos = negative ? "REL-SI" : "REL-LI";
-      if (tail.empty() && relative.form != "po" && relative.form != "vyo") reading.upos = Upos::pron;
-      break;
-    }
-  }
-}
-
-/// -na "have", and existence with a place class: kuna, hakuna.
-void VerbMorphology::analyze_possessive(std::string_view word, Readings& out) const {
-  for (const Marker& subject : grammar_.subjects) {
-    if (subject.before_vowel || !word.starts_with(subject.form)) continue;
-    std::string_view rest = word.substr(subject.form.size());
-    Agreement object = 0;
-    Agreement had = 0;
-    // waliyonayo, "which they have": the relative stands twice.
-    if (rest.starts_with("li")) {
-      for (const Marker& relative : grammar_.relatives) {
-        const std::string twice = "li" + relative.form + "na" + relative.form;
-        if (rest == twice) had = relative.agreement & ~speech_persons;
-      }
-      if (had == 0) continue;
-      rest = "na";
-    }
-    if (!rest.starts_with("na")) continue;
-    rest.remove_prefix(2);
-    if (!rest.empty()) {
-      const auto found = std::find_if(grammar_.relatives.begin(), grammar_.relatives.end(),
-                                      [&](const Marker& marker) { return marker.form == rest; });
-      if (found == grammar_.relatives.end()) continue;
-      object = found->agreement & ~speech_persons;
-    }
-    Reading reading;
-    reading.kind = WordKind::possessive_verb;
-    reading.upos = Upos::verb;
-    reading.verb_form = VerbForm::finite;
-    reading.classes = subject.agreement;
-    reading.object = object;
-    reading.relative = had;
-    reading.negative = subject.negative;
-    reading.rank = 82;
-    reading.lemma = "na";
-    reading.xpos = "V";
-    reading.features = "Mood=Ind|Tense=Pres";
-    if ((subject.agreement & place_classes) != 0 && object == 0) {
-      Reading existential = reading;
-      existential.kind = WordKind::existential;
-      existential.classes &= place_classes;
-      existential.rank = 84;
-      out.push_back(std::move(existential));
-      if ((subject.agreement & ~(place_classes | class_bit(15))) == 0) return;
-      reading.rank = 70;
-    }
-    out.push_back(std::move(reading));
   }
 }
 
