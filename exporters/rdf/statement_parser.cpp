@@ -1,0 +1,167 @@
+#include "rdf/statement_parser.hpp"
+
+#include <habari/core/error.hpp>
+#include <habari/core/text.hpp>
+
+#include <raptor2/raptor2.h>
+
+#include <exception>
+#include <utility>
+#include <vector>
+
+namespace habari::rdf {
+namespace {
+
+struct Free {
+  void operator()(raptor_world* world) const { raptor_free_world(world); }
+  void operator()(raptor_parser* parser) const { raptor_free_parser(parser); }
+  void operator()(raptor_uri* uri) const { raptor_free_uri(uri); }
+};
+
+const char* parser_name(RdfSyntax syntax) {
+  switch (syntax) {
+    case RdfSyntax::turtle:
+      return "turtle";
+    case RdfSyntax::n_triples:
+      return "ntriples";
+    case RdfSyntax::n_quads:
+      return "nquads";
+  }
+  return "guess";
+}
+
+std::string_view view(const unsigned char* text, std::size_t size) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text), size);
+}
+
+std::string_view view(raptor_uri* uri) {
+  if (uri == nullptr) return {};
+  std::size_t size = 0;
+  const unsigned char* text = raptor_uri_as_counted_string(uri, &size);
+  return view(text, size);
+}
+
+TermView view(const raptor_term* term) {
+  if (term == nullptr) return {};
+  switch (term->type) {
+    case RAPTOR_TERM_TYPE_URI:
+      return {TermView::Kind::iri, view(term->value.uri), {}, {}};
+    case RAPTOR_TERM_TYPE_BLANK:
+      return {TermView::Kind::blank, view(term->value.blank.string, term->value.blank.string_len), {}, {}};
+    case RAPTOR_TERM_TYPE_LITERAL: {
+      const auto& literal = term->value.literal;
+      return {TermView::Kind::literal, view(literal.string, literal.string_len),
+              view(literal.language, literal.language_len), view(literal.datatype)};
+    }
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+class StatementParser::Raptor {
+ public:
+  Raptor(RdfSyntax syntax, std::string name, Take take) : name_(std::move(name)), take_(std::move(take)) {
+    world_.reset(raptor_new_world());
+    if (!world_) throw Error("Raptor could not be started");
+    // Without a handler of ours Raptor writes to standard error.
+    raptor_world_set_log_handler(world_.get(), this, [](void* context, raptor_log_message* message) {
+      if (message->level < RAPTOR_LOG_LEVEL_ERROR) return;
+      static_cast<Raptor*>(context)->note(message->text, message->locator);
+    });
+    if (raptor_world_open(world_.get()) != 0) throw Error("Raptor could not be started: " + failure_);
+    parser_.reset(raptor_new_parser(world_.get(), parser_name(syntax)));
+    if (!parser_) throw Error("Raptor has no parser for " + std::string(parser_name(syntax)));
+    raptor_parser_set_statement_handler(parser_.get(), this, [](void* context, raptor_statement* statement) {
+      static_cast<Raptor*>(context)->take(*statement);
+    });
+    // A base is asked for; what we write has absolute IRIs only.
+    base_.reset(raptor_new_uri(world_.get(), reinterpret_cast<const unsigned char*>("urn:x-base:")));
+    if (!base_ || raptor_parser_parse_start(parser_.get(), base_.get()) != 0) fail();
+  }
+
+  void parse(std::string_view bytes, bool at_end) {
+    size_ += bytes.size();
+    const int failed = raptor_parser_parse_chunk(parser_.get(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                                                 bytes.size(), at_end ? 1 : 0);
+    if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
+    if (failed == 0 && failure_.empty()) return;
+    if (at_end) failure_ = told() + " (the file ends at byte " + std::to_string(size_) + ")";
+    fail();
+  }
+
+ private:
+  std::string told() const { return failure_.empty() ? name_ + ": is no RDF that Raptor reads" : failure_; }
+  [[noreturn]] void fail() const { throw Error(told()); }
+
+  void note(std::string_view text, const raptor_locator* locator) {
+    if (!failure_.empty()) return;
+    const int line = line_of(locator);
+    failure_ = name_ + (line > 0 ? ":" + std::to_string(line) : std::string()) + ": " + std::string(text);
+    abort();
+  }
+
+  void take(const raptor_statement& statement) {
+    if (thrown_ || !failure_.empty()) return;
+    const raptor_locator* locator = raptor_parser_get_locator(parser_.get());
+    StatementView seen{view(statement.subject), view(statement.predicate), view(statement.object),
+                       view(statement.graph), line_of(locator)};
+    if (seen.object.kind == TermView::Kind::literal) {
+      if (const std::size_t at = find_invalid_utf8(seen.object.text); at != std::string_view::npos) {
+        return note("byte " + std::to_string(at) + " of a literal is no UTF-8", locator);
+      }
+    }
+    // Raptor is C: no exception may pass through it.
+    try {
+      take_(seen);
+    } catch (...) {
+      thrown_ = std::current_exception();
+      abort();
+    }
+  }
+
+  void abort() {
+    if (parser_) raptor_parser_parse_abort(parser_.get());
+  }
+
+  static int line_of(const raptor_locator* locator) {
+    return locator == nullptr ? 0 : raptor_locator_line(const_cast<raptor_locator*>(locator));
+  }
+
+  std::string name_;
+  Take take_;
+  std::string failure_;
+  std::exception_ptr thrown_;
+  std::size_t size_ = 0;
+  std::unique_ptr<raptor_world, Free> world_;
+  std::unique_ptr<raptor_uri, Free> base_;
+  std::unique_ptr<raptor_parser, Free> parser_;
+};
+
+StatementParser::StatementParser(RdfSyntax syntax, std::string name, Take take)
+    : raptor_(std::make_unique<Raptor>(syntax, std::move(name), std::move(take))) {}
+StatementParser::~StatementParser() = default;
+
+void StatementParser::parse(std::string_view bytes) {
+  if (!bytes.empty()) raptor_->parse(bytes, false);
+}
+
+void StatementParser::finish() { raptor_->parse({}, true); }
+
+void parse_statements(std::istream& in, RdfSyntax syntax, const std::string& name, StatementParser::Take take) {
+  StatementParser parser(syntax, name, std::move(take));
+  constexpr std::size_t piece = std::size_t{1} << 18U;
+  std::vector<char> bytes(piece);
+  std::size_t size = 0;
+  do {
+    in.read(bytes.data(), static_cast<std::streamsize>(piece));
+    const auto count = static_cast<std::size_t>(in.gcount());
+    size += count;
+    if (in.bad()) throw Error(name + ": byte " + std::to_string(size) + ": could not be read");
+    parser.parse({bytes.data(), count});
+  } while (in);
+  parser.finish();
+}
+
+}  // namespace habari::rdf
