@@ -15,7 +15,4 @@ std::vector<StringId> join_entities(const Interner& strings, const std::vector<R
                                     const std::vector<RawRelation>& relations, const std::vector<RawLink>& links,
                                     IdentityReport* report);
 
-/// Whether `id` is one that local_entity_id gives.
-bool is_local_entity_id(std::string_view id);
-
 }  // namespace habari

@@ -1,7 +1,7 @@
 #include "identity/event_profile.hpp"
 
-#include "identity/entity_joiner.hpp"
 #include "identity/name_form.hpp"
+#include "identity/named_entities.hpp"
 
 #include <algorithm>
 

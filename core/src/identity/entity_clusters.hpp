@@ -1,0 +1,45 @@
+#pragma once
+
+#include "identity/named_entities.hpp"
+#include "identity/union_find.hpp"
+
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace habari {
+
+/// Entities that were found to be one so far; a cluster is named by its first member.
+class EntityClusters {
+ public:
+  explicit EntityClusters(const NamedEntities& named)
+      : named_(named), sets_(named.entities.size()), members_(named.entities.size()) {
+    gather_members();
+  }
+
+  EntityNumber find(EntityNumber entity) { return sets_.find(entity); }
+  void join(EntityNumber a, EntityNumber b) { sets_.join(a, b); }
+  /// Makes what was joined since count in the questions below, which ask of clusters.
+  void gather_members();
+
+  const std::vector<EntityNumber>& members(EntityNumber cluster) const { return members_[cluster]; }
+  std::set<std::string_view> links(EntityNumber cluster) const;
+  /// Both are linked, and not to the same entries.
+  bool have_different_links(EntityNumber a, EntityNumber b) const;
+  /// An article names both.
+  bool stand_side_by_side(EntityNumber a, EntityNumber b) const;
+  /// How much speaks for the two being met in the same surroundings: points (docs/identity.md), nine at most.
+  int shared_context(EntityNumber a, EntityNumber b);
+
+ private:
+  std::vector<std::uint32_t> articles(EntityNumber cluster) const;
+  std::vector<EntityNumber> neighbours(EntityNumber cluster);
+  std::set<std::pair<std::string_view, EntityNumber>> relations(EntityNumber cluster);
+
+  const NamedEntities& named_;
+  UnionFind sets_;
+  std::vector<std::vector<EntityNumber>> members_;
+};
+
+}  // namespace habari
