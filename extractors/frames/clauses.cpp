@@ -19,9 +19,18 @@ bool agree(const Token& verb, const Token& noun) {
   return noun.feature("Animacy") == "Anim" && (verb_class == "Bantu1" || verb_class == "Bantu2");
 }
 
-bool is_participle(const Token& token) { return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger"; }
-
 }  // namespace
+
+bool is_participle(const Token& token) {
+  return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger";
+}
+
+bool has_listed_marker(const SentenceContext& context, Word verb, Word clause) {
+  const VerbEntry* row = context.verb(verb);
+  if (row == nullptr || !is_participle(context.tree()[clause])) return false;
+  const std::string marker = context.marker(clause, Deprel::mark);
+  return std::any_of(row->roles.begin(), row->roles.end(), [&](const auto& listed) { return listed.first == marker; });
+}
 
 bool is_passive(const TreeView& tree, Word verb) {
   if (tree[verb].feature("Voice").find("Pass") != std::string_view::npos) return true;
@@ -123,6 +132,8 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     case Deprel::advcl:
     case Deprel::parataxis:
     case Deprel::acl: {
+      // What one is fined or praised for is one's own deed.
+      if (tree[top].deprel == Deprel::advcl && has_listed_marker(context_, *head, top)) return controller(event, *above);
       resolve(*above);
       const auto& candidates = subjects_[*above];
       const bool tensed = tree[top].feature("VerbForm") == "Fin" && tree[top].deprel == Deprel::parataxis;

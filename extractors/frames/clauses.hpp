@@ -38,6 +38,10 @@ class Clauses {
 
 bool is_passive(const TreeView& tree, Word verb);
 bool is_relative_pronoun(const Token& token);
+/// Gerunds count as participles: treebanks draw the line in different places.
+bool is_participle(const Token& token);
+/// True for a gerund behind a preposition of the verb's row: `fined the firm for dumping waste`.
+bool has_listed_marker(const SentenceContext& context, Word verb, Word clause);
 /// The noun phrases that a dependent by this relation gives, every conjunct; pronouns left out.
 std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, Deprel relation);
 

@@ -1,5 +1,7 @@
 #include "frames/factuality.hpp"
 
+#include "frames/clauses.hpp"
+
 #include <algorithm>
 
 namespace habari {
@@ -134,6 +136,8 @@ class Standing {
     // An infinitive or subjunctive with no conjunction of its own says what for.
     const bool purpose = (infinitive || subjunctive) && (unmarked || marked == Factuality::planned);
     if (purpose) return weaker(passed, Factuality::planned);
+    // A preposition that belongs to the verb says nothing of its own.
+    if (const auto verb = tree_.head(top); verb && has_listed_marker(context_, *verb, top)) return passed;
     return is_tenseless(top) ? weaker(marked, passed) : marked;
   }
 

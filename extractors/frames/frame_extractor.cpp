@@ -1,6 +1,7 @@
 #include "frames/frame_extractor.hpp"
 
 #include "frames/arguments.hpp"
+#include "frames/attachment.hpp"
 #include "frames/attribution.hpp"
 #include "frames/clauses.hpp"
 #include "frames/factuality.hpp"
@@ -39,7 +40,8 @@ double confidence(const Predicate& predicate, const std::vector<RoleFiller>& fil
 class SentenceFrames {
  public:
   SentenceFrames(const Lexicon& lexicon, const Sentence& sentence, Document& document)
-      : context_(sentence, document.article.text, lexicon, document.entities),
+      : mended_(mend_attachments(sentence, document.article.text, lexicon, document.entities)),
+        context_(mended_ ? *mended_ : sentence, document.article.text, lexicon, document.entities),
         predicates_(context_),
         clauses_(context_, predicates_),
         document_(document) {}
@@ -88,6 +90,7 @@ class SentenceFrames {
     }
   }
 
+  std::optional<Sentence> mended_;
   SentenceContext context_;
   Predicates predicates_;
   Clauses clauses_;

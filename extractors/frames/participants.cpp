@@ -33,12 +33,26 @@ bool has_comma_before(const TreeView& tree, Word word) {
   return word > 0 && tree[word - 1].form == ",";
 }
 
-/// True where a phrase's extent passes through this dependent.
-bool belongs_to_phrase(const TreeView& tree, Word child) {
+/// True where a phrase's extent passes through this dependent. The phrase's own preposition stays outside; the one at
+/// the left edge of a modifier is inside (`at least ten people`).
+bool belongs_to_phrase(const TreeView& tree, Word child, bool modifier) {
   switch (tree[child].deprel) {
-    case Deprel::case_: case Deprel::mark: case Deprel::cc: case Deprel::conj: case Deprel::acl: case Deprel::punct:
-    case Deprel::parataxis: case Deprel::advcl: case Deprel::cop: case Deprel::nsubj: case Deprel::csubj:
-    case Deprel::aux: case Deprel::ccomp: case Deprel::dislocated: case Deprel::vocative:
+    case Deprel::case_:
+      return modifier;
+    case Deprel::mark:
+    case Deprel::cc:
+    case Deprel::conj:
+    case Deprel::acl:
+    case Deprel::punct:
+    case Deprel::parataxis:
+    case Deprel::advcl:
+    case Deprel::cop:
+    case Deprel::nsubj:
+    case Deprel::csubj:
+    case Deprel::aux:
+    case Deprel::ccomp:
+    case Deprel::dislocated:
+    case Deprel::vocative:
       return false;
     case Deprel::appos:
       return !has_comma_before(tree, child);
@@ -47,10 +61,10 @@ bool belongs_to_phrase(const TreeView& tree, Word child) {
   }
 }
 
-void extend(const TreeView& tree, Word word, Span& phrase) {
+void extend(const TreeView& tree, Word word, Span& phrase, bool modifier = false) {
   phrase = hull(phrase, tree[word].span);
   for (const Word child : tree.dependents(word)) {
-    if (belongs_to_phrase(tree, child)) extend(tree, child, phrase);
+    if (belongs_to_phrase(tree, child, modifier)) extend(tree, child, phrase, true);
   }
 }
 
@@ -59,7 +73,9 @@ constexpr int deepest_name = 3;
 /// Beside its noun with no preposition between them.
 bool is_apposed(const TreeView& tree, Word child) {
   switch (tree[child].deprel) {
-    case Deprel::appos: case Deprel::flat: case Deprel::compound:
+    case Deprel::appos:
+    case Deprel::flat:
+    case Deprel::compound:
       return true;
     case Deprel::nmod:
       return tree[child].subtype.empty() && !tree.dependent(child, Deprel::case_);
@@ -105,7 +121,8 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
 /// A noun of quantity stands for what it counts: `maelfu ya watu`.
 Word counted_noun(const SentenceContext& context, Word head) {
   const NounEntry* entry = context.noun(head);
-  const bool quantity = context.tree()[head].upos == Upos::num || (entry != nullptr && entry->kind == EntityKind::quantity);
+  const bool quantity =
+      context.tree()[head].upos == Upos::num || (entry != nullptr && entry->kind == EntityKind::quantity);
   if (!quantity || context.mention(head) != nullptr) return head;
   for (const Word child : context.tree().dependents(head)) {
     if (context.tree()[child].deprel == Deprel::nmod && is_nominal(context.tree()[child].upos)) return child;

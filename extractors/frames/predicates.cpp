@@ -140,13 +140,15 @@ void Predicates::add(const SentenceContext& context, Word word) {
   predicate.lemma = tree[word].lemma;
   predicate.verb = context.verb(word);
   if (const auto construction = find_construction(context, word)) {
+    const bool verb_means_it = predicate.verb != nullptr && predicate.verb->label == construction->row->label;
     predicate.verb = construction->row;
-    // Whom it is done to stays a participant (`expel diplomats`); any other noun is part of how it is said.
-    if (!is_someone(context, construction->noun)) {
+    // Whom it is done to stays a participant (`expel diplomats`), and so does what the verb has in its plain sense
+    // (`sign an agreement`): the noun tells the type only. Any other noun is part of how it is said.
+    if (!is_someone(context, construction->noun) && !verb_means_it) {
       predicate.noun = construction->noun;
       predicate.noun_row = context.noun(construction->noun);
     }
-    predicate.lemma = construction->row->lemma;
+    if (!verb_means_it) predicate.lemma = construction->row->lemma;
     predicate.label = construction->row->label;
     predicate.type = construction->row->type;
     predicate.rule = "construction:" + construction->row->lemma;

@@ -12,10 +12,6 @@ namespace {
 /// An adverbial clause of more words tells another story: left out of the arguments.
 constexpr std::size_t longest_adverbial = 12;
 
-bool is_participle(const Token& token) {
-  return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger";
-}
-
 class ClauseReader {
  public:
   ClauseReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,

@@ -275,5 +275,90 @@ TEST(StandingRelations, ReadATitleBeforeAName) {
   EXPECT_EQ(shown(document), "say/STATEMENT/actual(agent:Asha)");
 }
 
+TEST(Attachments, GiveAPassiveTheAgentThatAParserHungFromANumber) {
+  const Document document = frames_of(
+      "Kilimo Kilimo PROPN _ 3 nsubj:pass\n"
+      "was be AUX _ 3 aux:pass\n"
+      "fined fine VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
+      "ten ten NUM _ 5 nummod\n"
+      "euros euro NOUN Number=Plur 3 obj\n"
+      "by by ADP _ 8 case\n"
+      "the the DET _ 8 det\n"
+      "regulator regulator NOUN _ 5 nmod\n"
+      "for for SCONJ _ 10 mark\n"
+      "dumping dump VERB VerbForm=Ger 8 acl\n"
+      "waste waste NOUN _ 10 obj\n",
+      {{"Kilimo", EntityKind::organization}}, english());
+  EXPECT_EQ(shown(document),
+            "fine/COERCE/actual(patient:Kilimo topic:euros agent:regulator) dump/OTHER/actual(agent:Kilimo patient:waste)");
+}
+
+TEST(Attachments, TakeWhatSomeoneIsAccusedOfFromTheVerb) {
+  const Document document = frames_of(
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "accused accuse VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "the the DET _ 4 det\n"
+      "rebels rebel NOUN Number=Plur 2 obj\n"
+      "of of SCONJ _ 6 mark\n"
+      "looting loot VERB VerbForm=Ger 4 acl\n"
+      "shops shop NOUN Number=Plur 6 obj\n",
+      {{"Kenya", EntityKind::country}}, english());
+  EXPECT_EQ(shown(document),
+            "accuse/ACCUSE/actual(agent:Kenya patient:rebels content:looting) "
+            "loot/COERCE/possible(agent:rebels patient:shops)<Kenya");
+}
+
+TEST(Attachments, ReadAPrepositionMadeWithANoun) {
+  const Document document = frames_of(
+      "Farmers farmer NOUN Number=Plur 2 nsubj\n"
+      "suffered suffer VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "at at ADP _ 5 case\n"
+      "the the DET _ 5 det\n"
+      "hands hand NOUN Number=Plur 2 obl\n"
+      "of of ADP _ 7 case\n"
+      "Asha Asha PROPN _ 5 nmod\n",
+      {{"Asha", EntityKind::person}}, english());
+  ASSERT_EQ(document.events.size(), 1u);
+  ASSERT_EQ(document.events[0].args.size(), 2u);
+  EXPECT_EQ(slice(document.article.text, document.events[0].args[1].core), "Asha");
+  EXPECT_EQ(document.events[0].args[1].role, Role::agent);
+}
+
+TEST(Attachments, LetNoNameStandBeforeTheNumberOfAnotherNoun) {
+  const Document document = frames_of(
+      "Japan Japan PROPN _ 2 nsubj\n"
+      "gave give VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "Kenya Kenya PROPN _ 5 compound\n"
+      "ten ten NUM _ 5 nummod\n"
+      "buses bus NOUN Number=Plur 2 obj\n",
+      {{"Japan", EntityKind::country}, {"Kenya", EntityKind::country}}, english());
+  EXPECT_EQ(shown(document), "give/OTHER/actual(agent:Japan recipient:Kenya patient:buses)");
+}
+
+TEST(Attachments, LeaveModifiersOfAnOpenNounAlone) {
+  const Document document = frames_of(
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "accused accuse VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "the the DET _ 4 det\n"
+      "head head NOUN _ 2 obj\n"
+      "of of ADP _ 7 case\n"
+      "the the DET _ 7 det\n"
+      "army army NOUN _ 4 nmod\n",
+      {{"Kenya", EntityKind::country}}, english());
+  EXPECT_EQ(shown(document), "accuse/ACCUSE/actual(agent:Kenya patient:head)");
+}
+
+TEST(Constructions, KeepTheNounWhereTheVerbHasItsPlainSense) {
+  const Document document = frames_of(
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "signed sign VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "an an DET _ 4 det\n"
+      "agreement agreement NOUN _ 2 obj\n"
+      "in in ADP _ 6 case\n"
+      "Lusaka Lusaka PROPN _ 4 nmod\n",
+      {{"Kenya", EntityKind::country}, {"Lusaka", EntityKind::place}}, english());
+  EXPECT_EQ(shown(document), "sign/SUPPORT/actual(agent:Kenya patient:agreement place:Lusaka)");
+}
+
 }  // namespace
 }  // namespace habari

@@ -1,0 +1,233 @@
+#include "frames/attachment.hpp"
+
+#include "frames/clauses.hpp"
+
+#include <utility>
+
+namespace habari {
+namespace {
+
+using Use = MarkerEntry::Use;
+
+class AttachmentMender {
+ public:
+  explicit AttachmentMender(SentenceContext context) : context_(std::move(context)), tree_(context_.tree()) {}
+
+  std::optional<Sentence> mend() {
+    for (Word word = 0; word < tree_.size(); ++word) {
+      // One change for a word: what it would be judged by may have moved.
+      static_cast<void>(join_preposition(word) || split_name_from_number(word) || free_second_complement(word) ||
+                        move_agent(word) || move_listed_clause(word) || move_listed_phrase(word) || move_place(word) ||
+                        name_listed_clause(word));
+    }
+    return std::move(mended_);
+  }
+
+ private:
+  Token& change(Word word) {
+    if (!mended_) mended_ = tree_.sentence();
+    return mended_->tokens[word];
+  }
+  void hang(Word word, Word head, Deprel relation, std::string_view subtype = {}) {
+    Token& token = change(word);
+    token.head = head + 1;
+    token.deprel = relation;
+    token.subtype = subtype;
+  }
+
+  bool is_argument(Word word) const {
+    switch (tree_[word].deprel) {
+      case Deprel::obj:
+      case Deprel::iobj:
+      case Deprel::obl:
+      case Deprel::nsubj:
+        return true;
+      default:
+        return false;
+    }
+  }
+  /// The verb that this word's head is an argument of.
+  std::optional<Word> verb_above(Word noun) const {
+    const auto verb = tree_.head(noun);
+    return verb && is_argument(noun) && tree_[*verb].upos == Upos::verb && *verb < noun ? verb : std::nullopt;
+  }
+  const std::optional<Role>* listed(Word verb, std::string_view marker) const {
+    const VerbEntry* row = context_.verb(verb);
+    if (row == nullptr || marker.empty()) return nullptr;
+    for (const auto& [position, role] : row->roles) {
+      if (position == marker) return &role;
+    }
+    return nullptr;
+  }
+  /// Names, counts and times take few phrases of their own.
+  bool is_closed(Word noun) const {
+    if (context_.mention(noun) != nullptr) return true;
+    const auto kind = context_.kind(noun);
+    return kind == EntityKind::quantity || kind == EntityKind::time || tree_.dependent(noun, Deprel::nummod);
+  }
+  bool is_agent_marker(std::string_view marker, Word noun) const {
+    return !marker.empty() && context_.lexicon().marker(marker, Use::agent_marker, context_.kind(noun)) != nullptr;
+  }
+  bool has_agent(Word verb) const {
+    for (const Word child : tree_.dependents(verb)) {
+      if (tree_[child].subtype == "agent") return true;
+      if (tree_[child].deprel == Deprel::obl && is_agent_marker(context_.marker(child, Deprel::case_), child))
+        return true;
+    }
+    return false;
+  }
+
+  /// `arrested in connection with the murder`: a noun with its prepositions that is a row of markers.tsv is one
+  /// preposition, and what hangs from the noun is the phrase.
+  bool join_preposition(Word noun) {
+    if (tree_[noun].upos != Upos::noun || (tree_[noun].deprel != Deprel::obl && tree_[noun].deprel != Deprel::nmod))
+      return false;
+    const auto head = tree_.head(noun);
+    if (!head) return false;
+    for (const Word object : tree_.dependents(noun)) {
+      if (tree_[object].deprel != Deprel::nmod || object < noun) continue;
+      const auto last = tree_.dependent(object, Deprel::case_);
+      Word first = noun;
+      while (first > 0 && tree_.head(first - 1) == noun) --first;
+      if (!last || *last < noun || first == noun) continue;
+      std::string words;
+      for (Word word = first; word <= *last; ++word) {
+        if (!words.empty()) words += ' ';
+        words += fold_case(tree_[word].form);
+      }
+      if (context_.lexicon().marker(words, Use::case_marker, std::nullopt) == nullptr &&
+          context_.lexicon().marker(words, Use::source_marker, std::nullopt) == nullptr) {
+        continue;
+      }
+      hang(object, *head, tree_[noun].deprel);
+      hang(noun, object, Deprel::case_);
+      for (Word word = first; word <= *last; ++word) {
+        if (word != noun) hang(word, noun, Deprel::fixed);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  /// `gave Kenya 50 million euros`: no modifier stands before a number, so the name is who it is given to.
+  bool split_name_from_number(Word name) {
+    const auto noun = tree_.head(name);
+    if (tree_[name].deprel != Deprel::compound || !noun || *noun < name || tree_[*noun].deprel != Deprel::obj)
+      return false;
+    const auto number = tree_.dependent(*noun, Deprel::nummod);
+    const auto verb = verb_above(*noun);
+    if (!number || *number < name || !verb || context_.mention(name) == nullptr ||
+        context_.mention(name) == context_.mention(*noun)) {
+      return false;
+    }
+    hang(name, *verb, Deprel::iobj);
+    return true;
+  }
+
+  /// `“No,” said Asha, speaking in Tanga`: a verb has one clause as its complement, the one with a subject.
+  bool free_second_complement(Word clause) {
+    if (tree_[clause].deprel != Deprel::ccomp || !is_participle(tree_[clause])) return false;
+    if (tree_.dependent(clause, Deprel::nsubj) || tree_.dependent(clause, Deprel::aux)) return false;
+    for (const Word other : tree_.dependents(*tree_.head(clause))) {
+      if (other == clause || tree_[other].deprel != Deprel::ccomp) continue;
+      if (tree_[other].feature("VerbForm") != "Fin" && !tree_.dependent(other, Deprel::nsubj)) continue;
+      hang(clause, *tree_.head(clause), Deprel::advcl);
+      return true;
+    }
+    return false;
+  }
+
+  /// `fined a million euros by the court`: who does what is told in the passive hangs from its verb.
+  bool move_agent(Word agent) {
+    const auto noun = tree_.head(agent);
+    if (tree_[agent].deprel != Deprel::nmod || !noun || !is_closed(*noun)) return false;
+    const auto verb = verb_above(*noun);
+    if (!verb || !is_agent_marker(context_.marker(agent, Deprel::case_), agent)) return false;
+    if (!is_passive(tree_, *verb) || has_agent(*verb)) return false;
+    hang(agent, *verb, Deprel::obl, "agent");
+    return true;
+  }
+
+  bool is_marked_clause(Word clause) const {
+    return tree_[clause].upos == Upos::verb && is_participle(tree_[clause]) && tree_[clause].subtype != "relcl";
+  }
+  Deprel clause_relation(std::optional<Role> role) const {
+    return role == Role::topic || role == Role::content ? Deprel::ccomp : Deprel::advcl;
+  }
+
+  /// `accused the army of looting` read as `the army of looting`.
+  bool move_listed_clause(Word clause) {
+    const auto noun = tree_.head(clause);
+    if (tree_[clause].deprel != Deprel::acl || !noun || !is_marked_clause(clause)) return false;
+    const auto verb = verb_above(*noun);
+    const auto* role = verb ? listed(*verb, context_.marker(clause, Deprel::mark)) : nullptr;
+    const auto kind = context_.kind(*noun);
+    if (role == nullptr || kind == EntityKind::event || kind == EntityKind::thing) return false;
+    hang(clause, *verb, clause_relation(*role));
+    return true;
+  }
+
+  /// `accused Kenya of aggression` read as `Kenya of aggression`.
+  bool move_listed_phrase(Word phrase) {
+    const auto noun = tree_.head(phrase);
+    if (tree_[phrase].deprel != Deprel::nmod || !noun || !is_closed(*noun) || phrase < *noun) return false;
+    if (context_.mention(phrase) != nullptr && context_.mention(phrase) == context_.mention(*noun)) return false;
+    const auto verb = verb_above(*noun);
+    const std::string marker = context_.marker(phrase, Deprel::case_);
+    if (!verb || listed(*verb, marker) == nullptr || tree_[*noun].deprel == Deprel::nsubj) return false;
+    hang(phrase, *verb, Deprel::obl);
+    return true;
+  }
+
+  /// `signed a treaty in Lusaka`: where a matter or a document is, what is done to it happens.
+  bool move_place(Word place) {
+    const auto noun = tree_.head(place);
+    if (tree_[place].deprel != Deprel::nmod || !noun || tree_[*noun].deprel != Deprel::obj || place < *noun)
+      return false;
+    const auto kind = context_.kind(*noun);
+    if (context_.mention(*noun) != nullptr || (kind && kind != EntityKind::event && kind != EntityKind::thing))
+      return false;
+    const Mention* mention = context_.mention(place);
+    const bool where =
+        mention != nullptr && (mention->kind == EntityKind::place || mention->kind == EntityKind::country ||
+                               mention->kind == EntityKind::facility);
+    const auto verb = verb_above(*noun);
+    if (!where || !verb) return false;
+    const MarkerEntry* row =
+        context_.marker_entry(context_.marker(place, Deprel::case_), Use::case_marker, mention->kind);
+    if (row == nullptr || row->role != Role::place) return false;
+    hang(place, *verb, Deprel::obl);
+    return true;
+  }
+
+  /// A clause behind a preposition that the verb's row lists for a topic is what the verb says.
+  bool name_listed_clause(Word clause) {
+    const auto verb = tree_.head(clause);
+    if (tree_[clause].deprel != Deprel::advcl || !verb || !is_marked_clause(clause)) return false;
+    const auto* role = listed(*verb, context_.marker(clause, Deprel::mark));
+    if (role == nullptr || clause_relation(*role) != Deprel::ccomp) return false;
+    hang(clause, *verb, Deprel::ccomp);
+    return true;
+  }
+
+  SentenceContext context_;
+  const TreeView& tree_;
+  std::optional<Sentence> mended_;
+};
+
+}  // namespace
+
+std::optional<Sentence> mend_attachments(const Sentence& sentence, std::string_view text, const Lexicon& lexicon,
+                                         std::span<const Mention> mentions) {
+  // What has moved may show what else hangs wrong; chains longer than this were not seen.
+  constexpr int most_rounds = 3;
+  std::optional<Sentence> mended;
+  for (int round = 0; round < most_rounds; ++round) {
+    auto better = AttachmentMender({mended ? *mended : sentence, text, lexicon, mentions}).mend();
+    if (!better) break;
+    mended = std::move(better);
+  }
+  return mended;
+}
+
+}  // namespace habari
