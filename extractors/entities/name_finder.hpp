@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct FoundName {
   Evidence evidence = Evidence::shape;
   std::optional<std::uint32_t> entry;  ///< In the gazetteer.
   std::optional<std::uint32_t> group;  ///< In NameWords: a nationality or faith.
+  std::string country;                 ///< Id of the country that the words behind it put a place into: `Mbale, Kenya`.
 };
 
 /// What is known of one piece before names are put together.

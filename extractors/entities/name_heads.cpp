@@ -7,6 +7,7 @@ bool NameScene::take_headed_name(Index at, Index end) {
   const NameMark& mark = marks_[at];
   if (mark.role_end == 0) return false;
   const bool capital = pieces_[at].is_capital();
+  if (take_introduced_name(at, end)) return true;
   Index stop = 0;
   if (mark.role == NameRole::lower_head || (mark.role == NameRole::inner_head && capital)) {
     stop = headed_name_end(at, mark.role_end, end);
@@ -24,6 +25,24 @@ bool NameScene::take_headed_name(Index at, Index end) {
   } else {
     add(at, stop, mark.role_kind, Evidence::context);
   }
+  return true;
+}
+
+/// `shirika la Haki Ardhi`: behind a head in lower case, common words in capitals are an organization's name where
+/// there are two of them; one alone may be a branch or a subject (`shirika la Afya`).
+bool NameScene::take_introduced_name(Index at, Index end) {
+  const NameMark& mark = marks_[at];
+  const bool introduces = mark.role == NameRole::head || mark.role == NameRole::common_head;
+  if (!introduces || mark.role_kind != EntityKind::organization || pieces_[at].is_capital() || headline_) return false;
+  const Index first = mark.role_end + 1;
+  if (first >= end || !has(mark.role_end, NameRole::connective) || !words_.is_common(pieces_[first].word)) return false;
+  Index stop = first;
+  while (stop < end && pieces_[stop].is_capital() && pieces_[stop].is_word() && marks_[stop].name_end == 0 &&
+         !marks_[stop].in_title && !marks_[stop].in_time && !has(stop, NameRole::given_name)) {
+    ++stop;
+  }
+  if (stop < first + 2 || mark.name_end > first) return false;
+  add(first, stop, mark.role_kind, Evidence::context);
   return true;
 }
 

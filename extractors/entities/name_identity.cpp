@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace habari {
 namespace {
@@ -16,6 +17,7 @@ struct Cluster {
   EntityKind kind = EntityKind::thing;
   Evidence evidence = Evidence::shape;
   std::optional<std::uint32_t> entry;
+  std::string country;  ///< Of a place that shares the name of one that the gazetteer has in another country.
   std::vector<std::uint64_t> words;  ///< Keys of its longest name's words.
   Span longest;                      ///< That name.
   std::size_t first_mention = 0;
@@ -30,6 +32,7 @@ class Identifier {
 
   std::vector<Mention> run() {
     cluster_of_.assign(names_.size(), 0);
+    tell_namesakes_apart();
     join_same_names();
     join_acronyms();
     join_short_names();
@@ -52,6 +55,28 @@ class Identifier {
     return cluster;
   }
 
+  /// `Mbale, Kenya` is not the gazetteer's, which lies in Uganda; nor is `Mbale` in the rest of that article, unless
+  /// the article speaks of both.
+  void tell_namesakes_apart() {
+    std::unordered_map<std::uint32_t, std::string> elsewhere;
+    std::unordered_set<std::uint32_t> confirmed;
+    for (const FoundName& name : names_) {
+      if (!name.entry || name.country.empty()) continue;
+      const std::string& own = gazetteer_.entry(*name.entry).country;
+      if (own == name.country) confirmed.insert(*name.entry);
+      if (!own.empty() && own != name.country) elsewhere.try_emplace(*name.entry, name.country);
+    }
+    for (FoundName& name : names_) {
+      const auto other = name.entry ? elsewhere.find(*name.entry) : elsewhere.end();
+      if (other != elsewhere.end() && name.country.empty() && !confirmed.contains(*name.entry)) {
+        name.country = other->second;
+      }
+      if (!name.entry || gazetteer_.entry(*name.entry).country == name.country) name.country.clear();
+      if (!name.country.empty() && gazetteer_.entry(*name.entry).country.empty()) name.country.clear();
+      if (!name.country.empty()) name.entry.reset();
+    }
+  }
+
   /// Mentions of the same gazetteer entry, or written alike; the surest mention's kind holds for all.
   void join_same_names() {
     StringMap<std::size_t> by_name;
@@ -59,10 +84,11 @@ class Identifier {
       const FoundName& name = names_[i];
       if (name.group) continue;
       const std::string key =
-          name.entry ? gazetteer_.entry(*name.entry).id : entity_slug(slice(article_.text, span(name)));
+          name.entry ? gazetteer_.entry(*name.entry).id : name.country + entity_slug(slice(article_.text, span(name)));
       const auto [at, added] = by_name.try_emplace(key, clusters_.size());
       if (added) {
-        clusters_.push_back({name.kind, name.evidence, name.entry, words_of(name), span(name), i, clusters_.size()});
+        clusters_.push_back(
+            {name.kind, name.evidence, name.entry, name.country, words_of(name), span(name), i, clusters_.size()});
       }
       Cluster& cluster = clusters_[at->second];
       if (name.evidence > cluster.evidence) {
@@ -177,6 +203,8 @@ class Identifier {
         } else {
           mention.name = std::string(slice(article_.text, cluster.longest));
           mention.entity = std::string(name(cluster.kind)) + "/" + entity_slug(mention.name);
+          // Countries' ids are `country/` and the name.
+          if (!cluster.country.empty()) mention.entity += "-" + cluster.country.substr(cluster.country.find('/') + 1);
         }
       }
       result.push_back(std::move(mention));

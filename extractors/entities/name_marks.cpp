@@ -186,6 +186,9 @@ bool NameScene::is_written_as(Gazetteer::Alias alias, Index begin, Index end) co
       // `Rais Salva kiir` is one; `Abdel Fattah el-Sisi` has a particle; `Kim jana` is none
       return capitals + 1 >= words;
     }
+    // `The economist` at a sentence's beginning is no newspaper: its capital says nothing.
+    const bool is_capital_by_place = !single && words == 2 && capitals == 1 && first.starts && common;
+    if (is_capital_by_place && kind != EntityKind::country) return false;
     if (!single || !common || (!headline_ && !first.starts)) return true;
     return first.upos == Upos::propn || (capital_inside_.contains(first.key) && !headline_);
   }

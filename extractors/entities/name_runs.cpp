@@ -13,6 +13,7 @@ std::vector<FoundName> NameScene::find() {
     begin = end;
   }
   extend_by_acronyms();
+  locate_places();
   return std::move(names_);
 }
 
@@ -146,8 +147,9 @@ std::size_t NameScene::take_units(const std::vector<Unit>& units, std::size_t at
   const bool given = unit.end - unit.first == 1 && has(unit.first, NameRole::given_name);
   const bool before_unknown = at + 1 < units.size() && !units[at + 1].entry && !units[at + 1].suffix;
   std::size_t next = at + 1;
+  const bool titled = unit.first > 0 && same_sentence(unit.first - 1, unit.first) && marks_[unit.first - 1].in_title;
   if (!unit.entry || person || (given && before_unknown)) {
-    while (next < units.size() && continues_person(units[next], given && next == at + 1)) ++next;
+    while (next < units.size() && continues_person(units[next], (given || titled) && next == at + 1)) ++next;
   }
   const Index first = unit.first;
   const Index end = units[next - 1].end;
@@ -187,11 +189,11 @@ std::optional<std::size_t> NameScene::take_suffixed(const std::vector<Unit>& uni
 }
 
 /// Whether a word belongs to the person's name before it: an unknown word, or a surname that the gazetteer knows a
-/// bearer of; behind a given name a place's name as well (`Amina Aden`, `Michael Jordan`).
-bool NameScene::continues_person(const Unit& unit, bool after_given_name) const {
+/// bearer of; behind a given name or a title and a word a place's name as well (`Amina Aden`, `Waziri Kassim Jordan`).
+bool NameScene::continues_person(const Unit& unit, bool after_person_word) const {
   if (unit.suffix) return false;
   if (!unit.entry || gazetteer_.entry(*unit.entry).kind == EntityKind::person) return true;
-  return unit.end - unit.first == 1 && after_given_name &&
+  return unit.end - unit.first == 1 && after_person_word &&
          (has(unit.first, NameRole::surname) || has(unit.first, NameRole::given_name));
 }
 

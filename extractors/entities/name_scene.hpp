@@ -39,6 +39,7 @@ class NameScene {
   void find_in_sentence(Index begin, Index end);
   bool take_group(Index at, Index end);
   bool take_headed_name(Index at, Index end);
+  bool take_introduced_name(Index at, Index end);
   bool only_introduces(Index complement, Index end) const;
   Index headed_name_end(Index at, Index complement, Index end) const;
   Index complement_end(Index at, Index end) const;
@@ -50,7 +51,7 @@ class NameScene {
   std::size_t take_units(const std::vector<Unit>& units, std::size_t at);
   std::optional<std::size_t> take_suffixed(const std::vector<Unit>& units, std::size_t at);
   std::optional<std::uint32_t> full_person(const std::vector<Unit>& units, std::size_t at, std::size_t end) const;
-  bool continues_person(const Unit& unit, bool after_given_name) const;
+  bool continues_person(const Unit& unit, bool after_person_word) const;
   bool is_office(const std::vector<Unit>& units, std::size_t at) const;
   bool is_nameable(Index at, Index end) const;
   bool stands_by_name(Index at, Index end) const;
@@ -70,6 +71,11 @@ class NameScene {
   bool is_quoted(Index first, Index end) const;
   std::optional<EntityKind> kind_of_chain(Index at) const;
   std::optional<EntityKind> kind_after(Index first, Index end) const;
+
+  // name_places.cpp: where a place lies
+  void locate_places();
+  std::string country_behind(std::size_t name) const;
+  bool is_apposed(const FoundName& name, const FoundName& larger) const;
 
   bool has(Index at, NameRole role) const { return words_.has(pieces_[at].word, role); }
   bool same_sentence(Index a, Index b) const { return pieces_[a].sentence == pieces_[b].sentence; }

@@ -139,6 +139,28 @@ class Cutter {
   std::uint32_t end_;
 };
 
+/// Whether `range` ends with a letter and an apostrophe and a letter follows: a tokenizer cut `Ng’` from `andwe`.
+bool is_cut_at_apostrophe(std::string_view text, Span range) {
+  if (range.end >= text.size() || !is_letter(code_point_at(text, range.end).value)) return false;
+  std::uint32_t last = range.end - 1;
+  while (last > range.begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+  return last > range.begin && is_apostrophe(code_point_at(text, last).value);
+}
+
+/// `range` of the text with the rest of its word, which later tokens of the sentence hold.
+Span mended(std::string_view text, Span range, std::span<const Token> later) {
+  for (const Token& next : later) {
+    if (next.span.begin != range.end) {
+      if (next.span.end > range.end) break;
+    } else if (is_cut_at_apostrophe(text, range)) {
+      range.end = next.span.end;
+    } else {
+      break;
+    }
+  }
+  return range;
+}
+
 /// Whether a period after `piece` ends no sentence and parts no names: `J. K. Rowling`, `St. Lucia`, `Dk. Mpango`.
 bool is_abbreviation(const Piece& piece) { return piece.is_capital() && piece.span.size() <= 3; }
 
@@ -166,6 +188,9 @@ std::vector<Piece> cut_pieces(const Article& article, std::span<const Sentence> 
       Span range = sentence.tokens[token].span;
       range.begin = std::max(range.begin, done);  // words of one multiword token share its span
       if (range.begin >= range.end) continue;
+      const Span whole = mended(article.text, range, std::span(sentence.tokens).subspan(token + 1));
+      const bool is_mended = whole != range;
+      range = whole;
       done = range.end;
       Cutter cutter(article.text, range);
       Piece piece;
@@ -175,7 +200,7 @@ std::vector<Piece> cut_pieces(const Article& article, std::span<const Sentence> 
           continue;
         piece.sentence = sentence_number;
         piece.token = token;
-        piece.upos = sentence.tokens[token].upos;
+        piece.upos = is_mended ? Upos::x : sentence.tokens[token].upos;
         piece.tight = follows && pieces.back().span.end == piece.span.begin;
         piece.starts = starts && piece.shape != Shape::mark;
         if (piece.shape != Shape::mark)

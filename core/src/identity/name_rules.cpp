@@ -23,6 +23,7 @@ bool same_kind(const KnownName& a, const KnownName& b) { return a.kind == b.kind
 bool same_kind_or_unknown(const KnownName& a, const KnownName& b) {
   return a.kind == b.kind || a.kind == EntityKind::thing || b.kind == EntityKind::thing;
 }
+bool has_kind(EntityKind kind, const KnownName& a, const KnownName& b) { return a.kind == kind || b.kind == kind; }
 bool both_persons(const KnownName& a, const KnownName& b) {
   return a.kind == EntityKind::person && b.kind == EntityKind::person;
 }
@@ -45,7 +46,8 @@ bool kind(const KnownName& a, const KnownName& b) {
 
 bool alias(const KnownName& a, const KnownName& b) {
   if (a.is_full == b.is_full || a.form != b.form || !same_kind_or_unknown(a, b)) return false;
-  if (a.kind == EntityKind::person || b.kind == EntityKind::person) return false;
+  // Persons share short names, and towns whole ones: `Saint Louis` in Senegal.
+  if (has_kind(EntityKind::person, a, b) || has_kind(EntityKind::place, a, b)) return false;
   return a.form.words.size() >= 2 || (is_acronym(a.written) && a.form.letters().size() >= shortest_acronym);
 }
 
@@ -60,12 +62,20 @@ bool acronym(const KnownName& a, const KnownName& b) {
   return std::find(all.begin(), all.end(), letters) != all.end();
 }
 
+/// Swahili ends no word with a consonant: `Yusufu`, `Rafaeli` are `Yusuf`, `Rafael`. Not with `a`: `Hamid`, `Hamida`.
+bool is_with_final_vowel(const Word& word, const Word& whole) {
+  constexpr std::u32string_view vowels = U"aeiou";
+  const bool ends_in_consonant = vowels.find(word.back()) == std::u32string_view::npos;
+  return ends_in_consonant && whole.size() == word.size() + 1 && whole.starts_with(word) &&
+         (whole.back() == U'i' || whole.back() == U'u');
+}
+
 /// Words that differ only as transcriptions do. Both ends stand: `Maria` is not `Mario`.
 bool is_transcription(const Word& a, const Word& b, std::size_t shortest) {
   const Word left = transcription_key(a);
   const Word right = transcription_key(b);
   if (std::min(a.size(), b.size()) < shortest || has_digit(a) || has_digit(b)) return false;
-  if (left == right) return true;
+  if (left == right || is_with_final_vowel(a, b) || is_with_final_vowel(b, a)) return true;
   return std::min(left.size(), right.size()) >= shortest && left.front() == right.front() &&
          left.back() == right.back() && is_one_edit_apart(left, right);
 }

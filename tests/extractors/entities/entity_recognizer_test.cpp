@@ -64,6 +64,53 @@ TEST(EntityRecognizer, TakesAnInstitutionWithItsHeadAndAPlaceWithout) {
   expect_names("sw", cases);
 }
 
+TEST(EntityRecognizer, TakesCommonWordsInCapitalsBehindAHeadForItsName) {
+  constexpr NameCase cases[] = {
+      {"Wakulima walilalamika, kwa mujibu wa shirika la Haki Ardhi.", "Haki Ardhi=organization/haki-ardhi"},
+      {"Walizungumza kuhusu klabu ya Maji Safi.", "Maji Safi=organization/maji-safi"},
+      {"Walizungumza kuhusu shirika la Afya jana.", "jana=2023-09-12"},  // one word may be a branch
+      {"Walizungumza kuhusu haki ardhi.", ""},
+  };
+  expect_names("sw", cases);
+}
+
+TEST(EntityRecognizer, TellsPlacesOfOneNameApartByTheCountryBehindThem) {
+  constexpr NameCase english[] = {
+      {"Rain fell in Mbale, Kenya, and schools in Mbale closed.",
+       "Mbale=place/mbale-kenya; Kenya=country/kenya; Mbale=place/mbale-kenya"},
+      {"Rain fell in Mbale, Uganda.", "Mbale=place/mbale; Uganda=country/uganda"},
+      {"They crossed from Mbale, Uganda to Mbale, Kenya.",
+       "Mbale=place/mbale; Uganda=country/uganda; Mbale=place/mbale-kenya; Kenya=country/kenya"},
+      {"They saw London, Canada and Brazil.", "London=place/london; Canada=country/canada; Brazil=country/brazil"},
+  };
+  constexpr NameCase swahili[] = {
+      {"Mvua ilinyesha mjini Mbale nchini Kenya.", "Mbale=place/mbale-kenya; Kenya=country/kenya"},
+      {"Mvua ilinyesha mjini Mbale nchini Uganda.", "Mbale=place/mbale; Uganda=country/uganda"},
+  };
+  expect_names("en", english);
+  expect_names("sw", swahili);
+}
+
+TEST(EntityRecognizer, MendsWordsThatATokenizerCutsAtTheirApostrophe) {
+  const std::string text = "Mpho Ng’andwe met John O'Neill.";
+  Article article;
+  article.language = "en";
+  article.text = text;
+  std::vector<Sentence> sentences(1);
+  for (const char* form : {"Mpho", "Ng’", "andwe", "met", "John", "O'", "Neill", "."}) {
+    const auto at = static_cast<std::uint32_t>(text.find(form));
+    Token token;
+    token.form = form;
+    token.span = {at, at + static_cast<std::uint32_t>(token.form.size())};
+    sentences.back().tokens.push_back(token);
+  }
+  sentences.back().span = {0, static_cast<std::uint32_t>(text.size())};
+  const std::vector<Mention> mentions = recognizer("en").recognize(article, sentences);
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_EQ(mentions[0].name, "Mpho Ng’andwe");
+  EXPECT_EQ(mentions[1].name, "John O'Neill");
+}
+
 TEST(EntityRecognizer, KnowsTheGazetteersNamesHoweverTheyAreSpelt) {
   constexpr NameCase cases[] = {
       {"Vita nchini Ukreni na Ukraine vinaendelea.", "Ukreni=country/ukraine; Ukraine=country/ukraine"},
@@ -115,6 +162,15 @@ TEST(EntityRecognizer, ReadsEnglishNames) {
        "Mohammed bin Salman=person/mohammed-bin-salman; Ursula von der Leyen=person/ursula-von-der-leyen"},
       {"Theresa May met Ethiopia-based bloggers.", "Theresa May=person/theresa-may; Ethiopia=country/ethiopia"},
       {"Write to @Mandela or #Mandela about Mandela's life.", "Mandela=person/nelson-mandela"},
+  };
+  expect_names("en", cases);
+}
+
+TEST(EntityRecognizer, TrustsNoCapitalThatTheSentencesBeginningGives) {
+  constexpr NameCase cases[] = {
+      {"The economist Mary Banda spoke.", "Mary Banda=person/mary-banda"},
+      {"She writes for The Economist.", "The Economist=organization/the-economist"},
+      {"The Economist wrote it.", "The Economist=organization/the-economist"},
   };
   expect_names("en", cases);
 }
