@@ -1,5 +1,5 @@
 # Each of these does all its own set-up on Debian 12 or Ubuntu 22.04 and later.
-#   make demo   read samples/articles/, print what is found, write out/graph.ttl and out/graph.graphml
+#   make demo   read samples/articles/, print what is found, write out/graph.ttl, .graphml and .gexf
 #   make test   build everything and run every test
 #   make build  the program only: build/cli/habari
 #   make quality run every scorer on every development set that lies beside the repository, write docs/quality.md

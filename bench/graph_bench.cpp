@@ -2,6 +2,7 @@
 
 #include <habari/core/graph_builder.hpp>
 #include <habari/core/triples.hpp>
+#include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
 #include <habari/exporters/rdf.hpp>
 
@@ -136,6 +137,12 @@ void graphml_entities(benchmark::State& state) {
 void graphml_events(benchmark::State& state) {
   write(state, [](const Graph& graph, std::ostream& out) { write_graphml(graph, out, {GraphView::events}); });
 }
+void gexf_entities(benchmark::State& state) {
+  write(state, [](const Graph& graph, std::ostream& out) { write_gexf(graph, out); });
+}
+void gexf_events(benchmark::State& state) {
+  write(state, [](const Graph& graph, std::ostream& out) { write_gexf(graph, out, {GraphView::events}); });
+}
 
 #define HABARI_BENCHMARK(function) BENCHMARK(function)->Arg(100'000)->Unit(benchmark::kMillisecond)
 HABARI_BENCHMARK(add_documents);
@@ -147,6 +154,8 @@ HABARI_BENCHMARK(n_triples);
 HABARI_BENCHMARK(n_quads);
 HABARI_BENCHMARK(graphml_entities);
 HABARI_BENCHMARK(graphml_events);
+HABARI_BENCHMARK(gexf_entities);
+HABARI_BENCHMARK(gexf_events);
 
 }  // namespace
 }  // namespace habari::bench

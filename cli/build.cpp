@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "graph_input.hpp"
 
+#include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
 #include <habari/exporters/output_file.hpp>
 #include <habari/exporters/rdf.hpp>
@@ -16,7 +17,7 @@
 namespace habari::cli {
 namespace {
 
-enum class Format : std::uint8_t { turtle, n_triples, n_quads, graphml, documents };
+enum class Format : std::uint8_t { turtle, n_triples, n_quads, graphml, gexf, documents };
 
 struct FormatEntry {
   std::string_view extension;
@@ -25,7 +26,7 @@ struct FormatEntry {
 
 constexpr std::array formats = {FormatEntry{".ttl", Format::turtle}, FormatEntry{".nt", Format::n_triples},
                                 FormatEntry{".nq", Format::n_quads}, FormatEntry{".graphml", Format::graphml},
-                                FormatEntry{".jsonl", Format::documents}};
+                                FormatEntry{".gexf", Format::gexf},  FormatEntry{".jsonl", Format::documents}};
 
 struct BuildOptions {
   ArticleOptions articles;
@@ -68,7 +69,7 @@ std::vector<Output> open_outputs(const std::vector<std::string>& names) {
   return outputs;
 }
 
-void write_graph(const Graph& graph, const Output& output, const RdfOptions& rdf, const GraphmlOptions& graphml) {
+void write_graph(const Graph& graph, const Output& output, const RdfOptions& rdf, const ViewOptions& view) {
   std::ostream& out = output.file->stream();
   try {
     switch (output.format) {
@@ -79,7 +80,9 @@ void write_graph(const Graph& graph, const Output& output, const RdfOptions& rdf
       case Format::n_quads:
         return write_n_quads(graph, out, rdf);
       case Format::graphml:
-        return write_graphml(graph, out, graphml);
+        return write_graphml(graph, out, view);
+      case Format::gexf:
+        return write_gexf(graph, out, view);
       case Format::documents:
         return;
     }
@@ -154,11 +157,12 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
   command
       .add_option("-o,--output", options.outputs,
                   "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .graphml, "
-                  ".jsonl (documents)")
+                  ".gexf, .jsonl (documents)")
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command.add_option("--view", options.view, "GraphML: entities (edges are triples) or events (edges are roles)")
+  command
+      .add_option("--view", options.view, "GraphML and GEXF: entities (edges are triples) or events (edges are roles)")
       ->capture_default_str();
   command.add_option("--base", options.rdf.base, "RDF: absolute IRI that data IRIs begin with")->capture_default_str();
   command.add_flag("--no-text", options.no_text,
@@ -171,7 +175,7 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
 
 void add_build(CLI::App& app, Outcome& outcome) {
   CLI::App* command = app.add_subcommand(
-      "build", "Articles or documents to one graph, as Turtle, N-Triples, N-Quads, GraphML or documents");
+      "build", "Articles or documents to one graph, as Turtle, N-Triples, N-Quads, GraphML, GEXF or documents");
   const auto options = std::make_shared<BuildOptions>();
   add_article_options(*command, options->articles);
   add_output_options(*command, *options);
@@ -179,7 +183,7 @@ void add_build(CLI::App& app, Outcome& outcome) {
       "Examples:\n"
       "  habari build article.txt -o graph.ttl -o graph.graphml\n"
       "  habari build news/ --base https://example.org/news/ -o graph.nq\n"
-      "  habari build documents.jsonl --view events -o graph.graphml");
+      "  habari build documents.jsonl --view events -o graph.gexf");
   command->callback([options, &outcome] { outcome.exit = build(*options); });
 }
 

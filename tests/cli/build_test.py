@@ -42,7 +42,7 @@ DOCUMENTS = {
     "c": document("c", "Kim Jong Un left Russia.", "2023-09-17",
                   [("left", "leave", "leave", "MOVE", [("agent", "Kim Jong Un", KIM), ("origin", "Russia", "country/ru")])]),
 }
-ENDINGS = ("ttl", "nt", "nq", "graphml")
+ENDINGS = ("ttl", "nt", "nq", "graphml", "gexf")
 
 
 class Build(unittest.TestCase):

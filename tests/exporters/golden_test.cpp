@@ -1,5 +1,6 @@
 #include <habari/core/graph_builder.hpp>
 #include <habari/core/triples.hpp>
+#include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
 #include <habari/exporters/rdf.hpp>
 
@@ -71,6 +72,12 @@ TEST_P(Golden, GraphIsWrittenAsTheFilesBesideItsDocuments) {
   std::ostringstream events;
   write_graphml(graph, events, {GraphView::events});
   expect(".events.graphml", events.str());
+  std::ostringstream entities_in_time;
+  write_gexf(graph, entities_in_time);
+  expect(".entities.gexf", entities_in_time.str());
+  std::ostringstream events_in_time;
+  write_gexf(graph, events_in_time, {GraphView::events});
+  expect(".events.gexf", events_in_time.str());
 }
 
 INSTANTIATE_TEST_SUITE_P(Documents, Golden, testing::ValuesIn(golden_names()), [](const auto& name) {

@@ -3,6 +3,7 @@
 #include <habari/core/error.hpp>
 #include <habari/core/graph_builder.hpp>
 #include <habari/core/triples.hpp>
+#include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
 #include <habari/exporters/rdf.hpp>
 
@@ -25,6 +26,8 @@ std::string all_formats(const Graph& graph) {
   write_n_quads(graph, out);
   write_graphml(graph, out);
   write_graphml(graph, out, {GraphView::events});
+  write_gexf(graph, out);
+  write_gexf(graph, out, {GraphView::events});
   for (const TripleView& triple : triples_in_reading_order(graph)) out << describe(triple) << '\n';
   return std::move(out).str();
 }
@@ -70,6 +73,7 @@ TEST(Export, FailsWhereTheStreamDoes) {
   EXPECT_THROW(write_turtle(graph, out), Error);
   EXPECT_THROW(write_n_quads(graph, out), Error);
   EXPECT_THROW(write_graphml(graph, out), Error);
+  EXPECT_THROW(write_gexf(graph, out), Error);
 }
 
 TEST(Export, RefusesABaseThatIsNoIri) {

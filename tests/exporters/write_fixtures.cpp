@@ -1,6 +1,7 @@
 #include "hostile_documents.hpp"
 
 #include <habari/core/graph_builder.hpp>
+#include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
 #include <habari/exporters/rdf.hpp>
 
@@ -33,6 +34,10 @@ void write_all(const Graph& graph, const std::filesystem::path& stem) {
   habari::write_graphml(graph, entities);
   auto events = open(".events.graphml");
   habari::write_graphml(graph, events, {habari::GraphView::events});
+  auto entities_in_time = open(".entities.gexf");
+  habari::write_gexf(graph, entities_in_time);
+  auto events_in_time = open(".events.gexf");
+  habari::write_gexf(graph, events_in_time, {habari::GraphView::events});
 }
 
 void write_names(const std::filesystem::path& file) {

@@ -1,5 +1,6 @@
 #include <habari/core/graph_builder.hpp>
 #include <habari/core/triples.hpp>
+#include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
 #include <habari/exporters/rdf.hpp>
 #include <habari/extractors/data_directory.hpp>
@@ -35,5 +36,6 @@ int main() {
   std::ostringstream files;
   habari::write_turtle(graph, files);
   habari::write_graphml(graph, files);
+  habari::write_gexf(graph, files);
   return distance[0] == 1 && !files.str().empty() && !habari::DataDirectory(DATA_DIR).languages().empty() ? 0 : 1;
 }

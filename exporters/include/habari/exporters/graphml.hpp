@@ -1,24 +1,11 @@
 #pragma once
 
 #include <habari/core/graph.hpp>
+#include <habari/exporters/graph_view.hpp>
 
-#include <cstdint>
-#include <optional>
 #include <ostream>
-#include <string_view>
 
 namespace habari {
-
-enum class GraphView : std::uint8_t {
-  entities,  ///< Nodes are entities, an edge is a triple between two of them.
-  events     ///< Nodes are entities and events, edges are roles and standing relations.
-};
-
-std::optional<GraphView> parse_graph_view(std::string_view name);
-
-struct GraphmlOptions {
-  GraphView view = GraphView::entities;
-};
 
 /// Writes a graph as GraphML that Gephi, Cytoscape, yEd and NetworkX read with labels, types and weights in place;
 /// docs/graph.md lists the attributes. The same graph and options give the same bytes.
@@ -26,6 +13,6 @@ struct GraphmlOptions {
 /// Cost: O(E) time, no memory that grows with the graph.
 /// Errors: Error if `out` fails.
 /// Source: http://graphml.graphdrawing.org/specification.html
-void write_graphml(const Graph& graph, std::ostream& out, const GraphmlOptions& options = {});
+void write_graphml(const Graph& graph, std::ostream& out, const ViewOptions& options = {});
 
 }  // namespace habari

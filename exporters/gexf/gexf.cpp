@@ -1,0 +1,173 @@
+#include "views/graph_view.hpp"
+#include "xml/xml_output.hpp"
+
+#include <habari/exporters/gexf.hpp>
+
+namespace habari {
+namespace {
+
+using views::Attribute;
+using views::AttributeType;
+using views::DayInterval;
+
+std::string_view type_name(AttributeType type) {
+  switch (type) {
+    case AttributeType::integer:
+      return "integer";
+    case AttributeType::real:
+      return "double";
+    case AttributeType::texts:
+      return "liststring";
+    case AttributeType::text:
+      break;
+  }
+  return "string";
+}
+
+/// `text` as it stands between the quotation marks of a list.
+std::string quoted(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  quoted += '"';
+  return quoted;
+}
+
+/// An attribute's identifier is its name.
+class GexfWriter final : public views::ViewWriter {
+ public:
+  explicit GexfWriter(std::ostream& out) : xml_(out) {}
+
+  void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes) override {
+    xml_.markup(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
+        "<meta><creator>Habari</creator></meta>\n"
+        "<graph defaultedgetype=\"directed\" idtype=\"string\" mode=\"dynamic\" timeformat=\"date\" "
+        "timerepresentation=\"interval\">\n");
+    declare("node", node_attributes);
+    declare("edge", edge_attributes);
+    xml_.markup("<nodes>\n");
+  }
+
+  void open_node(const views::NodeElement& node) override {
+    element_ = "node";
+    xml_.markup("<node");
+    xml_.attribute("id", node.id);
+    xml_.attribute("label", node.label);
+    begin_values(node.days);
+  }
+
+  void begin_edges() override { xml_.markup("</nodes>\n<edges>\n"); }
+
+  void open_edge(const views::EdgeElement& edge) override {
+    element_ = "edge";
+    xml_.markup("<edge");
+    xml_.attribute("id", edge.id);
+    xml_.attribute("source", edge.source);
+    xml_.attribute("target", edge.target);
+    xml_.attribute("kind", edge.label);
+    xml_.attribute("label", edge.label);
+    xml_.markup(" weight=\"");
+    xml_.number(edge.weight);
+    xml_.markup("\"");
+    begin_values(edge.days);
+  }
+
+  void text(std::string_view attribute, std::string_view value) override {
+    if (value.empty()) return;
+    open_value(attribute);
+    xml_.escaped(value);
+    xml_.markup("\"/>");
+  }
+
+  void texts(std::string_view attribute, std::span<const std::string_view> values) override {
+    if (values.empty()) return;
+    open_value(attribute);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      xml_.markup(i == 0 ? "[" : ", ");
+      xml_.escaped(quoted(values[i]));
+    }
+    xml_.markup("]\"/>");
+  }
+
+  void integer(std::string_view attribute, std::int64_t value) override {
+    open_value(attribute);
+    xml_.number(value);
+    xml_.markup("\"/>");
+  }
+
+  void real(std::string_view attribute, float value) override {
+    open_value(attribute);
+    xml_.number(value);
+    xml_.markup("\"/>");
+  }
+
+  void close() override {
+    xml_.markup("</attvalues></");
+    xml_.markup(element_);
+    xml_.markup(">\n");
+    xml_.drain();
+  }
+
+  void end() override {
+    xml_.markup("</edges>\n</graph>\n</gexf>\n");
+    xml_.flush();
+  }
+
+ private:
+  void declare(std::string_view element, std::span<const Attribute> attributes) {
+    xml_.markup("<attributes");
+    xml_.attribute("class", element);
+    xml_.markup(" mode=\"static\">\n");
+    for (const Attribute& attribute : attributes) {
+      xml_.markup("<attribute");
+      xml_.attribute("id", attribute.name);
+      xml_.attribute("title", attribute.name);
+      xml_.attribute("type", type_name(attribute.type));
+      xml_.markup("/>\n");
+    }
+    xml_.markup("</attributes>\n");
+  }
+
+  void interval(const DayInterval& days) {
+    xml_.attribute("start", views::iso(days.first));
+    xml_.attribute("end", views::iso(days.last));
+  }
+
+  /// Of one interval the element tells, of several its spells.
+  void begin_values(std::span<const DayInterval> days) {
+    if (days.size() == 1) interval(days.front());
+    xml_.markup(">");
+    if (days.size() > 1) {
+      xml_.markup("<spells>");
+      for (const DayInterval& spell : days) {
+        xml_.markup("<spell");
+        interval(spell);
+        xml_.markup("/>");
+      }
+      xml_.markup("</spells>");
+    }
+    xml_.markup("<attvalues>");
+  }
+
+  void open_value(std::string_view attribute) {
+    xml_.markup("<attvalue for=\"");
+    xml_.markup(attribute);
+    xml_.markup("\" value=\"");
+  }
+
+  XmlOutput xml_;
+  std::string_view element_;  ///< That is open.
+};
+
+}  // namespace
+
+void write_gexf(const Graph& graph, std::ostream& out, const ViewOptions& options) {
+  GexfWriter writer(out);
+  views::write_view(graph, options.view, writer);
+}
+
+}  // namespace habari

@@ -1,0 +1,241 @@
+#include "views/graph_view.hpp"
+
+#include "src/percent_encoding.hpp"
+
+#include <habari/core/triples.hpp>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace habari {
+namespace views {
+namespace {
+
+constexpr std::array node_attributes = {Attribute{"kind"},
+                                        Attribute{"weight", AttributeType::real},
+                                        Attribute{"aliases", AttributeType::texts},
+                                        Attribute{"type"},
+                                        Attribute{"factuality"},
+                                        Attribute{"date"},
+                                        Attribute{"end_date"},
+                                        Attribute{"year", AttributeType::integer},
+                                        Attribute{"source", AttributeType::texts},
+                                        Attribute{"lemmas", AttributeType::texts},
+                                        Attribute{"confidence", AttributeType::real},
+                                        Attribute{"articles", AttributeType::texts},
+                                        Attribute{"article_count", AttributeType::integer}};
+
+constexpr std::array edge_attributes = {Attribute{"kind"},
+                                        Attribute{"relation"},
+                                        Attribute{"type"},
+                                        Attribute{"factuality"},
+                                        Attribute{"date"},
+                                        Attribute{"end_date"},
+                                        Attribute{"year", AttributeType::integer},
+                                        Attribute{"place", AttributeType::texts},
+                                        Attribute{"source", AttributeType::texts},
+                                        Attribute{"confidence", AttributeType::real},
+                                        Attribute{"event"},
+                                        Attribute{"articles", AttributeType::texts},
+                                        Attribute{"article_count", AttributeType::integer}};
+
+class ViewExport {
+ public:
+  ViewExport(const Graph& graph, GraphView view, ViewWriter& writer) : graph_(graph), view_(view), writer_(writer) {}
+
+  void write() {
+    writer_.begin(node_attributes, edge_attributes);
+    for (Vertex v = 0; v < graph_.entity_count(); ++v) entity_node(v);
+    if (view_ == GraphView::events) {
+      for (Vertex v = graph_.entity_count(); v < graph_.vertex_count(); ++v) event_node(v);
+    }
+    writer_.begin_edges();
+    for (std::uint32_t i = 0; i < graph_.relation_count(); ++i) relation_edge(graph_.edge(i));
+    for (Vertex v = graph_.entity_count(); v < graph_.vertex_count(); ++v) {
+      if (view_ == GraphView::events) {
+        role_edges(v);
+      } else {
+        triple_edges(v);
+      }
+    }
+    writer_.end();
+  }
+
+ private:
+  /// As in the data IRIs of RDF, after their base.
+  std::string node_id(Vertex v) const {
+    if (graph_.is_event(v)) return graph_.id(v);
+    std::string id = "entity/";
+    append_percent_encoded(id, graph_.entity(v).id);
+    return id;
+  }
+  static std::string edge_id(std::initializer_list<std::string_view> parts) { return IdentityKey(parts).uuid().text(); }
+
+  /// What did not happen says so where it is drawn, and is no parallel edge of what did.
+  static std::string label(const EventView& event) {
+    std::string label(event.label);
+    if (event.factuality != Factuality::actual) label.append(" (").append(name(event.factuality)).append(")");
+    return label;
+  }
+
+  template <typename Mentions>
+  void articles(const Mentions& mentions) {
+    texts_.clear();
+    std::uint32_t last = no_vertex;
+    for (const auto& mention : mentions) {
+      if (mention.article == last) continue;
+      last = mention.article;
+      texts_.push_back(graph_.article(last).id);
+    }
+    writer_.texts("articles", texts_);
+    writer_.integer("article_count", static_cast<std::int64_t>(texts_.size()));
+  }
+
+  /// Each once, in order, but for `except`.
+  void distinct_texts(std::string_view attribute, std::string_view except = {}) {
+    std::sort(texts_.begin(), texts_.end());
+    texts_.erase(std::unique(texts_.begin(), texts_.end()), texts_.end());
+    texts_.erase(std::remove(texts_.begin(), texts_.end(), except), texts_.end());
+    writer_.texts(attribute, texts_);
+  }
+
+  void time(const std::optional<TimeValue>& time) {
+    if (!time) return;
+    writer_.text("date", time->begin.iso());
+    if (time->begin != time->end) writer_.text("end_date", time->end.iso());
+    writer_.integer("year", time->begin.year());
+  }
+
+  void event_values(const EventView& event) {
+    writer_.text("type", name(event.type));
+    writer_.text("factuality", name(event.factuality));
+    time(event.time);
+    texts_.clear();
+    for (const Vertex source : event.sources()) texts_.push_back(graph_.label(source));
+    writer_.texts("source", texts_);
+    writer_.real("confidence", event.confidence());
+    articles(event.mentions);
+  }
+
+  /// The days of an event, in days_.
+  void take_days(const EventView& event) {
+    days_.clear();
+    if (event.time) days_.push_back(DayInterval::of(*event.time));
+  }
+
+  /// The days of the dated events that an entity takes part in.
+  void take_days_of_entity(Vertex v) {
+    days_.clear();
+    for (auto [edge, end] = in_edges(v, graph_); edge != end; ++edge) {
+      if (graph_.is_relation(*edge)) continue;
+      const auto time = graph_.event(source(*edge, graph_)).time;
+      if (time) days_.push_back(DayInterval::of(*time));
+    }
+    unite(days_);
+  }
+
+  void entity_node(Vertex v) {
+    const EntityView entity = graph_.entity(v);
+    take_days_of_entity(v);
+    writer_.open_node({node_id(v), graph_.label(v), days_});
+    writer_.text("kind", name(entity.kind));
+    writer_.integer("weight", static_cast<std::int64_t>(entity.mentions.size()));
+    texts_.clear();
+    for (const EntityName& name : entity.names) texts_.push_back(graph_.text(name.text));
+    distinct_texts("aliases", graph_.label(v));
+    articles(entity.mentions);
+    writer_.close();
+  }
+
+  void event_node(Vertex v) {
+    const EventView event = graph_.event(v);
+    take_days(event);
+    writer_.open_node({node_id(v), label(event), days_});
+    writer_.text("kind", "event");
+    writer_.integer("weight", static_cast<std::int64_t>(event.mentions.size()));
+    texts_.clear();
+    for (const EventMention& mention : event.mentions) texts_.push_back(graph_.text(mention.lemma));
+    distinct_texts("lemmas");
+    event_values(event);
+    writer_.close();
+  }
+
+  void relation_edge(Graph::Edge edge) {
+    const RelationView relation = graph_.relation(edge);
+    const std::string source = node_id(relation.subject);
+    const std::string target = node_id(relation.object);
+    writer_.open_edge({edge_id({"relation", source, relation.label, target}),
+                       source,
+                       target,
+                       relation.label,
+                       static_cast<std::int64_t>(relation.mentions.size()),
+                       {}});
+    writer_.text("kind", "relation");
+    writer_.text("relation", relation.label);
+    writer_.text("factuality", name(Factuality::actual));
+    writer_.real("confidence", relation.confidence());
+    articles(relation.mentions);
+    writer_.close();
+  }
+
+  void role_edges(Vertex v) {
+    const std::string source = node_id(v);
+    take_days(graph_.event(v));
+    for (auto [edge, end] = out_edges(v, graph_); edge != end; ++edge) {
+      const RoleView role = graph_.role(*edge);
+      const std::string target = node_id(role.participant);
+      const std::string_view label = name(role.role);
+      writer_.open_edge({edge_id({"role", source, label, target}), source, target, label,
+                         static_cast<std::int64_t>(role.mentions.size()), days_});
+      writer_.text("kind", "role");
+      writer_.text("relation", label);
+      writer_.close();
+    }
+  }
+
+  void triple_edges(Vertex v) {
+    const EventView event = graph_.event(v);
+    const std::string id = graph_.id(v);
+    take_days(event);
+    for (const TripleView& triple : triples_of(graph_, v, Objects::entities)) {
+      if (!triple.subject() || !triple.object() || !graph_.is_entity(*triple.subject())) continue;
+      const std::string source = node_id(*triple.subject());
+      const std::string target = node_id(*triple.object());
+      writer_.open_edge({edge_id({"triple", id, source, target}), source, target, label(event),
+                         static_cast<std::int64_t>(event.mentions.size()), days_});
+      writer_.text("kind", "event");
+      writer_.text("relation", event.label);
+      texts_.clear();
+      for (const RoleView& qualifier : triple.qualifiers()) {
+        if (qualifier.role == Role::place) texts_.push_back(graph_.label(qualifier.participant));
+      }
+      writer_.texts("place", texts_);
+      writer_.text("event", id);
+      event_values(event);
+      writer_.close();
+    }
+  }
+
+  const Graph& graph_;
+  GraphView view_;
+  ViewWriter& writer_;
+  std::vector<std::string_view> texts_;  ///< Of the attribute at work.
+  std::vector<DayInterval> days_;        ///< Of the element at work.
+};
+
+}  // namespace
+
+void write_view(const Graph& graph, GraphView view, ViewWriter& writer) { ViewExport(graph, view, writer).write(); }
+
+}  // namespace views
+
+std::optional<GraphView> parse_graph_view(std::string_view name) {
+  if (name == "entities") return GraphView::entities;
+  if (name == "events") return GraphView::events;
+  return std::nullopt;
+}
+
+}  // namespace habari
