@@ -77,7 +77,8 @@ class ArgumentReader {
 
   void read_objects() {
     const bool construction = predicate_.noun.has_value();
-    if (const auto object = clauses_.relative_object(event_)) add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object);
+    if (const auto object = clauses_.relative_object(event_))
+      add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object);
     std::vector<Word> objects;
     for (const Word child : tree_.dependents(predicate_.word)) {
       const Deprel relation = tree_[child].deprel;
@@ -196,9 +197,12 @@ class ArgumentReader {
       const auto kind = describe_participant(context_, child).kind;
       const MarkerEntry* row = marker.empty() ? nullptr : context_.marker_entry(marker, Use::case_marker, kind);
       // What is not listed is a plain genitive: `fanya uteuzi wa waziri`.
-      if (row != nullptr) add_conjuncts(row->role, child);
-      else if (!marker.empty() && kind != EntityKind::time) add_conjuncts(listed_role(roles, "of").value_or(Role::patient), child);
-      else if (kind == EntityKind::time) add_conjuncts(Role::time, child);
+      if (row != nullptr)
+        add_conjuncts(row->role, child);
+      else if (!marker.empty() && kind != EntityKind::time)
+        add_conjuncts(listed_role(roles, "of").value_or(Role::patient), child);
+      else if (kind == EntityKind::time)
+        add_conjuncts(Role::time, child);
     }
   }
 
@@ -250,9 +254,8 @@ void add_unclaimed_times(const SentenceContext& context, const Predicates& predi
     if (mention == nullptr || mention->kind != EntityKind::time || mention == last) continue;
     last = mention;
     const bool claimed = std::any_of(all.begin(), all.end(), [&](const auto& fillers) {
-      return std::any_of(fillers.begin(), fillers.end(), [&](const RoleFiller& filler) {
-        return filler.participant.phrase.overlaps(mention->span);
-      });
+      return std::any_of(fillers.begin(), fillers.end(),
+                         [&](const RoleFiller& filler) { return filler.participant.phrase.overlaps(mention->span); });
     });
     if (claimed) continue;
     if (const auto event = dated_event(context, predicates, word)) {

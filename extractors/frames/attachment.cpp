@@ -1,6 +1,7 @@
 #include "frames/attachment.hpp"
 
 #include "frames/clauses.hpp"
+#include "frames/participants.hpp"
 
 #include <utility>
 
@@ -167,36 +168,53 @@ class AttachmentMender {
     return true;
   }
 
-  /// `accused Kenya of aggression` read as `Kenya of aggression`.
+  /// `accused Kenya of aggression` read as `Kenya of aggression`; `sold gas to Kenya`: who gets a thing and where it
+  /// comes from or goes is the verb's to say, unless the noun has a say in it.
   bool move_listed_phrase(Word phrase) {
     const auto noun = tree_.head(phrase);
-    if (tree_[phrase].deprel != Deprel::nmod || !noun || !is_closed(*noun) || phrase < *noun) return false;
+    if (tree_[phrase].deprel != Deprel::nmod || !noun || phrase < *noun) return false;
     if (context_.mention(phrase) != nullptr && context_.mention(phrase) == context_.mention(*noun)) return false;
     const auto verb = verb_above(*noun);
     const std::string marker = context_.marker(phrase, Deprel::case_);
-    if (!verb || listed(*verb, marker) == nullptr || tree_[*noun].deprel == Deprel::nsubj) return false;
+    const auto* role = verb ? listed(*verb, marker) : nullptr;
+    if (role == nullptr || tree_[*noun].deprel == Deprel::nsubj) return false;
+    if (!is_closed(*noun) && !(is_transfer(*role) && is_plain_object(*noun))) return false;
     hang(phrase, *verb, Deprel::obl);
     return true;
   }
+  static bool is_transfer(std::optional<Role> role) {
+    return role == Role::recipient || role == Role::destination || role == Role::origin;
+  }
+  /// An object that names no event and has no place of its own for what hangs from it (`ambassador to Kenya` has).
+  bool is_plain_object(Word noun) const {
+    const NounEntry* row = context_.noun(noun);
+    return tree_[noun].deprel == Deprel::obj && row != nullptr && !row->names_event() && row->roles.empty();
+  }
 
-  /// `signed a treaty in Lusaka`: where a matter or a document is, what is done to it happens.
+  /// `signed a treaty in Lusaka`, `shot two men in Tanga`: where a matter is, or someone not known yet, it happens.
   bool move_place(Word place) {
     const auto noun = tree_.head(place);
     if (tree_[place].deprel != Deprel::nmod || !noun || tree_[*noun].deprel != Deprel::obj || place < *noun)
       return false;
-    const auto kind = context_.kind(*noun);
-    if (context_.mention(*noun) != nullptr || (kind && kind != EntityKind::event && kind != EntityKind::thing))
-      return false;
-    const Mention* mention = context_.mention(place);
-    const bool where =
-        mention != nullptr && (mention->kind == EntityKind::place || mention->kind == EntityKind::country ||
-                               mention->kind == EntityKind::facility);
+    if (context_.mention(*noun) != nullptr || !is_new(*noun)) return false;
+    const auto kind = describe_participant(context_, place).kind;
+    const bool where = kind == EntityKind::place || kind == EntityKind::country || kind == EntityKind::facility;
     const auto verb = verb_above(*noun);
     if (!where || !verb) return false;
-    const MarkerEntry* row =
-        context_.marker_entry(context_.marker(place, Deprel::case_), Use::case_marker, mention->kind);
+    const MarkerEntry* row = context_.marker_entry(context_.marker(place, Deprel::case_), Use::case_marker, kind);
     if (row == nullptr || row->role != Role::place) return false;
     hang(place, *verb, Deprel::obl);
+    return true;
+  }
+
+  /// A matter, or people spoken of for the first time.
+  bool is_new(Word noun) const {
+    const auto kind = context_.kind(noun);
+    if (!kind || kind == EntityKind::event || kind == EntityKind::thing) return true;
+    if (kind != EntityKind::person && kind != EntityKind::group && kind != EntityKind::quantity) return false;
+    for (const Word child : tree_.dependents(noun)) {
+      if (tree_[child].feature("Definite") == "Def" || tree_[child].subtype == "poss") return false;
+    }
     return true;
   }
 

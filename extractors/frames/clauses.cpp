@@ -33,11 +33,13 @@ bool has_listed_marker(const SentenceContext& context, Word verb, Word clause) {
 }
 
 bool is_passive(const TreeView& tree, Word verb) {
-  if (tree[verb].feature("Voice").find("Pass") != std::string_view::npos) return true;
+  const bool marked = tree[verb].feature("Voice").find("Pass") != std::string_view::npos;
   for (const Word child : tree.dependents(verb)) {
     if (tree[child].subtype == "pass") return true;
   }
-  return false;
+  // A participle taken for a passive: it has its own subject and object and nothing that makes it one.
+  return marked && !(tree.dependent(verb, Deprel::nsubj) && tree.dependent(verb, Deprel::obj) &&
+                     !tree.dependent(verb, Deprel::aux) && tree[verb].feature("VerbForm") == "Part");
 }
 
 bool is_relative_pronoun(const Token& token) { return token.feature("PronType") == "Rel"; }
@@ -90,8 +92,8 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   // A pronoun subject closes the clause: whom it means is not in its grammar. A relative pronoun means the noun above.
   for (const Word word : {predicate.word, top}) {
     for (const Word child : tree.dependents(word)) {
-      if (tree[child].deprel == Deprel::nsubj && !is_relative_pronoun(tree[child]) &&
-          tree[top].deprel != Deprel::acl && tree[child].upos == Upos::pron) {
+      if (tree[child].deprel == Deprel::nsubj && !is_relative_pronoun(tree[child]) && tree[top].deprel != Deprel::acl &&
+          tree[child].upos == Upos::pron) {
         return {};
       }
     }
@@ -118,10 +120,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   if (!head) return {};
   if (tree[top].deprel == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
   const auto above = predicates_.at(*head);
-  if (!above || *above == event) {
-    // Under a noun or adjective that is said of someone: `ni muhimu kwa Kenya kujenga`.
-    return {};
-  }
+  if (!above || *above == event) return tree[top].deprel == Deprel::xcomp ? judged(*head) : std::vector<Word>{};
   switch (tree[top].deprel) {
     case Deprel::xcomp:
     case Deprel::ccomp:
@@ -133,7 +132,8 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     case Deprel::parataxis:
     case Deprel::acl: {
       // What one is fined or praised for is one's own deed.
-      if (tree[top].deprel == Deprel::advcl && has_listed_marker(context_, *head, top)) return controller(event, *above);
+      if (tree[top].deprel == Deprel::advcl && has_listed_marker(context_, *head, top))
+        return controller(event, *above);
       resolve(*above);
       const auto& candidates = subjects_[*above];
       const bool tensed = tree[top].feature("VerbForm") == "Fin" && tree[top].deprel == Deprel::parataxis;
@@ -205,6 +205,19 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
   return {};
 }
 
+/// Whom a predicate that is no verb is said of: `Kenya is likely to …`, `met Asha and is ready to …`. Nobody where it
+/// is said of the deed itself: `ni muhimu kwa Kenya kujenga`.
+std::vector<Word> Clauses::judged(Word predicate) {
+  const TreeView& tree = context_.tree();
+  if (auto subjects = nominal_dependents(context_, predicate, Deprel::nsubj); !subjects.empty()) return subjects;
+  const Word first = tree.first_conjunct(predicate);
+  const auto shared =
+      first != predicate && tree.dependent(predicate, Deprel::cop) ? predicates_.at(first) : std::nullopt;
+  if (!shared || tree.dependent(predicate, Deprel::expl)) return {};
+  resolve(*shared);
+  return subjects_[*shared];
+}
+
 std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   const TreeView& tree = context_.tree();
   const Predicate& predicate = predicates_.all()[event];
@@ -244,6 +257,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
     relative_objects_[event] = noun;
     return {};
   }
+  if (is_headline_infinitive(context_, top)) return antecedents;
   if (verb.feature("VerbForm") == "Inf" && verb.feature("Voice").find("Pass") == std::string_view::npos) return {};
   if (!agree(verb, tree[noun])) return {};
   return antecedents.size() > 1 && tree[noun].deprel != Deprel::conj && verb.feature("Number") == "Plur" &&

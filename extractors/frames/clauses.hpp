@@ -24,6 +24,7 @@ class Clauses {
   void resolve(std::uint32_t event);
   std::vector<Word> own_subjects(std::uint32_t event) const;
   std::vector<Word> inherited_subjects(std::uint32_t event);
+  std::vector<Word> judged(Word predicate);
   std::vector<Word> relative_subjects(std::uint32_t event);
   std::vector<Word> spoken_pronoun(std::uint32_t event);
   std::vector<Word> controller(std::uint32_t event, std::uint32_t governor);
@@ -33,7 +34,7 @@ class Clauses {
   std::vector<std::vector<Word>> subjects_;
   std::vector<std::optional<Word>> relative_objects_;
   std::vector<std::optional<Word>> relative_obliques_;
-  std::vector<char> state_;   ///< 0: not met, 1: being resolved, 2: known.
+  std::vector<char> state_;  ///< 0: not met, 1: being resolved, 2: known.
 };
 
 bool is_passive(const TreeView& tree, Word verb);

@@ -42,6 +42,15 @@ class Standing {
     return token.feature("VerbForm") != "Fin" || token.feature("Mood") == "Sub" || token.feature("Situative") == "Yes";
   }
 
+  /// `nobody came`, `found no weapons`: what no one does and nothing suffers is denied.
+  bool is_nobody(Word word) const {
+    const Deprel relation = tree_[word].deprel;
+    if (relation != Deprel::nsubj && relation != Deprel::obj && relation != Deprel::iobj) return false;
+    if (tree_[word].feature("PronType") == "Neg") return true;
+    const auto determiner = tree_.dependent(word, Deprel::det);
+    return determiner && tree_[*determiner].feature("PronType") == "Neg";
+  }
+
   /// What the word's own form, auxiliaries, adverbs and negation say.
   Factuality own(Word word) const {
     const Token& token = tree_[word];
@@ -56,6 +65,8 @@ class Standing {
           standing = weaker(standing, *row->content);
         }
         standing = weaker(standing, own(child));
+      } else if (is_nobody(child)) {
+        return Factuality::negated;
       } else if (dependent.deprel == Deprel::advmod || dependent.deprel == Deprel::discourse ||
                  dependent.deprel == Deprel::det) {
         if (dependent.feature("Polarity") == "Neg" && dependent.deprel == Deprel::advmod) return Factuality::negated;
@@ -120,7 +131,8 @@ class Standing {
     const Factuality governor = of(above);
     const Factuality passed = governor == Factuality::negated ? Factuality::actual : governor;
     if (row != nullptr && row->content) {
-      if (*row->content == Factuality::negated) return governor == Factuality::negated ? Factuality::actual : Factuality::negated;
+      if (*row->content == Factuality::negated)
+        return governor == Factuality::negated ? Factuality::actual : Factuality::negated;
       return is_tenseless(top) ? weaker(*row->content, passed) : *row->content;
     }
     if (subjunctive) return weaker(passed, Factuality::possible);

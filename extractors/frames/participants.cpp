@@ -33,8 +33,9 @@ bool has_comma_before(const TreeView& tree, Word word) {
   return word > 0 && tree[word - 1].form == ",";
 }
 
-/// True where a phrase's extent passes through this dependent. The phrase's own preposition and its article stay outside:
-/// `the rebels` and `rebels` are one participant. A preposition that opens a modifier is inside (`at least ten people`).
+/// True where a phrase's extent passes through this dependent. The phrase's own preposition and its article stay
+/// outside: `the rebels` and `rebels` are one participant. A preposition that opens a modifier is inside (`at least ten
+/// people`).
 bool belongs_to_phrase(const TreeView& tree, Word child, bool modifier) {
   switch (tree[child].deprel) {
     case Deprel::case_:

@@ -9,8 +9,8 @@ namespace habari {
 /// A noun phrase as it takes part in an event.
 struct Participant {
   Word head = 0;
-  Span core;                       ///< Its name without titles, else its head noun.
-  Span phrase;                     ///< The whole noun phrase, relative clauses and other conjuncts left out.
+  Span core;                         ///< Its name without titles, else its head noun.
+  Span phrase;                       ///< The whole noun phrase, relative clauses and other conjuncts left out.
   const Mention* mention = nullptr;  ///< The name or time at its core.
   std::optional<EntityKind> kind;
 };

@@ -13,8 +13,16 @@ struct Construction {
 
 bool may_be_part(Deprel relation) {
   switch (relation) {
-    case Deprel::obj: case Deprel::obl: case Deprel::advmod: case Deprel::xcomp: case Deprel::compound:
-    case Deprel::nsubj: case Deprel::nmod: case Deprel::amod: case Deprel::fixed: case Deprel::dep:
+    case Deprel::obj:
+    case Deprel::obl:
+    case Deprel::advmod:
+    case Deprel::xcomp:
+    case Deprel::compound:
+    case Deprel::nsubj:
+    case Deprel::nmod:
+    case Deprel::amod:
+    case Deprel::fixed:
+    case Deprel::dep:
       return true;
     default:
       return false;
@@ -96,13 +104,33 @@ bool hangs_on_a_noun(const TreeView& tree, Word word) {
 
 }  // namespace
 
+bool is_headline_infinitive(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
+  const Word first = tree.first_conjunct(word);
+  const auto head = tree.head(first);
+  if (!head || tree[first].deprel != Deprel::acl || !is_infinitive(tree[first])) return false;
+  const Token& noun = tree[*head];
+  if (noun.deprel != Deprel::root || *head > first) return false;
+  const auto kind = context.kind(*head);
+  return context.mention(*head) != nullptr || is_someone(context, *head) || kind == EntityKind::place;
+}
+
 bool is_lexical_verb(const SentenceContext& context, Word word) {
   const TreeView& tree = context.tree();
   const Token& token = tree[word];
   if (token.upos != Upos::verb) return false;
   switch (token.deprel) {
-    case Deprel::aux: case Deprel::cop: case Deprel::case_: case Deprel::mark: case Deprel::cc: case Deprel::fixed:
-    case Deprel::punct: case Deprel::det: case Deprel::flat: case Deprel::goeswith: case Deprel::amod:
+    case Deprel::aux:
+    case Deprel::cop:
+    case Deprel::case_:
+    case Deprel::mark:
+    case Deprel::cc:
+    case Deprel::fixed:
+    case Deprel::punct:
+    case Deprel::det:
+    case Deprel::flat:
+    case Deprel::goeswith:
+    case Deprel::amod:
       return false;
     default:
       break;
@@ -125,7 +153,8 @@ std::optional<Word> governed_complement(const SentenceContext& context, Word ver
 Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree().size()) {
   const TreeView& tree = context.tree();
   for (Word word = 0; word < tree.size(); ++word) {
-    if (!is_lexical_verb(context, word) || hangs_on_a_noun(tree, word)) continue;
+    if (!is_lexical_verb(context, word)) continue;
+    if (hangs_on_a_noun(tree, word) && !is_headline_infinitive(context, word)) continue;
     const VerbEntry* row = context.verb(word);
     if (row != nullptr && row->governing && governed_complement(context, word)) continue;
     add(context, word);
@@ -152,8 +181,8 @@ void Predicates::add(const SentenceContext& context, Word word) {
     predicate.label = construction->row->label;
     predicate.type = construction->row->type;
     predicate.rule = "construction:" + construction->row->lemma;
-  } else if (const auto noun = predicate.verb != nullptr && predicate.verb->light ? carried_noun(context, word)
-                                                                                  : std::nullopt) {
+  } else if (const auto noun =
+                 predicate.verb != nullptr && predicate.verb->light ? carried_noun(context, word) : std::nullopt) {
     predicate.noun = noun;
     predicate.noun_row = context.noun(*noun);
     predicate.lemma += ' ' + predicate.noun_row->lemma;

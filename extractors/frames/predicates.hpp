@@ -10,9 +10,9 @@ namespace habari {
 
 /// A word that names an event, with the words that only help to say it.
 struct Predicate {
-  Word word = 0;                    ///< The lexical verb.
-  std::optional<Word> noun;         ///< The noun of a light construction (`fanya mazungumzo`).
-  std::vector<Word> governors;      ///< Modal and aspectual verbs above it, nearest first (`wanatarajiwa kukutana`).
+  Word word = 0;                ///< The lexical verb.
+  std::optional<Word> noun;     ///< The noun of a light construction (`fanya mazungumzo`).
+  std::vector<Word> governors;  ///< Modal and aspectual verbs above it, nearest first (`wanatarajiwa kukutana`).
   std::string lemma;
   std::string label;
   EventType type = EventType::other;
@@ -43,6 +43,8 @@ class Predicates {
 
 /// True for a word that heads a clause with a lexical verb: no auxiliary, no copula, no function word.
 bool is_lexical_verb(const SentenceContext& context, Word word);
+/// True for the deed in a headline without a verb of its own: `Minister to visit Tanga`. It hangs from who is to do it.
+bool is_headline_infinitive(const SentenceContext& context, Word word);
 /// The verbal complement of a verb that governs it: infinitive, subjunctive or clause.
 std::optional<Word> governed_complement(const SentenceContext& context, Word verb);
 

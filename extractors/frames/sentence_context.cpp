@@ -27,8 +27,8 @@ std::string fold_case(std::string_view form) {
   }
   icu::StringByteSink<std::string> sink(&folded);
   UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(form.data(), static_cast<std::int32_t>(form.size())), sink,
-                            nullptr, status);
+  icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(form.data(), static_cast<std::int32_t>(form.size())), sink, nullptr,
+                            status);
   return folded;
 }
 

@@ -360,5 +360,90 @@ TEST(Constructions, KeepTheNounWhereTheVerbHasItsPlainSense) {
   EXPECT_EQ(shown(document), "sign/SUPPORT/actual(agent:Kenya patient:agreement place:Lusaka)");
 }
 
+TEST(Attachments, GiveAVerbOfTransferItsRecipient) {
+  const std::string rows =
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "sold sell VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "%\n"
+      "to to ADP _ 5 case\n"
+      "Uganda Uganda PROPN _ 3 nmod\n";
+  const auto with = [&](const std::string& object) {
+    return shown(frames_of(std::string(rows).replace(rows.find('%'), 1, object),
+                           {{"Kenya", EntityKind::country}, {"Uganda", EntityKind::country}}, english()));
+  };
+  EXPECT_EQ(with("maize maize NOUN _ 2 obj"), "sell/OTHER/actual(agent:Kenya patient:maize recipient:Uganda)");
+  EXPECT_EQ(with("access access NOUN _ 2 obj"), "sell/OTHER/actual(agent:Kenya patient:access)");
+}
+
+TEST(Attachments, SayWhereItHappenedToPeopleNotKnownYet) {
+  const std::string rows =
+      "Police police NOUN _ 2 nsubj\n"
+      "shot shoot VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "% 4 det\n"
+      "man man NOUN _ 2 obj\n"
+      "in in ADP _ 6 case\n"
+      "Tanga Tanga PROPN _ 4 nmod\n";
+  const auto with = [&](const std::string& determiner) {
+    return shown(
+        frames_of(std::string(rows).replace(rows.find('%'), 1, determiner), {{"Tanga", EntityKind::place}}, english()));
+  };
+  EXPECT_EQ(with("a a DET Definite=Ind|PronType=Art"), "shoot/ASSAULT/actual(agent:Police patient:man place:Tanga)");
+  EXPECT_EQ(with("the the DET Definite=Def|PronType=Art"), "shoot/ASSAULT/actual(agent:Police patient:man)");
+}
+
+TEST(Factuality, DeniesWhatNobodyDoesAndWhatHappensToNone) {
+  EXPECT_EQ(shown(frames_of("Nobody nobody PRON PronType=Neg 2 nsubj\n"
+                            "came come VERB Tense=Past|VerbForm=Fin 0 root\n",
+                            {}, english())),
+            "come/MOVE/negated()");
+  EXPECT_EQ(shown(frames_of("Police police NOUN _ 2 nsubj\n"
+                            "found find VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "no no DET PronType=Neg 4 det\n"
+                            "guns gun NOUN Number=Plur 2 obj\n",
+                            {}, english())),
+            "find/OTHER/negated(agent:Police patient:guns)");
+}
+
+TEST(Clauses, TakeTheSubjectOfAnAdjective) {
+  const Document document = frames_of(
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "met meet VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "donors donor NOUN Number=Plur 2 obj\n"
+      "and and CCONJ _ 6 cc\n"
+      "is be AUX _ 6 cop\n"
+      "ready ready ADJ _ 2 conj\n"
+      "to to PART _ 8 mark\n"
+      "pay pay VERB VerbForm=Inf 6 xcomp\n",
+      {{"Kenya", EntityKind::country}}, english());
+  ASSERT_EQ(document.events.size(), 2u);
+  ASSERT_EQ(document.events[1].args.size(), 1u);
+  EXPECT_EQ(document.events[1].args[0].entity, document.events[0].args[0].entity);
+  EXPECT_EQ(slice(document.article.text, document.events[1].args[0].core), "Kenya");
+}
+
+TEST(Clauses, ReadTheDeedOfAHeadlineWithoutAVerb) {
+  const std::string rows =
+      "Mumba Mumba PROPN _ 0 root\n"
+      "to to PART _ 3 mark\n"
+      "visit visit VERB VerbForm=Inf 1 acl\n"
+      "Tanga Tanga PROPN _ 3 obj\n";
+  EXPECT_EQ(shown(frames_of(rows, {{"Mumba", EntityKind::person}, {"Tanga", EntityKind::place}}, english())),
+            "visit/CONSULT/planned(agent:Mumba patient:Tanga)");
+  EXPECT_EQ(shown(frames_of("A a DET _ 2 det\n"
+                            "permit permit NOUN _ 0 root\n"
+                            "to to PART _ 4 mark\n"
+                            "visit visit VERB VerbForm=Inf 2 acl\n",
+                            {}, english())),
+            "");
+}
+
+TEST(Clauses, KeepActiveWhatHasItsOwnSubjectAndObject) {
+  EXPECT_EQ(shown(frames_of("Soldiers soldier NOUN Number=Plur 2 nsubj\n"
+                            "seized seize VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
+                            "power power NOUN _ 2 obj\n",
+                            {}, english())),
+            "seize/COERCE/actual(agent:Soldiers patient:power)");
+}
+
 }  // namespace
 }  // namespace habari
