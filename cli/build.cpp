@@ -4,7 +4,7 @@
 #include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
 #include <habari/exporters/output_file.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_reader.hpp>
 
 #include <array>
 #include <filesystem>
@@ -17,15 +17,16 @@
 namespace habari::cli {
 namespace {
 
-enum class Format : std::uint8_t { turtle, n_triples, n_quads, graphml, gexf, documents };
+enum class Format : std::uint8_t { rdf, graphml, gexf, documents };
 
 struct FormatEntry {
   std::string_view extension;
   Format format;
 };
 
-constexpr std::array formats = {FormatEntry{".ttl", Format::turtle}, FormatEntry{".nt", Format::n_triples},
-                                FormatEntry{".nq", Format::n_quads}, FormatEntry{".graphml", Format::graphml},
+constexpr std::array formats = {FormatEntry{".ttl", Format::rdf},    FormatEntry{".nt", Format::rdf},
+                                FormatEntry{".nq", Format::rdf},     FormatEntry{".rdf", Format::rdf},
+                                FormatEntry{".jsonld", Format::rdf}, FormatEntry{".graphml", Format::graphml},
                                 FormatEntry{".gexf", Format::gexf},  FormatEntry{".jsonl", Format::documents}};
 
 struct BuildOptions {
@@ -73,12 +74,8 @@ void write_graph(const Graph& graph, const Output& output, const RdfOptions& rdf
   std::ostream& out = output.file->stream();
   try {
     switch (output.format) {
-      case Format::turtle:
-        return write_turtle(graph, out, rdf);
-      case Format::n_triples:
-        return write_n_triples(graph, out, rdf);
-      case Format::n_quads:
-        return write_n_quads(graph, out, rdf);
+      case Format::rdf:
+        return write_rdf(graph, rdf_syntax(output.name).value(), out, rdf);
       case Format::graphml:
         return write_graphml(graph, out, view);
       case Format::gexf:
@@ -156,8 +153,8 @@ Exit build(BuildOptions options) {
 void add_output_options(CLI::App& command, BuildOptions& options) {
   command
       .add_option("-o,--output", options.outputs,
-                  "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .graphml, "
-                  ".gexf, .jsonl (documents)")
+                  "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .rdf "
+                  "(RDF/XML), .jsonld, .graphml, .gexf, .jsonl (documents)")
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -174,8 +171,8 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
 }  // namespace
 
 void add_build(CLI::App& app, Outcome& outcome) {
-  CLI::App* command = app.add_subcommand(
-      "build", "Articles or documents to one graph, as Turtle, N-Triples, N-Quads, GraphML, GEXF or documents");
+  CLI::App* command =
+      app.add_subcommand("build", "Articles or documents to one graph, as RDF, GraphML, GEXF or documents");
   const auto options = std::make_shared<BuildOptions>();
   add_article_options(*command, options->articles);
   add_output_options(*command, *options);

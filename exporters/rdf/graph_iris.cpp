@@ -1,10 +1,19 @@
 #include "rdf/graph_iris.hpp"
 
+#include "rdf/iri.hpp"
 #include "src/percent_encoding.hpp"
 
 #include <habari/core/text.hpp>
 
+#include <algorithm>
+
 namespace habari::rdf {
+namespace {
+
+/// Ends a property that ends in no name of XML.
+constexpr std::string_view unnamed = "~n";
+
+}  // namespace
 
 Iri GraphIris::entity(Vertex v) const {
   std::string_view id = graph_.entity(v).id;
@@ -77,13 +86,22 @@ Iri GraphIris::predicate(std::string_view label) {
       iri.local += "%5F";
     } else if (c == '/') {
       iri.local += "%2F";
-    } else if (c == '.' || c == '~') {
+    } else if (c == '.') {
       iri.local += c;
+    } else if (c == '~') {
+      iri.local += "%7E";
     } else {
       append_percent_encoded(iri.local, std::string_view(&c, 1));
     }
   }
+  if (xml_name_begin(iri.local) == iri.local.size()) iri.local += unnamed;
   return iri;
+}
+
+std::string GraphIris::label(std::string_view predicate_local) {
+  std::string local(predicate_local.substr(0, predicate_local.find(unnamed.front())));
+  std::replace(local.begin(), local.end(), '_', ' ');
+  return percent_decoded(local);
 }
 
 }  // namespace habari::rdf

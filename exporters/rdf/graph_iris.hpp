@@ -32,8 +32,11 @@ class GraphIris {
   Iri event_mention(std::uint32_t mention) const;
   Iri relation(Graph::Edge edge) const;
   Iri relation_mention(Graph::Edge edge, const RelationMention& mention) const;
-  /// Property of plain statements.
+  /// Property of plain statements: the label with `_` for blanks, percent-encoded. It ends in a name of XML, for
+  /// RDF/XML can write no other property: `~n` follows where it would not (`100`, nothing).
   static Iri predicate(std::string_view label);
+  /// The label that predicate() was given.
+  static std::string label(std::string_view predicate_local);
   /// Instant `2019-10`, interval `2019-10-07_2019-10-13`.
   static Iri instant(const Date& date) { return {Namespace::instant, date.iso()}; }
   static Iri interval(const TimeValue& time) { return {Namespace::interval, time.begin.iso() + "_" + time.end.iso()}; }

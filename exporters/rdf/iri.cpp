@@ -39,6 +39,19 @@ std::string checked_base(std::string_view base) {
   return checked;
 }
 
+std::size_t xml_name_begin(std::string_view local) {
+  std::size_t found = local.size();
+  for (std::size_t at = local.size(); at > 0; --at) {
+    const char c = local[at - 1];
+    if (is_alpha(c) || c == '_') {
+      found = at - 1;
+    } else if (!is_digit(c) && c != '-' && c != '.') {
+      break;
+    }
+  }
+  return found;
+}
+
 std::string language_tag(std::string_view language) {
   std::string tag;
   std::size_t length = 0;

@@ -1,5 +1,6 @@
 #include "rdf/part_reader.hpp"
 
+#include "rdf/graph_iris.hpp"
 #include "rdf/vocabulary.hpp"
 #include "src/percent_encoding.hpp"
 #include "src/replace_characters.hpp"
@@ -86,9 +87,7 @@ EntityKind PartReader::entity_kind(TermNumber entity) const {
 }
 
 std::string PartReader::label(TermNumber subject) const {
-  std::string local(under(one(subject, Predicate::relation, "hb:relation"), rel_iri, "relation"));
-  std::replace(local.begin(), local.end(), '_', ' ');
-  return percent_decoded(local);
+  return GraphIris::label(under(one(subject, Predicate::relation, "hb:relation"), rel_iri, "relation"));
 }
 
 float PartReader::confidence(TermNumber subject) const {
@@ -145,7 +144,8 @@ void PartReader::find_base(TermNumber article) {
   const std::string_view id = text(article, Predicate::identifier);
   for (std::size_t at = iri.find(article_prefix); at != std::string_view::npos; at = iri.find(article_prefix, at + 1)) {
     const std::string decoded = percent_decoded(iri.substr(at + article_prefix.size()));
-    if (replace_characters(decoded, Carrier::rdf) != id) continue;
+    // RDF/XML replaces more than the others.
+    if (replace_characters(decoded, Carrier::rdf) != id && replace_characters(decoded, Carrier::xml) != id) continue;
     base_ = iri.substr(0, at);
     return;
   }

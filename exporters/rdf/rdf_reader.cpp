@@ -24,6 +24,8 @@ std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file) {
   if (ending == ".ttl") return RdfSyntax::turtle;
   if (ending == ".nt") return RdfSyntax::n_triples;
   if (ending == ".nq") return RdfSyntax::n_quads;
+  if (ending == ".rdf") return RdfSyntax::rdf_xml;
+  if (ending == ".jsonld") return RdfSyntax::json_ld;
   return std::nullopt;
 }
 

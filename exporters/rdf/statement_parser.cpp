@@ -26,8 +26,12 @@ const char* parser_name(RdfSyntax syntax) {
       return "ntriples";
     case RdfSyntax::n_quads:
       return "nquads";
+    case RdfSyntax::rdf_xml:
+      return "rdfxml";
+    case RdfSyntax::json_ld:
+      break;
   }
-  return "guess";
+  return nullptr;
 }
 
 std::string_view view(const unsigned char* text, std::size_t size) {
@@ -63,6 +67,9 @@ TermView view(const raptor_term* term) {
 class StatementParser::Raptor {
  public:
   Raptor(RdfSyntax syntax, std::string name, Take take) : name_(std::move(name)), take_(std::move(take)) {
+    if (syntax == RdfSyntax::json_ld) {
+      throw Error(name_ + ": JSON-LD is written and not read, expected Turtle, N-Triples, N-Quads or RDF/XML");
+    }
     world_.reset(raptor_new_world());
     if (!world_) throw Error("Raptor could not be started");
     // Without a handler of ours Raptor writes to standard error.

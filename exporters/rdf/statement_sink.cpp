@@ -94,15 +94,8 @@ class TurtleSink final : public StatementSink, TermWriter {
   }
 
  private:
-  /// Whether `local` can follow a prefix as it stands. The grammar allows more; every reader allows this.
-  static bool is_plain(std::string_view local) {
-    return !local.empty() && local.front() != '-' && std::all_of(local.begin(), local.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    });
-  }
-
   void append_name(IriView iri) override {
-    if (!is_plain(iri.local)) return append_iri(iri);
+    if (!is_plain_local_name(iri.local)) return append_iri(iri);
     output_.buffer().append(namespaces_.prefix(iri.space)).append(":").append(iri.local);
   }
 
@@ -144,11 +137,19 @@ class TurtleSink final : public StatementSink, TermWriter {
 
 }  // namespace
 
+std::string_view datatype_name(Datatype datatype) { return datatype_names[static_cast<std::size_t>(datatype)]; }
+
+bool is_plain_local_name(std::string_view local) {
+  return !local.empty() && local.front() != '-' && std::all_of(local.begin(), local.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
 void TermWriter::append_literal(std::string_view text, Datatype datatype) {
   literals_.append_quoted(output_.buffer(), text);
   if (datatype == Datatype::string) return;
   output_.buffer() += "^^";
-  append_name({Namespace::xsd, datatype_names[static_cast<std::size_t>(datatype)]});
+  append_name({Namespace::xsd, datatype_name(datatype)});
 }
 
 void TermWriter::append_tagged(std::string_view text, std::string_view language) {
@@ -164,6 +165,10 @@ std::unique_ptr<StatementSink> make_sink(RdfSyntax syntax, const Namespaces& nam
       return std::make_unique<LineSink>(namespaces, out, false);
     case RdfSyntax::n_quads:
       return std::make_unique<LineSink>(namespaces, out, true);
+    case RdfSyntax::rdf_xml:
+      return make_rdf_xml_sink(namespaces, out);
+    case RdfSyntax::json_ld:
+      return make_json_ld_sink(namespaces, out);
   }
   throw std::invalid_argument("no such RDF syntax");
 }

@@ -15,8 +15,14 @@ namespace habari::rdf {
 
 enum class Datatype : std::uint8_t { string, date, year_month, year, decimal, non_negative_integer, any_uri };
 
-/// Takes statements subject by subject and writes them in one syntax.
-/// Requires: graph() before subject() in N-Quads, subject() before link(), value() and name().
+/// Name in XML Schema: `gYearMonth`.
+std::string_view datatype_name(Datatype datatype);
+
+/// Whether a local name can follow a prefix as it stands. The grammars allow more; every reader allows this.
+bool is_plain_local_name(std::string_view local);
+
+/// Takes statements subject by subject, and of a subject predicate by predicate, and writes them in one syntax.
+/// Requires: graph() before subject() in N-Quads, subject() before link(), value() and text().
 class StatementSink {
  public:
   virtual ~StatementSink() = default;
@@ -31,7 +37,7 @@ class StatementSink {
   virtual void end() = 0;
 };
 
-/// What the writers of all three syntaxes share: terms.
+/// What the writers of Turtle, N-Triples and N-Quads share: terms.
 class TermWriter {
  public:
   TermWriter(const Namespaces& namespaces, std::ostream& out) : namespaces_(namespaces), output_(out) {}
@@ -50,6 +56,8 @@ class TermWriter {
   LiteralWriter literals_;
 };
 
+std::unique_ptr<StatementSink> make_rdf_xml_sink(const Namespaces& namespaces, std::ostream& out);
+std::unique_ptr<StatementSink> make_json_ld_sink(const Namespaces& namespaces, std::ostream& out);
 std::unique_ptr<StatementSink> make_sink(RdfSyntax syntax, const Namespaces& namespaces, std::ostream& out);
 
 }  // namespace habari::rdf

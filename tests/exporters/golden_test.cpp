@@ -13,6 +13,7 @@
 #include <iterator>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace habari {
@@ -60,12 +61,15 @@ TEST_P(Golden, GraphIsWrittenAsTheFilesBesideItsDocuments) {
   expect(".triples.txt", lines.str());
 
   const RdfOptions options{.base = "https://example.org/news/"};
-  std::ostringstream turtle;
-  write_turtle(graph, turtle, options);
-  expect(".ttl", turtle.str());
-  std::ostringstream quads;
-  write_n_quads(graph, quads, options);
-  expect(".nq", quads.str());
+  const std::pair<const char*, RdfSyntax> syntaxes[] = {{".ttl", RdfSyntax::turtle},
+                                                        {".nq", RdfSyntax::n_quads},
+                                                        {".rdf", RdfSyntax::rdf_xml},
+                                                        {".jsonld", RdfSyntax::json_ld}};
+  for (const auto& [ending, syntax] : syntaxes) {
+    std::ostringstream rdf;
+    write_rdf(graph, syntax, rdf, options);
+    expect(ending, rdf.str());
+  }
   std::ostringstream entities;
   write_graphml(graph, entities);
   expect(".entities.graphml", entities.str());

@@ -40,6 +40,10 @@ inline std::vector<HostileName> hostile_names() {
       same("../../etc/passwd"),
       same("Korea Kaskazini \xEB\xB6\x81\xED\x95\x9C"),
       same("NaN"),
+      same("100%"),
+      same("http://example.org//a/./b?c#d"),
+      same("~n"),
+      same("a_b c~"),
       same("1."),
       {"control \x01 \x1F", "control \x01 \x1F", "control " + replacement + " " + replacement},
       {"bell \x07 escape \x1B[31m", "bell \x07 escape \x1B[31m",
@@ -47,13 +51,15 @@ inline std::vector<HostileName> hostile_names() {
       {"null" + std::string(1, '\0') + "byte", "null" + replacement + "byte", "null" + replacement + "byte"},
       {"noncharacters \xEF\xBF\xBE \xEF\xBF\xBF", "noncharacters " + replacement + " " + replacement,
        "noncharacters " + replacement + " " + replacement},
-      // A decomposed letter is written in normalization form C in RDF.
+      // Decomposed letters are written in normalization form C in RDF; what only form KC would change stays.
       {"de\xCC\x81"
        "compose",
        "d\xC3\xA9"
        "compose",
        "de\xCC\x81"
        "compose"},
+      {"\xE2\x84\xAB \xE1\x84\x80\xE1\x85\xA1", "\xC3\x85 \xEA\xB0\x80", "\xE2\x84\xAB \xE1\x84\x80\xE1\x85\xA1"},
+      same("\xEF\xAC\x81 \xEF\xBC\xA1 \xC2\xB2"),
       same(long_name),
   };
 }

@@ -60,7 +60,7 @@ class Interoperation(unittest.TestCase):
 
     def test_rapper_reads_every_syntax(self):
         for name in ("meeting", "hostile", "empty"):
-            for ending, syntax in ((".ttl", "turtle"), (".nt", "ntriples"), (".nq", "nquads")):
+            for ending, syntax in ((".ttl", "turtle"), (".nt", "ntriples"), (".nq", "nquads"), (".rdf", "rdfxml")):
                 with self.subTest(file=name + ending):
                     subprocess.run(["rapper", "-q", "-c", "-i", syntax, str(directory / (name + ending)), DATA],
                                    check=True, capture_output=True)

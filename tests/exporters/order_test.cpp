@@ -21,9 +21,10 @@ namespace {
 /// Everything that can be written of a graph, one format after the other.
 std::string all_formats(const Graph& graph) {
   std::ostringstream out;
-  write_turtle(graph, out);
-  write_n_triples(graph, out);
-  write_n_quads(graph, out);
+  for (const RdfSyntax syntax :
+       {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml, RdfSyntax::json_ld}) {
+    write_rdf(graph, syntax, out);
+  }
   write_graphml(graph, out);
   write_graphml(graph, out, {GraphView::events});
   write_gexf(graph, out);
@@ -70,8 +71,9 @@ TEST(Export, FailsWhereTheStreamDoes) {
   const Graph graph = builder.freeze();
   std::ostringstream out;
   out.setstate(std::ios::badbit);
-  EXPECT_THROW(write_turtle(graph, out), Error);
-  EXPECT_THROW(write_n_quads(graph, out), Error);
+  for (const RdfSyntax syntax : {RdfSyntax::turtle, RdfSyntax::n_quads, RdfSyntax::rdf_xml, RdfSyntax::json_ld}) {
+    EXPECT_THROW(write_rdf(graph, syntax, out), Error);
+  }
   EXPECT_THROW(write_graphml(graph, out), Error);
   EXPECT_THROW(write_gexf(graph, out), Error);
 }

@@ -14,7 +14,7 @@
 namespace habari {
 namespace {
 
-constexpr RdfSyntax syntaxes[] = {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads};
+constexpr RdfSyntax syntaxes[] = {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml};
 
 Graph graph_of(const std::vector<Document>& documents, bool texts = true) {
   GraphBuilder builder({.keep_texts = texts});
@@ -87,13 +87,22 @@ TEST(RdfReader, BringsHostileNamesBack) {
     for (Vertex v = 0; v < graph.vertex_count(); ++v) EXPECT_EQ(again.id(v), graph.id(v));
     EXPECT_EQ(again.edge_count(), graph.edge_count());
     EXPECT_EQ(again.article(0).id, graph.article(0).id);
+    // Labels are in identifiers of events and in properties.
+    for (Vertex v = graph.entity_count(); v < graph.vertex_count(); ++v) {
+      EXPECT_EQ(again.event(v).label, graph.event(v).label);
+    }
   }
+}
+
+TEST(RdfReader, DoesNotReadJsonLd) {
+  EXPECT_EQ(error_of("{}", RdfSyntax::json_ld),
+            "file: JSON-LD is written and not read, expected Turtle, N-Triples, N-Quads or RDF/XML");
 }
 
 TEST(RdfReader, TellsTheLineOfASyntaxError) {
   const std::string text = written(graph_of(meeting()), RdfSyntax::n_triples);
   const std::size_t third = text.find('\n', text.find('\n') + 1) + 1;
-  for (const RdfSyntax syntax : syntaxes) {
+  for (const RdfSyntax syntax : {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads}) {
     EXPECT_EQ(
         error_of(text.substr(0, third) + "<http://a> <http://b> oops .\n" + text.substr(third), syntax).substr(0, 7),
         "file:3:");

@@ -3,7 +3,7 @@
 #include <habari/core/graph_builder.hpp>
 #include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_reader.hpp>
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <string>
 
 // Writes the graphs that interoperation_test.py gives to other programs: `write_fixtures DIRECTORY`.
 namespace {
@@ -24,12 +25,10 @@ void write_all(const Graph& graph, const std::filesystem::path& stem) {
     return out;
   };
   const habari::RdfOptions options{.base = "http://example.org/news/"};
-  auto turtle = open(".ttl");
-  habari::write_turtle(graph, turtle, options);
-  auto triples = open(".nt");
-  habari::write_n_triples(graph, triples, options);
-  auto quads = open(".nq");
-  habari::write_n_quads(graph, quads, options);
+  for (const char* ending : {".ttl", ".nt", ".nq", ".rdf", ".jsonld"}) {
+    auto out = open(ending);
+    habari::write_rdf(graph, habari::rdf_syntax("graph" + std::string(ending)).value(), out, options);
+  }
   auto entities = open(".entities.graphml");
   habari::write_graphml(graph, entities);
   auto events = open(".events.graphml");

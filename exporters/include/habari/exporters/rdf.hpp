@@ -9,7 +9,7 @@
 
 namespace habari {
 
-enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads };
+enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads, rdf_xml, json_ld };
 
 struct RdfOptions {
   /// Data IRIs begin with it: an absolute IRI, percent-encoded. A `/` is added where it ends in none of `/ # : =`.
@@ -20,14 +20,15 @@ struct RdfOptions {
 
 /// Writes a graph as RDF; docs/rdf.md has the model. The same graph and options give the same bytes.
 ///
-/// Turtle and N-Triples hold the same triples. N-Quads hold each article's statements in the article's own named graph,
+/// Turtle, N-Triples, RDF/XML and JSON-LD hold the same triples. N-Quads hold each article's statements in the article's own named graph,
 /// so that files of different articles merge by union and an article leaves with its graph.
 /// Names are in Unicode normalization form C; quoted text is as it stands in the article. U+0000, U+FFFE and U+FFFF,
-/// which RDF tools do not carry, become U+FFFD.
+/// which RDF tools do not carry, become U+FFFD; in RDF/XML all control characters that XML 1.0 forbids do.
 ///
 /// Cost: O(E) time; the output is streamed.
 /// Errors: Error if `out` fails or `options.base` is no absolute IRI.
-/// Source: https://www.w3.org/TR/turtle/, https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/
+/// Source: https://www.w3.org/TR/turtle/, https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/,
+/// https://www.w3.org/TR/rdf-syntax-grammar/, https://www.w3.org/TR/json-ld11/
 void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const RdfOptions& options = {});
 
 /// Errors: Error where `base` is no absolute IRI in ASCII.

@@ -13,23 +13,25 @@
 namespace habari {
 
 /// Reads what write_rdf wrote, whatever its base IRI, or what another program made of those statements in the same
-/// three syntaxes: order, prefixes and the graphs' names do not matter, statements that are not ours are passed over.
+/// syntaxes: order, prefixes and the graphs' names do not matter, statements that are not ours are passed over.
 /// `name` stands for the input in messages. Articles come in order of their IRIs.
 ///
 /// What comes back is what was written but for what RDF does not carry (docs/rdf.md): titles are in normalization form
 /// C, U+0000, U+FFFE and U+FFFF in texts are U+FFFD. Where one piece of text stands for several entities, their names
 /// are not told apart, and it is taken for each of them that the event has in that role.
 ///
+/// JSON-LD is not read: Raptor 2 has no parser for it.
+///
 /// Cost: O(S log S) time and O(S) memory in the statements S.
 /// Errors: Error `NAME:LINE: …` where the syntax is wrong, as where a file was cut inside a statement; `NAME: <IRI>: …`
-/// where a statement that something needs is missing or wrong.
+/// where a statement that something needs is missing or wrong; `NAME: …` for JSON-LD.
 std::vector<ArticlePart> read_rdf(std::istream& in, RdfSyntax syntax, const std::string& name);
 
 /// One graph of articles that were read. `name` stands for them in messages.
 /// Errors: Error names an article with a participant that is nowhere mentioned.
 Graph graph_of_parts(const std::vector<ArticlePart>& parts, const std::string& name);
 
-/// `.ttl`, `.nt`, `.nq`; nothing for other endings.
+/// `.ttl`, `.nt`, `.nq`, `.rdf` (RDF/XML), `.jsonld`; nothing for other endings.
 std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file);
 
 /// A graph from one file: RDF by its ending, else documents (JSON Lines, one on a line).
