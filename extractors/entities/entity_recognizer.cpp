@@ -47,7 +47,7 @@ std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::sp
     mention.span = {pieces[time.first].span.begin, pieces[time.end - 1].span.end};
     mention.kind = EntityKind::time;
     mention.name = std::string(slice(article.text, mention.span));
-    mention.value = time_value(time, article, pieces, sentences);
+    mention.value = time_value(time, article, pieces, sentences, tables.lexicon);
     mentions.push_back(std::move(mention));
   }
   std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });

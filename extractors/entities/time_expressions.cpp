@@ -321,15 +321,35 @@ class Matcher {
   std::uint32_t sentence_ = 0;
 };
 
-/// Tense of the clause that a token stands in.
-Outlook outlook_at(const Sentence& sentence, std::uint32_t token) {
+/// Tells of what is to come: by its form, its auxiliary (`will`), or because another verb plans it (`expects to meet`).
+bool is_future(const Sentence& sentence, const Lexicon& lexicon, std::uint32_t verb, bool has_infinitive) {
+  const Token& word = sentence.tokens[verb];
+  if (word.feature("Tense") == "Fut") return true;
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& other = sentence.tokens[i];
+    if (other.head != verb + 1 || other.deprel != Deprel::aux) continue;
+    const VerbEntry* row = lexicon.verb(other.lemma);
+    if (row != nullptr && row->auxiliary && row->content == Factuality::planned) return true;
+  }
+  const VerbEntry* row = has_infinitive ? lexicon.verb(word.lemma) : nullptr;
+  return row != nullptr && row->content == Factuality::planned;
+}
+
+/// What the clause that a token stands in tells of.
+Outlook outlook_at(const Sentence& sentence, const Lexicon& lexicon, std::uint32_t token) {
+  bool infinitive = false;
   // The clause is never far; a malformed tree with a cycle ends as well.
   for (int steps = 0; steps < farthest_clause; ++steps) {
     const Token& word = sentence.tokens[token];
-    if (const auto tense = word.feature("Tense"); !tense.empty()) {
-      return tense == "Fut" ? Outlook::future : Outlook::past;
+    if (!word.feature("Tense").empty() || word.upos == Upos::verb) {
+      if (is_future(sentence, lexicon, token, infinitive)) return Outlook::future;
+      const bool open = word.feature("VerbForm") == "Inf";
+      if (!open) return Outlook::past;
+      infinitive = true;
     }
-    if (word.head == 0 || word.head > sentence.tokens.size()) break;
+    // Only headlines have an infinitive above all: `Minister to visit Tanga on Friday`.
+    if (word.head == 0) return infinitive ? Outlook::future : Outlook::past;
+    if (word.head > sentence.tokens.size()) break;
     token = word.head - 1;
   }
   return Outlook::past;
@@ -358,9 +378,9 @@ std::vector<FoundTime> TimeFinder::find(const Article& article, std::span<const 
 }
 
 std::string time_value(const FoundTime& time, const Article& article, std::span<const Piece> pieces,
-                       std::span<const Sentence> sentences) {
+                       std::span<const Sentence> sentences, const Lexicon& lexicon) {
   const Piece& piece = pieces[time.first];
-  const Outlook outlook = outlook_at(sentences[piece.sentence], piece.token);
+  const Outlook outlook = outlook_at(sentences[piece.sentence], lexicon, piece.token);
   const auto value = time.last ? evaluate_range(time.reading, *time.last, article.date, outlook)
                                : evaluate(time.reading, article.date, outlook);
   return value ? value->iso() : std::string();

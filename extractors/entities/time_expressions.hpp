@@ -4,6 +4,7 @@
 #include "entities/pieces.hpp"
 #include "entities/time_reading.hpp"
 #include "entities/time_tables.hpp"
+#include "lexicon/lexicon.hpp"
 
 #include <habari/core/article.hpp>
 #include <habari/core/sentence.hpp>
@@ -37,9 +38,9 @@ class TimeFinder {
   const NameWords& words_;
 };
 
-/// ISO 8601 value of a time in an article of that date, empty where none can be known. The tense of the clause that the
-/// time stands in decides between the last and the next Tuesday.
+/// ISO 8601 value of a time in an article of that date, empty where none can be known. Whether the clause that the time
+/// stands in tells of what is to come decides between the last and the next Tuesday.
 std::string time_value(const FoundTime& time, const Article& article, std::span<const Piece> pieces,
-                       std::span<const Sentence> sentences);
+                       std::span<const Sentence> sentences, const Lexicon& lexicon);
 
 }  // namespace habari

@@ -170,6 +170,51 @@ TEST(TimeExpression, LooksAheadInAFutureClause) {
   EXPECT_EQ(mentions[0].value, "2023-09-19");
 }
 
+TEST(TimeExpression, LooksAheadBehindAnAuxiliaryAndUnderAPlan) {
+  const auto value = [](const char* text, const std::vector<Token>& tree) {
+    Article article;
+    article.language = "en";
+    article.text = text;
+    article.date = Date(2023, 9, 13);
+    auto sentences = entity_tests::bare_sentences(article.text);
+    for (std::size_t i = 0; i < tree.size(); ++i) {
+      Token& token = sentences[0].tokens[i];
+      token.lemma = tree[i].lemma;
+      token.upos = tree[i].upos;
+      token.feats = tree[i].feats;
+      token.head = tree[i].head;
+      token.deprel = tree[i].deprel;
+    }
+    const auto mentions = entity_tests::recognizer("en").recognize(article, sentences);
+    return mentions.size() == 1 ? mentions[0].value : "not one time";
+  };
+  const auto token = [](const char* lemma, Upos upos, const char* feats, std::uint32_t head, Deprel deprel) {
+    Token made;
+    made.lemma = lemma;
+    made.upos = upos;
+    made.feats = feats;
+    made.head = head;
+    made.deprel = deprel;
+    return made;
+  };
+  const Token they = token("they", Upos::pron, "", 3, Deprel::nsubj);
+  const Token tuesday = token("Tuesday", Upos::propn, "", 3, Deprel::obl);
+  EXPECT_EQ(value("They will meet Tuesday.", {they, token("will", Upos::aux, "", 3, Deprel::aux),
+                                              token("meet", Upos::verb, "VerbForm=Inf", 0, Deprel::root), tuesday}),
+            "2023-09-19");
+  EXPECT_EQ(value("They did meet Tuesday.", {they, token("do", Upos::aux, "", 3, Deprel::aux),
+                                             token("meet", Upos::verb, "Tense=Past", 0, Deprel::root), tuesday}),
+            "2023-09-12");
+  EXPECT_EQ(value("Planned to meet Tuesday.", {token("plan", Upos::verb, "Tense=Past|VerbForm=Fin", 0, Deprel::root),
+                                               token("to", Upos::part, "", 3, Deprel::mark),
+                                               token("meet", Upos::verb, "VerbForm=Inf", 1, Deprel::xcomp), tuesday}),
+            "2023-09-19");
+  EXPECT_EQ(value("Failed to meet Tuesday.", {token("fail", Upos::verb, "Tense=Past|VerbForm=Fin", 0, Deprel::root),
+                                              token("to", Upos::part, "", 3, Deprel::mark),
+                                              token("meet", Upos::verb, "VerbForm=Inf", 1, Deprel::xcomp), tuesday}),
+            "2023-09-12");
+}
+
 TEST(TimeReading, GivesNothingBeyondTheCalendar) {
   TimeReading reading;
   reading.unit = TimeUnit::year;
