@@ -23,6 +23,11 @@ void ClauseBuilder::nominal(int k) {
 
 void ClauseBuilder::connective(int k, const std::vector<int>& path) {
   const Item& item = items_[k];
+  // makubaliano siku ya Jumatatu, ya kujenga …: what is set apart tells more of the thing than of the time.
+  const auto agrees = [&](int at) {
+    return is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0 &&
+           !(item.comma && reading(at).sort == NounSort::time);
+  };
   int head = -1;
   bool passed_verb = false;
   for (const int at : path) {
@@ -32,18 +37,13 @@ void ClauseBuilder::connective(int k, const std::vector<int>& path) {
       passed_verb = true;
       continue;
     }
-    if (is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0 && !is_figure(at)) {
+    if (agrees(at) && !is_figure(at)) {
       head = at;
       break;
     }
   }
-  if (head < 0) {
-    for (int at = k - 1; at >= 0 && at >= k - 5; --at) {
-      if (is_nominal(at) && (items_[at].agreement & item.marker_agreement) != 0 && reading(at).kind != WordKind::name) {
-        head = at;
-        break;
-      }
-    }
+  for (int at = k - 1; head < 0 && at >= 0 && at >= k - 5; --at) {
+    if (agrees(at) && reading(at).kind != WordKind::name) head = at;
   }
   // `mwa 2018`, "in 2018": a place class that agrees with nothing is a preposition.
   if (head < 0 && (item.marker_agreement & ~place_classes) == 0)

@@ -16,6 +16,7 @@ void NominalMorphology::analyze_derived(std::string_view word, Readings& out) co
     reading.xpos = "N";
     reading.plural = plural;
     reading.singular = !plural;
+    reading.derived = true;
     reading.rank = 62;
     out.push_back(std::move(reading));
   };
@@ -56,6 +57,7 @@ void NominalMorphology::analyze_derived(std::string_view word, Readings& out) co
       reading.lemma = word;
       reading.xpos = "ADV";
       reading.classes = all_classes;
+      reading.derived = true;
       reading.rank = 64;
       out.push_back(std::move(reading));
     }

@@ -84,6 +84,7 @@ struct Reading {
   std::uint8_t voices = 0;
   std::uint8_t traits = 0;
   bool guessed = false;  ///< Neither the lexicon nor a rule over it knows the word.
+  bool derived = false;  ///< Not listed, but made by rule from what is.
   bool negative = false;
   bool locative = false;  ///< -ni
   bool reflexive = false;

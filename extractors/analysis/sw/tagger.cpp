@@ -35,6 +35,35 @@ bool opens_clause(const std::vector<Word>& words, std::size_t i) {
   return false;
 }
 
+/// Whether two words with capitals that could both be nouns follow each other: `shirika la Haki Ardhi`.
+bool is_noun_pair(const Word& first, const Word& second) {
+  const auto plain_noun = [](const Word& word) {
+    const Reading& front = word.info->readings.front();
+    return is_capital(word.info->writing) && front.kind == WordKind::noun && !front.guessed &&
+           front.sort != NounSort::person && front.sort != NounSort::time;
+  };
+  return plain_noun(first) && plain_noun(second);
+}
+
+/// What speaks for a name where a word that could be another has a capital inside a sentence.
+int name_points(const std::vector<Word>& words, std::size_t i) {
+  if (i == 0) return 0;
+  const Word& before = words[i - 1];
+  const WordKind kind = before.reading->kind;
+  // Kibwana aliwaambia: made like an adverb in ki-, but nothing is there that it would tell of.
+  const Reading& front = words[i].info->readings.front();
+  if (front.kind == WordKind::adverb && front.derived && kind != WordKind::connective && kind != WordKind::adposition &&
+      kind != WordKind::name && kind != WordKind::noun) {
+    return 12;
+  }
+  // shirika la Haki Ardhi: two nouns that nothing joins, behind what an organization is called by.
+  const bool named = i > 1 && kind == WordKind::connective && words[i - 2].info->writing == Writing::lower &&
+                     words[i - 2].reading->sort == NounSort::organization;
+  if (named && i + 1 < words.size() && is_noun_pair(words[i], words[i + 1])) return 26;
+  if (kind == WordKind::name && is_noun_pair(before, words[i])) return 20;
+  return 0;
+}
+
 }  // namespace
 
 struct Tagger::Context {
@@ -67,6 +96,7 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
         !has_kind(word, WordKind::adjective)) {
       points += 26;
     }
+    if (!context.begins[i] && !context.title_case) points += name_points(words, i);
     if (word.info->writing == Writing::capitals && !context.title_case && word.form.size() > 1) points += 24;
     if (previous != nullptr && previous->kind == WordKind::name && !context.begins[i]) {
       // Afrika Kusini: a direction written with a capital after a name is part of it.
