@@ -145,12 +145,28 @@ class ArgumentReader {
     if (tree_[child].upos == Upos::verb) return;
     const std::string marker = context_.marker(child, Deprel::case_);
     if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
+    if (const AdverbEntry* row = adverb_phrase(child, marker)) {
+      if (row->role) add(row->role, child);
+      return;
+    }
     for (const Word conjunct : tree_.conjuncts(child)) {
       if (!is_nominal(tree_[conjunct].upos) && context_.mention(conjunct) == nullptr) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);
     }
+  }
+
+  /// The adverb that preposition and noun make: `kwa ujasiri`, `in particular`. Nothing where the noun has a genitive.
+  const AdverbEntry* adverb_phrase(Word head, const std::string& marker) const {
+    if (marker.empty() || context_.mention(head) != nullptr) return nullptr;
+    for (const Word child : tree_.dependents(head)) {
+      if (tree_[child].deprel == Deprel::nmod && tree_[child].subtype.empty()) return nullptr;
+    }
+    const std::string phrase = marker + ' ' + fold_case(tree_[head].form);
+    const AdverbEntry* longest = nullptr;
+    if (head + 1 < tree_.size()) longest = context_.lexicon().adverb(phrase + ' ' + fold_case(tree_[head + 1].form));
+    return longest != nullptr ? longest : context_.lexicon().adverb(phrase);
   }
 
   std::optional<Role> oblique_role(const std::string& marker, Word head, const RoleMap* roles) const {

@@ -28,6 +28,8 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
     const Deprel relation = tree[first].deprel;
     const bool noun_of_light = all[*above].noun == *head;
     const bool object_clause = relation == Deprel::obj && tree[*head].upos == Upos::verb;
+    // `waliofika walishangaa`: a relative without a noun is someone, and nothing that is said.
+    if (!tree[first].feature("RelNounClass").empty() && (object_clause || relation == Deprel::csubj)) continue;
     if (is_complement(relation) || object_clause || (noun_of_light && relation == Deprel::acl) ||
         (relation == Deprel::parataxis && is_speech(all[*above]) && !is_speech(all[event]))) {
       holders[event] = above;

@@ -96,6 +96,14 @@ std::optional<Word> apposed_name(const SentenceContext& context, Word noun) {
   return std::nullopt;
 }
 
+/// `shirika la Umoja wa Mataifa`: a name that is a phrase with a noun of its own owns, and is not what is introduced.
+bool has_genitive(const TreeView& tree, Word word, Span name) {
+  if (tree[word].upos != Upos::noun) return false;
+  const auto children = tree.dependents(word);
+  return std::any_of(children.begin(), children.end(),
+                     [&](Word child) { return tree[child].deprel == Deprel::nmod && name.overlaps(tree[child].span); });
+}
+
 /// The name that a noun of this kind introduces, beside it or at the end of its genitives
 /// (`Rais wa Kenya Asha Juma` may hang the name from `Kenya`). A person is introduced beside the title only,
 /// never in the genitive; other names also in the genitive (`mji wa Goma`).
@@ -104,7 +112,8 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
   if (depth == deepest_name) return std::nullopt;
   for (const Word child : tree.dependents(word)) {
     const Mention* mention = context.mention(child);
-    const bool genitive = tree[child].deprel == Deprel::nmod && kind != EntityKind::person;
+    const bool owner = mention != nullptr && has_genitive(tree, child, mention->span);
+    const bool genitive = tree[child].deprel == Deprel::nmod && kind != EntityKind::person && !owner;
     if (mention == nullptr || mention == context.mention(word) || mention->kind == EntityKind::time) continue;
     if (introduces(kind, mention->kind) && (is_apposed(tree, child) || genitive)) return child;
     if (depth == 0 && tree[child].deprel == Deprel::flat) return child;
@@ -121,14 +130,18 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
   return std::nullopt;
 }
 
-/// A noun of quantity stands for what it counts: `maelfu ya watu`.
+/// A noun of quantity stands for what it counts: `maelfu ya watu`; so does one of time: `kipindi cha wiki mbili`.
 Word counted_noun(const SentenceContext& context, Word head) {
   const NounEntry* entry = context.noun(head);
   const bool quantity =
       context.tree()[head].upos == Upos::num || (entry != nullptr && entry->kind == EntityKind::quantity);
-  if (!quantity || context.mention(head) != nullptr) return head;
+  const bool time = entry != nullptr && entry->kind == EntityKind::time;
+  if ((!quantity && !time) || context.mention(head) != nullptr) return head;
   for (const Word child : context.tree().dependents(head)) {
-    if (context.tree()[child].deprel == Deprel::nmod && is_nominal(context.tree()[child].upos)) return child;
+    if (context.tree()[child].deprel != Deprel::nmod || !is_nominal(context.tree()[child].upos)) continue;
+    const bool counted = context.kind(child) == EntityKind::time && context.mention(child) == nullptr &&
+                         context.tree().dependent(child, Deprel::nummod);
+    if (quantity || counted) return child;
   }
   return head;
 }

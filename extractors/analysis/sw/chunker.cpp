@@ -139,7 +139,7 @@ void Chunker::adverb() {
   }
   // `karibu watu 27`, `takriban 30`: belongs to what it measures.
   if (in_range(next) && kind(i_) == WordKind::adverb) {
-    const bool measured = is_kind(next, WordKind::numeral) || is_counted(next);
+    const bool measured = is_counted(next);
     if (measured && !reading(i_).locative) {
       pre_adverbs_.push_back(i_);
       if (first_ < 0) first_ = i_;
@@ -167,10 +167,14 @@ void Chunker::adverb() {
 }
 
 bool Chunker::is_counted(int i) const {
+  if (is_kind(i, WordKind::numeral)) return true;
   if (!is_kind(i, WordKind::noun)) return false;
-  for (int j = i + 1; j < size_ && j <= i + 3; ++j) {
+  for (int j = i + 1; j < size_ && j <= i + 4; ++j) {
     if (kind(j) == WordKind::numeral) return true;
-    if (kind(j) != WordKind::connective && kind(j) != WordKind::name && kind(j) != WordKind::noun) return false;
+    if (kind(j) != WordKind::connective && kind(j) != WordKind::name && kind(j) != WordKind::noun &&
+        kind(j) != WordKind::adverb && kind(j) != WordKind::adjective) {
+      return false;
+    }
   }
   return false;
 }

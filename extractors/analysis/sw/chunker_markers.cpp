@@ -36,6 +36,13 @@ bool Chunker::multiword() {
       words_[i_].reading->lemma == "kwa" && !items_.empty() && items_.back().infinitive && items_.back().word == i_ - 1;
   if (of_infinitive) return false;
   for (int j = i_ + 1; j < end; ++j) link(j, i_, Deprel::fixed);
+  // `zaidi ya watu 40`: tells how many, and leaves the phrase its place.
+  if (match.measure && is_counted(end)) {
+    pre_adverbs_.push_back(i_);
+    if (first_ < 0) first_ = i_;
+    i_ = end;
+    return true;
+  }
   const bool governs_noun = kind(end - 1) == WordKind::connective || words_[end - 1].form == "na";
   const bool clause_follows = match.before_clause && (!governs_noun || is_finite_verb(end)) && clause_after(end);
   if (clause_follows || (!match.before_noun && !governs_noun)) {
@@ -111,9 +118,16 @@ void Chunker::coordinator() {
 bool Chunker::is_companion(int i) const {
   if (items_.empty() || comma_ || i == 0 || !in_range(i + 1)) return false;
   if (is_kind(i + 1, WordKind::subordinator)) return false;
+  // `na hivyo waliondoka`: joins a clause.
+  if (has_kind(i + 1, WordKind::adverb) && !is_noun_like(i + 1) && is_finite_verb(i + 2) &&
+      reading(i + 2).relative == 0) {
+    return false;
+  }
   const Item& last = items_.back();
-  if (last.type == ItemType::adverb && items_.size() > 1 && items_[items_.size() - 2].type == ItemType::verb &&
-      items_[items_.size() - 2].passive && is_noun_like(i + 1)) {
+  std::size_t before = items_.size();
+  while (before > 1 && items_[before - 1].type == ItemType::adverb) --before;
+  if (before < items_.size() && items_[before - 1].type == ItemType::verb && items_[before - 1].passive &&
+      is_noun_like(i + 1)) {
     return true;
   }
   if (is_agent_after_time(i)) return true;
@@ -129,7 +143,8 @@ bool Chunker::is_companion(int i) const {
   // A subject with a verb of its own: a new clause.
   for (int j = i + 1; j < size_ && kind(j) != WordKind::punctuation; ++j) {
     if (!is_finite_verb(j) || reading(j).relative != 0) continue;
-    return !(is_noun_like(i + 1) && (words_[i + 1].agreement & reading(j).classes) != 0);
+    const bool nominal = is_noun_like(i + 1) || is_kind(i + 1, WordKind::quantifier);
+    return !(nominal && (words_[i + 1].agreement & reading(j).classes) != 0);
   }
   return true;
 }

@@ -170,6 +170,13 @@ bool Chunker::splits_name(int head, int end) const {
   return is_kind(end + 1, WordKind::name) && words_[head].listed_name == 0;
 }
 
+bool Chunker::expects_two_objects(const Item& item) const {
+  if (items_.empty() || items_.back().type != ItemType::verb || item.marker >= 0 || item.comma) return false;
+  const Reading& verb = reading(items_.back().word);
+  const bool gives = (verb.traits & trait_second_object) != 0 || (verb.voices & voice_applicative) != 0;
+  return gives && (verb.voices & voice_passive) == 0 && (verb.object & animate_classes) != 0;
+}
+
 void Chunker::base_phrase(int head, Item& item) {
   i_ = head + 1;
   // shamra shamra
@@ -211,7 +218,8 @@ void Chunker::base_phrase(int head, Item& item) {
   const bool has_a_name = reading(head).sort == NounSort::person || reading(head).sort == NounSort::organization ||
                           reading(head).sort == NounSort::place || reading(head).locative;
   if (is_kind(i_, WordKind::name) && kind(head) == WordKind::noun &&
-      (has_a_name || (words_[i_].listed_name == 0 && reading(head).sort == NounSort::other))) {
+      (has_a_name ||
+       (words_[i_].listed_name == 0 && reading(head).sort == NounSort::other && !expects_two_objects(item)))) {
     item.has_name = true;
     const int name_head = i_;
     Item ignored;

@@ -84,6 +84,8 @@ class Chunker {
   /// `wa Urusi Vladimir Putin`: a country that is governed by a connective ends before the person's name.
   /// `mkuu wa Ikulu Asha Juma`: so does a lone name before a given name or before two more.
   bool splits_name(int head, int end) const;
+  /// Behind a verb that takes a person and a thing, and has a person's prefix: `alimpasia mpira Asha Juma`.
+  bool expects_two_objects(const Item& item) const;
   void base_phrase(int head, Item& item);
   /// What follows the noun and agrees with it.
   void modifiers(int head);

@@ -55,6 +55,12 @@ bool ClauseBuilder::coordinate(int k, const std::vector<int>& path) {
     wait(k);
     return true;
   }
+  // … na kwa sasa ni mwanachama: opens the next clause.
+  if (item.marker >= 0 && !item.connective && is_time(k) && k + 1 < count() && is_finite_main(k + 1) &&
+      !items_[k + 1].comma && !items_[k + 1].situative) {
+    wait(k);
+    return true;
+  }
   const bool verb_on_path = lowest(path, [&](int at) { return is_finite_main(at); }) >= 0;
   if (verb_on_path && begins_clause(k)) {
     wait(k);
@@ -121,6 +127,8 @@ int ClauseBuilder::conjunct(int k, const std::vector<int>& path) const {
     // A title's name is part of its phrase: the phrase is what is joined.
     if (word(at).deprel == Deprel::appos && !other.comma && other.head >= 0 && item.marker < 0) continue;
     int points = -2 * depth - (beyond_verb ? 6 : 0);
+    // A, B wa C, na D: what goes on behind a comma is the list.
+    if (item.comma && word(at).deprel == Deprel::conj) points += 4;
     if (item.marker >= 0) {
       if (other.marker < 0)
         points -= 6;

@@ -61,10 +61,7 @@ std::string_view ClauseBuilder::marker_form(int k) const {
   return items_[k].marker < 0 ? std::string_view() : words_[items_[k].marker].form;
 }
 
-bool ClauseBuilder::prefers_noun(int k) const {
-  const std::string_view marker = marker_form(k);
-  return marker == "kati" || marker == "dhidi" || marker == "kuhusu" || marker == "baina";
-}
+bool ClauseBuilder::prefers_noun(int k) const { return syntax_.has_use(marker_form(k), SyntaxLexicon::adnominal); }
 
 void ClauseBuilder::prepositional(int k, const std::vector<int>& path) {
   const int v = lowest(path, [&](int at) { return is_verb(at); });
@@ -290,7 +287,8 @@ void ClauseBuilder::object(int k, int v, const std::vector<int>& path) {
     attach(k, v, Deprel::obj);
     return;
   }
-  if (items_[v].passive && items_[v].object < 0) {
+  const bool takes_two = has_trait(v, trait_second_object) || (reading(v).voices & voice_applicative) != 0;
+  if (items_[v].passive && items_[v].object < 0 && (takes_two || previous == v || !is_nominal(previous))) {
     items_[v].object = k;
     attach(k, v, Deprel::obj);
     return;
@@ -331,9 +329,16 @@ bool ClauseBuilder::is_subject_after(int k, int v) const {
   const Item& clause = items_[v];
   if (clause.subject >= 0 || (clause.agreement & items_[k].agreement) == 0 || !clause.finite) return false;
   if (clause.relative != 0) {
+    // wanapowaona watoto: what the object prefix means
+    if ((clause.relative & place_classes) != 0 && (reading(v).object & items_[k].agreement) != 0) return false;
     if ((clause.relative & clause.agreement & ~speech_persons) != 0) {
       return (clause.relative & items_[k].agreement) == 0;
     }
+    return true;
+  }
+  // Alizaliwa Asha Juma mwaka 1970
+  if (clause.passive && v == 0 && k == 1 && clause.object < 0 && !has_trait(v, trait_second_object) &&
+      reading(k).kind == WordKind::name) {
     return true;
   }
   return has_trait(v, trait_speech) && (clause.comma || clause.quote) && items_[k].comma == false &&

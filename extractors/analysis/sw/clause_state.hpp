@@ -117,6 +117,8 @@ class ClauseBuilder {
   int first_item(int root) const;
   /// Hangs all that waits behind the clause before on verb `k`.
   void take_left(int k, const Left& left, int subject);
+  /// `watu ambao tunawakumbuka`: the object prefix takes up the pronoun, since no object follows that it could mean.
+  bool is_resumed(int pronoun, int k) const;
   void attach_relative_pronoun(int pronoun, int k);
   /// The phrase that waits and agrees with verb `k`, nearest first; times and places only where nothing else does.
   int find_subject(int k, const Left& left) const;

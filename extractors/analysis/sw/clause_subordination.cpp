@@ -163,11 +163,17 @@ bool ClauseBuilder::subject_of_infinitive(int k, int previous) {
   return true;
 }
 
+bool ClauseBuilder::is_resumed(int pronoun, int k) const {
+  const Agreement prefix = reading(k).object;
+  if ((prefix & items_[pronoun].agreement) == 0) return false;
+  return k + 1 >= count() || !is_bare(k + 1) || items_[k + 1].comma || (items_[k + 1].agreement & prefix) == 0;
+}
+
 void ClauseBuilder::attach_relative_pronoun(int pronoun, int k) {
   const Agreement agreement = items_[pronoun].agreement;
   if ((agreement & place_classes) != 0) {
     attach(pronoun, k, Deprel::obl);
-  } else if (items_[k].subject < 0 && (agreement & items_[k].agreement) != 0) {
+  } else if (items_[k].subject < 0 && (agreement & items_[k].agreement) != 0 && !is_resumed(pronoun, k)) {
     attach(pronoun, k, Deprel::nsubj, items_[k].passive ? "pass" : "");
   } else {
     attach(pronoun, k, Deprel::obj);

@@ -19,14 +19,19 @@ SyntaxLexicon::SyntaxLexicon(const Lexicon& lexicon, const std::filesystem::path
       flags |= manner;
     else if (use == "time_relative")
       flags |= time_relative;
+    else if (use == "measure")
+      flags |= measure;
+    else if (use == "adnominal")
+      flags |= adnominal;
     else
-      row.fail("use is \"" + std::string(use) + "\", none of focus, case, manner, time_relative");
+      row.fail("use is \"" + std::string(use) + "\", none of focus, case, manner, time_relative, measure, adnominal");
   }
   for (const auto& [text, entries] : lexicon.markers()) {
     const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
     if (words < 2) continue;
     Match match;
     match.words = words;
+    match.measure = has_use(text, measure);
     for (const MarkerEntry& entry : entries) {
       (entry.use == MarkerEntry::Use::clause_marker ? match.before_clause : match.before_noun) = true;
     }

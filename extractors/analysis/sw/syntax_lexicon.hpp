@@ -19,6 +19,7 @@ class SyntaxLexicon {
 
   struct Match {
     std::size_t words = 0;  ///< 0: none.
+    bool measure = false;   ///< Belongs to the figure where its noun is counted.
     bool before_noun = false;
     bool before_clause = false;
     bool adverb = false;
@@ -26,7 +27,7 @@ class SyntaxLexicon {
   /// The longest marker or adverb of two words or more that stands at `position`.
   Match match(const std::vector<Word>& words, std::size_t position) const;
 
-  enum Use : std::uint8_t { focus = 1, case_marker = 2, manner = 4, time_relative = 8 };
+  enum Use : std::uint8_t { focus = 1, case_marker = 2, manner = 4, time_relative = 8, measure = 16, adnominal = 32 };
   bool has_use(std::string_view lemma, Use use) const;
   /// Whether verb and noun are one row of verbs.tsv: `unga mkono`.
   bool is_construction(std::string_view verb_lemma, std::string_view noun_form) const;

@@ -15,7 +15,8 @@ std::uint8_t traits_of(const VerbEntry& verb) {
     if (position == "obj2" || (position == "obj" && role == Role::recipient)) traits |= trait_second_object;
     if (position == "subj" && role == Role::patient && verb.lemma.ends_with("wa")) traits |= trait_passive;
   }
-  if (verb.type == EventType::request || verb.type == EventType::coerce || verb.type == EventType::aid) {
+  if (verb.complement || verb.type == EventType::request || verb.type == EventType::coerce ||
+      verb.type == EventType::aid) {
     traits |= trait_request;
   }
   if (verb.type == EventType::move) traits |= trait_motion;
