@@ -19,6 +19,14 @@ bool agree(const Token& verb, const Token& noun) {
   return noun.feature("Animacy") == "Anim" && (verb_class == "Bantu1" || verb_class == "Bantu2");
 }
 
+/// The word of the verb's group that says what it agrees with: an auxiliary with a relative marker, else the verb.
+Word agreeing_part(const TreeView& tree, Word verb) {
+  for (const Word child : tree.dependents(verb)) {
+    if (tree[child].deprel == Deprel::aux && !tree[child].feature("RelNounClass").empty()) return child;
+  }
+  return verb;
+}
+
 }  // namespace
 
 bool is_participle(const Token& token) {
@@ -224,7 +232,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   const Word top = predicate.top();
   const Word noun = *tree.head(top);
   if (predicate.noun == noun) return {};
-  const Token& verb = tree[top];
+  const Token& verb = tree[agreeing_part(tree, top)];
   const std::vector<Word> antecedents =
       tree[noun].deprel == Deprel::conj ? std::vector<Word>{noun} : tree.conjuncts(noun);
   // The nearest conjunct alone is what a relative clause is about, unless its verb is plural and the noun is not.
@@ -252,6 +260,11 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
       relative_obliques_[event] = noun;
       return {};
     }
+  }
+  // `namna alivyofanya kazi`: how it is done, not what.
+  const std::string_view noun_class = tree[noun].feature("NounClass");
+  if (relative_class == "Bantu8" && !noun_class.empty() && noun_class != "Bantu8") {
+    return agree(verb, tree[noun]) ? antecedent : std::vector<Word>{};
   }
   if (!relative_class.empty() && !subject_class.empty() && relative_class != subject_class) {
     relative_objects_[event] = noun;

@@ -97,6 +97,10 @@ bool hangs_on_a_noun(const TreeView& tree, Word word) {
   const Word first = tree.first_conjunct(word);
   const auto head = tree.head(first);
   if (!head || !is_infinitive(tree[first])) return false;
+  // A tensed auxiliary makes it a clause: `mradi unaoweza kusaidia`.
+  for (const Word child : tree.dependents(first)) {
+    if (tree[child].deprel == Deprel::aux && tree[child].feature("VerbForm") == "Fin") return false;
+  }
   const Deprel relation = tree[first].deprel;
   return (relation == Deprel::acl || relation == Deprel::nmod || relation == Deprel::appos) &&
          tree[*head].upos != Upos::verb;

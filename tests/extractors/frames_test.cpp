@@ -220,6 +220,46 @@ TEST(Frames, DoNotGiveAPluralPronounASingularSpeaker) {
   EXPECT_EQ(shown(document), "say/STATEMENT/actual(agent:Mary content:left) leave/MOVE/actual()<Mary");
 }
 
+TEST(Frames, GiveNoRoleToAPhraseOfManner) {
+  const std::string before =
+      "Wanakijiji mwanakijiji NOUN NounClass=Bantu2 2 nsubj\n"
+      "walilinda linda VERB NounClass=Bantu2|Tense=Past|VerbForm=Fin 0 root\n"
+      "mto mto NOUN _ 2 obj\n"
+      "kwa kwa ADP _ 5 case\n";
+  EXPECT_EQ(shown(frames_of(before + "ujasiri ujasiri NOUN _ 2 obl\n")),
+            "protect/OTHER/actual(agent:Wanakijiji patient:mto)");
+  EXPECT_EQ(shown(frames_of(before + "mishale mshale NOUN _ 2 obl\n")),
+            "protect/OTHER/actual(agent:Wanakijiji patient:mto instrument:mishale)");
+}
+
+TEST(Frames, LetATimeNounStandForTheTimesItCounts) {
+  const Document document = frames_of(
+      "Ziara ziara NOUN NounClass=Bantu9 2 nsubj\n"
+      "ilidumu dumu VERB NounClass=Bantu9|Tense=Past|VerbForm=Fin 0 root\n"
+      "kwa kwa ADP _ 4 case\n"
+      "kipindi kipindi NOUN _ 2 obl\n"
+      "cha cha ADP _ 6 case\n"
+      "siku siku NOUN _ 4 nmod\n"
+      "tatu tatu NUM _ 6 nummod\n");
+  EXPECT_EQ(shown(document), "last/OTHER/actual(agent:Ziara time:siku)");
+}
+
+TEST(Frames, LetARelativeWithoutANounBeSomeone) {
+  const Document document = frames_of(
+      "Waliofika fika VERB NounClass=Bantu2|RelNounClass=Bantu2|Tense=Past|VerbForm=Fin 2 csubj\n"
+      "walishangaa shangaa VERB NounClass=Bantu2|Tense=Past|VerbForm=Fin 0 root\n");
+  for (const Event& event : document.events) EXPECT_TRUE(event.args.empty()) << shown(document);
+}
+
+TEST(Frames, AgreeByTheAuxiliaryThatBearsTheRelative) {
+  const Document document = frames_of(
+      "Mradi mradi NOUN NounClass=Bantu3 0 root\n"
+      "unaoweza weza VERB NounClass=Bantu3|RelNounClass=Bantu3|Tense=Pres|VerbForm=Fin 3 aux\n"
+      "kusaidia saidia VERB VerbForm=Inf|Voice=Act 1 acl:relcl\n"
+      "wakulima mkulima NOUN NounClass=Bantu2 3 obj\n");
+  EXPECT_EQ(shown(document), "help/AID/possible(agent:Mradi patient:wakulima)");
+}
+
 TEST(Frames, UndoAnEnglishPassiveUnderAModal) {
   const Document document = frames_of(
       "Troops troops NOUN Number=Plur 4 nsubj:pass\n"

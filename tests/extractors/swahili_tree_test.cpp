@@ -193,6 +193,48 @@ TEST(SwahiliTree, ReadsNumbersAndMeasures) {
   expect({"Alifariki wiki iliyopita.", "wiki obl:tmod Alifariki  iliyopita acl:relcl wiki"});
 }
 
+TEST(SwahiliTree, CountsWithMeasuresThatLeaveThePhraseItsPlace) {
+  expect({"Zaidi ya watu 300 walihama.", "watu nsubj walihama  Zaidi advmod 300  ya fixed Zaidi"});
+  expect({"Kampuni italipa zaidi ya shilingi za Kenya milioni 20.", "shilingi obj italipa"});
+  expect({"Walitembea zaidi ya mito.", "mito obl Walitembea  zaidi case mito"});
+}
+
+TEST(SwahiliTree, GivesThePersonWhatIsGiven) { expect({"Kocha alimpa mpira Zawadi Lema.", "mpira obj alimpa  Zawadi iobj alimpa  Lema flat Zawadi"}); }
+
+TEST(SwahiliTree, TakesNamesForNounsOrAdverbsOnlyWhereNothingElseFits) {
+  expect({"Shule zitafungwa, Kimaro aliwaambia walimu.", "Kimaro nsubj aliwaambia"});
+  expect({"Wakulima wa kijiji hicho walikutana na shirika la Haki Elimu.", "Haki nmod shirika  Elimu flat Haki"});
+  expect({"Baadaye Wizara ya Elimu ilijibu.", "Wizara nsubj ilijibu  Elimu nmod Wizara"});
+  expect({"Katika mkutano, Amina Tembo alishinda.", "Amina nsubj alishinda  Tembo flat Amina"});
+}
+
+TEST(SwahiliTree, FindsTheAgentBehindAdverbs) {
+  expect({"Jengo lilibomolewa haraka sana na wanajeshi.", "wanajeshi obl:agent lilibomolewa"});
+}
+
+TEST(SwahiliTree, DescribesAPersonByAListOfNouns) {
+  expect({"Neema Mushi, mkulima na mwalimu, alishinda.",
+          "mkulima appos Neema  mwalimu conj mkulima  Neema nsubj alishinda"});
+}
+
+TEST(SwahiliTree, TakesUpARelativePronounByTheObjectPrefix) {
+  expect({"Watoto ambao walimu wanawafundisha wamefaulu.", "ambao obj wanawafundisha  walimu nsubj wanawafundisha"});
+  expect({"Wazee ambao tunawaheshimu wamefika.", "ambao obj tunawaheshimu"});
+}
+
+TEST(SwahiliTree, ReadsARelativeWithoutItsGlide) {
+  expect({"Alifariki wiki iliopita.", "wiki obl:tmod Alifariki  iliopita acl:relcl wiki"});
+}
+
+TEST(SwahiliTree, LeavesATimeThatIsSetApartToTheMainClause) {
+  expect({"Ili kushinda, usiku wa Jumapili vijana walifanya mazoezi.",
+          "usiku obl:tmod walifanya  vijana nsubj walifanya  kushinda advcl walifanya"});
+}
+
+TEST(SwahiliTree, HangsWhatIsSetApartOnTheThingRatherThanTheTime) {
+  expect({"Walisaini makubaliano siku ya Jumatatu, ya kujenga daraja.", "kujenga acl makubaliano"});
+}
+
 TEST(SwahiliTree, KeepsOneCopyOfAgreementFeatures) {
   const auto sentences = analyzer().analyze("Viongozi waliofika walikula.");
   ASSERT_EQ(sentences.size(), 1u);

@@ -140,7 +140,7 @@ void Chunker::adverb() {
   // `karibu watu 27`, `takriban 30`: belongs to what it measures.
   if (in_range(next) && kind(i_) == WordKind::adverb) {
     const bool measured = is_counted(next);
-    if (measured && !reading(i_).locative) {
+    if (measured && !reading(i_).locative && !reading(i_).derived) {
       pre_adverbs_.push_back(i_);
       if (first_ < 0) first_ = i_;
       ++i_;

@@ -119,6 +119,28 @@ bool ClauseBuilder::accepts_object(int v) const {
   return (r.voices & voice_stative) == 0 || (r.voices & voice_applicative) != 0;
 }
 
+bool ClauseBuilder::describes_name(int k, int name) const {
+  if (reading(k).kind != WordKind::noun || reading(k).sort != NounSort::person || !reading(k).singular) return false;
+  if (!is_bare(name) || reading(name).kind != WordKind::name || items_[name].coordinator >= 0) return false;
+  for (int j = k + 1; j < count(); ++j) {
+    if (is_finite_main(j)) return (items_[j].agreement & class_bit(1)) != 0;
+    if (is_nominal(j) && items_[j].coordinator >= 0 && reading(j).kind != WordKind::noun) return false;
+  }
+  return false;
+}
+
+bool ClauseBuilder::main_clause_after(int k) const {
+  for (int j = k + 1; j < count(); ++j) {
+    if (is_finite_main(j) && !items_[j].situative) return true;
+  }
+  return false;
+}
+
+int ClauseBuilder::first_of_phrase(int k) const {
+  while (items_[k].connective && items_[k].head >= 0 && is_nominal(items_[k].head)) k = items_[k].head;
+  return k;
+}
+
 void ClauseBuilder::bare(int k, const std::vector<int>& path) {
   Item& item = items_[k];
   const int v = lowest(path, [&](int at) { return is_verb(at); });
@@ -134,6 +156,7 @@ void ClauseBuilder::bare(int k, const std::vector<int>& path) {
     wait(k);
     return;
   }
+  if (item.comma && describes_name(k, previous) && apposes(k, path)) return;
   if (item.comma && is_nominal(previous)) {
     if (in_list(k) || (is_list_member(previous) && items_[previous].coordinator < 0)) {
       const int first = first_conjunct(conjunct(k, path));
@@ -144,8 +167,10 @@ void ClauseBuilder::bare(int k, const std::vector<int>& path) {
       }
     }
   }
+  // Ili kushinda, usiku wa Jumapili vijana …: before the clause stands a time that was set apart.
+  const bool after_time = is_time(previous) && items_[first_of_phrase(previous)].comma;
   if (v >= 0 && begins_clause(k) &&
-      (item.comma || item.colon || item.quote || item.dash || has_trait(v, trait_speech) ||
+      (item.comma || item.colon || item.quote || item.dash || has_trait(v, trait_speech) || after_time ||
        items_[roots_.back()].situative)) {
     wait(k);
     return;
@@ -211,7 +236,11 @@ void ClauseBuilder::bare_after_verb(int k, int v, const std::vector<int>& path) 
   }
   if (r.sort == NounSort::time) {
     const bool goes_on = is_time(previous) && !item.comma && item.coordinator < 0;
-    if (goes_on)
+    // Behind a clause that waits for the main one, the time is the main clause's.
+    const bool opens_main = item.comma && roots_.back() == v && items_[v].infinitive && main_clause_after(k);
+    if (opens_main)
+      wait(k);
+    else if (goes_on)
       attach(k, previous, Deprel::nmod);
     else
       attach(k, v, Deprel::obl, "tmod");
@@ -348,6 +377,7 @@ bool ClauseBuilder::is_subject_after(int k, int v) const {
 bool ClauseBuilder::names_title(int k, const std::vector<int>& path) {
   if (reading(k).kind != WordKind::name) return false;
   for (const int at : path) {
+    if (is_verb(at) && items_[at].infinitive && items_[at].connective) continue;  // kiongozi wa kutetea haki Asha Juma
     if (!is_nominal(at)) return false;
     if (reading(at).kind != WordKind::noun) continue;
     if (reading(at).sort == NounSort::person || (reading(at).own != reading(at).classes)) {

@@ -73,6 +73,8 @@ class ClauseBuilder {
   std::string_view word_lemma(int w) const;
   void take_predicate(int k, int v);
   bool accepts_object(int v) const;
+  /// The head of the genitives that end with `k`.
+  int first_of_phrase(int k) const;
   void bare(int k, const std::vector<int>& path);
   /// A bare noun that no verb governs yet: part of the phrase before it, or a phrase that waits.
   void bare_before_verb(int k, const std::vector<int>& path);
@@ -96,6 +98,8 @@ class ClauseBuilder {
   static bool can_be_named(const Reading& r);
   /// `Fatou Bensouda, mwendesha mashtaka mkuu, …`; `Shirika la Afya (WHO)`
   bool apposes(int k, const std::vector<int>& path);
+  /// `Asha Juma, mkulima na mwalimu, alisema`: the verb is that of one person, whom the nouns describe.
+  bool describes_name(int k, int name) const;
   void adverb(int k);
   /// Whether a nominal comes next that could be the predicate instead of the adverb.
   bool predicate_follows(int k) const;
@@ -133,7 +137,8 @@ class ClauseBuilder {
   int agreeing_verb(int k, int edge, int base) const;
   int coordinate_verb(int k, int edge, int base) const;
   void juxtapose(int k, const Left& left, int edge, bool comma, bool colon, bool quote);
-  bool clause_follows(int k) const;
+  /// Whether a finite verb of a main clause comes later.
+  bool main_clause_after(int k) const;
   /// amba-: the clause belongs to the noun before the pronoun that agrees with it.
   void relative_clause(int k, const Left& left, int subject);
   void join_roots();

@@ -230,7 +230,7 @@ int ClauseBuilder::coordinate_verb(int k, int edge, int base) const {
 void ClauseBuilder::juxtapose(int k, const Left& left, int edge, bool comma, bool colon, bool quote) {
   const bool content_follows =
       k + 1 < count() && ((items_[k + 1].type == ItemType::marker && is_content_marker(k + 1)) || items_[k + 1].colon);
-  if (has_trait(k, trait_speech) && (comma || quote) && !content_follows && !clause_follows(k)) {
+  if (has_trait(k, trait_speech) && (comma || quote) && !content_follows && !main_clause_after(k)) {
     attach(left.base, k, Deprel::ccomp);
     roots_.back() = k;
     items_[k].head = -1;
@@ -255,13 +255,6 @@ void ClauseBuilder::juxtapose(int k, const Left& left, int edge, bool comma, boo
   }
   attach(k, has_trait(edge, trait_governing) ? edge : left.base,
          has_trait(edge, trait_governing) ? Deprel::ccomp : Deprel::parataxis);
-}
-
-bool ClauseBuilder::clause_follows(int k) const {
-  for (int j = k + 1; j < count(); ++j) {
-    if (is_finite_main(j) && !items_[j].situative) return true;
-  }
-  return false;
 }
 
 }  // namespace habari::swahili

@@ -10,6 +10,12 @@ bool has_kind(const Word& word, WordKind kind) {
                      [kind](const Reading& reading) { return reading.kind == kind; });
 }
 
+bool is_person(const Word& word) {
+  const auto& readings = word.info->readings;
+  return std::any_of(readings.begin(), readings.end(),
+                     [](const Reading& reading) { return reading.sort == NounSort::person; });
+}
+
 bool is_capital(Writing writing) { return writing == Writing::capitalised || writing == Writing::capitals; }
 
 /// A predicate with a subject of its own is likely: a clause, not a noun phrase.
@@ -60,8 +66,21 @@ int name_points(const std::vector<Word>& words, std::size_t i) {
   const bool named = i > 1 && kind == WordKind::connective && words[i - 2].info->writing == Writing::lower &&
                      words[i - 2].reading->sort == NounSort::organization;
   if (named && i + 1 < words.size() && is_noun_pair(words[i], words[i + 1])) return 26;
-  if (kind == WordKind::name && is_noun_pair(before, words[i])) return 20;
-  return 0;
+  if (kind == WordKind::name && is_noun_pair(before, words[i])) return 26;
+  // Tundu Lissu, Amina Tembo: a given name, or what follows one.
+  const Word* next = i + 1 < words.size() ? &words[i + 1] : nullptr;
+  if (words[i].info->given_name && next != nullptr && is_capital(next->info->writing) &&
+      next->info->readings.front().sort == NounSort::other) {
+    return 40;
+  }
+  if (front.kind != WordKind::noun || front.sort != NounSort::other) return 0;
+  if (words[i].info->given_name && kind != WordKind::connective) return 26;
+  if (kind == WordKind::name && before.info->given_name) return 26;
+  // Kabila alisema: does what only persons do, and agrees so.
+  const Reading* verb = next != nullptr ? &next->info->readings.front() : nullptr;
+  const bool acts = verb != nullptr && is_finite(*verb) && (verb->classes & class_bit(1)) != 0 &&
+                    (verb->classes & front.classes) == 0;
+  return acts && (kind == WordKind::punctuation || kind == WordKind::noun) ? 26 : 0;
 }
 
 }  // namespace
@@ -85,6 +104,11 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
       points += next_capital && !context.title_case ? 14 : 4;
     } else {
       points += 32;
+    }
+    // Neema Mushi alishinda: a noun that is a given name too, before a word that is nothing else than a name.
+    if (context.begins[i] && !context.title_case && next_capital && word.info->given_name && !next->info->known_name &&
+        next->info->readings.front().guessed) {
+      points += 50;
     }
     // Goma, Mei 3: a dateline rather than a command.
     const bool before_mark = next != nullptr && (next->form == "," || next->form == ":" || next->form == "(");
@@ -112,12 +136,17 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
     if (agrees && (previous->own & reading.classes) != 0) points += 12;
   }
   if (reading.kind == WordKind::adjective && (!reading.invariable || has_kind(word, WordKind::adverb))) {
-    const bool modifies = previous != nullptr && (previous->classes & reading.classes) != 0 &&
-                          (previous->kind == WordKind::noun || previous->kind == WordKind::adjective ||
-                           previous->kind == WordKind::demonstrative || previous->kind == WordKind::possessive ||
-                           previous->kind == WordKind::quantifier || previous->kind == WordKind::name ||
-                           previous->kind == WordKind::copula);
+    const bool modifies =
+        previous != nullptr && (previous->classes & reading.classes) != 0 &&
+        (previous->kind == WordKind::noun || previous->kind == WordKind::adjective ||
+         previous->kind == WordKind::demonstrative || previous->kind == WordKind::possessive ||
+         previous->kind == WordKind::quantifier || previous->kind == WordKind::name ||
+         (previous->kind == WordKind::numeral && !reading.invariable) || previous->kind == WordKind::copula);
     points += modifies ? 8 : reading.invariable ? 0 : -6;
+  }
+  if (reading.kind == WordKind::adjective && reading.invariable && previous != nullptr &&
+      previous->kind == WordKind::noun && previous->sort == NounSort::person && is_person(word)) {
+    points += 4;  // watu maskini: the poor are someone only where they stand alone
   }
   if (reading.kind == WordKind::possessive && previous != nullptr && previous->kind == WordKind::noun &&
       (previous->classes & reading.classes) != 0) {
@@ -148,9 +177,11 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
     if (word.info->readings.front().kind == WordKind::subordinator && has_kind(word, WordKind::verb)) {
       // `kuwa`: "that" before a clause, "be" before its predicate.
       bool clause = false;
+      const bool set_apart = next != nullptr && next->form == ",";
       for (std::size_t j = i + 1; j < words.size() && j < i + 14 && !clause; ++j) {
         if (words[j].info->readings.front().kind == WordKind::subordinator) break;
-        clause = is_finite(words[j].info->readings.front());
+        const Reading& verb = words[j].info->readings.front();
+        clause = is_finite(verb) || (set_apart && verb.subjunctive && verb.verb_form == VerbForm::finite);
       }
       const bool after_governor =
           previous != nullptr && ((previous->traits & trait_governing) != 0 || previous->kind == WordKind::connective ||

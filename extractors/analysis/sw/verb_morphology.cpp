@@ -159,6 +159,10 @@ void VerbMorphology::after_tense(const Slots& before, std::string_view rest, Rea
     if (!rest.starts_with(marker.form)) continue;
     Slots slots = before;
     slots.relative = marker.agreement;
+    // `wiki iliopita` for iliyopita: without its glide the marker of i- and of a- means the subject too.
+    if (marker.form == "o" && (marker.agreement & before.subject) == 0) {
+      slots.relative |= before.subject & (class_bit(4) | class_bit(9));
+    }
     slots.has_relative = true;
     stem_slot(slots, rest.substr(marker.form.size()), out);
   }
