@@ -1,5 +1,7 @@
 #include "rdf/statement_parser.hpp"
 
+#include "rdf/end_mark.hpp"
+
 #include <habari/core/error.hpp>
 #include <habari/core/text.hpp>
 
@@ -90,10 +92,16 @@ class StatementParser::Raptor {
 
   void parse(std::string_view bytes, bool at_end) {
     size_ += bytes.size();
+    watch_.take(bytes);
     const int failed = raptor_parser_parse_chunk(parser_.get(), reinterpret_cast<const unsigned char*>(bytes.data()),
                                                  bytes.size(), at_end ? 1 : 0);
     if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
-    if (failed == 0 && failure_.empty()) return;
+    if (failed == 0 && failure_.empty()) {
+      if (!at_end || watch_.is_whole()) return;
+      failure_ = name_ + ":" + std::to_string(watch_.lines() + 1) + ": the file was cut: its last line should be \"" +
+                 std::string(end_mark.substr(0, end_mark.size() - 1)) +
+                 "\"; without its first line it is read as it is";
+    }
     if (at_end) failure_ = told() + " (the file ends at byte " + std::to_string(size_) + ")";
     fail();
   }
@@ -141,6 +149,7 @@ class StatementParser::Raptor {
   std::string failure_;
   std::exception_ptr thrown_;
   std::size_t size_ = 0;
+  EndMarkWatch watch_;
   std::unique_ptr<raptor_world, Free> world_;
   std::unique_ptr<raptor_uri, Free> base_;
   std::unique_ptr<raptor_parser, Free> parser_;

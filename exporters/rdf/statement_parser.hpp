@@ -30,7 +30,8 @@ struct StatementView {
 
 /// Parses RDF piece by piece with Raptor and hands on each statement. Memory does not grow with the input.
 /// `name` stands for the input in messages.
-/// Errors: Error `NAME:LINE: …` where the syntax is wrong or a literal is no UTF-8; whatever `take` throws.
+/// Errors: Error `NAME:LINE: …` where the syntax is wrong, a literal no UTF-8 or the file was cut; whatever `take`
+/// throws.
 class StatementParser {
  public:
   using Take = std::function<void(const StatementView&)>;

@@ -1,5 +1,6 @@
 #include "rdf/statement_sink.hpp"
 
+#include "rdf/end_mark.hpp"
 #include "rdf/iri.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ class LineSink final : public StatementSink, TermWriter {
  public:
   LineSink(const Namespaces& namespaces, std::ostream& out, bool quads) : TermWriter(namespaces, out), quads_(quads) {}
 
-  void begin() override {}
+  void begin() override { output_.buffer() += begin_mark; }
   void graph(IriView graph) override {
     if (quads_) graph_ = " <" + namespaces_.iri(graph.space) + std::string(graph.local) + ">";
   }
@@ -39,7 +40,10 @@ class LineSink final : public StatementSink, TermWriter {
     append_tagged(text, language);
     close();
   }
-  void end() override { output_.flush(); }
+  void end() override {
+    output_.buffer() += end_mark;
+    output_.flush();
+  }
 
  private:
   void open(IriView predicate) {
@@ -64,6 +68,7 @@ class TurtleSink final : public StatementSink, TermWriter {
   TurtleSink(const Namespaces& namespaces, std::ostream& out) : TermWriter(namespaces, out) {}
 
   void begin() override {
+    output_.buffer() += begin_mark;
     for (std::size_t i = 0; i < namespace_count; ++i) {
       const auto space = static_cast<Namespace>(i);
       output_.buffer().append("@prefix ").append(namespaces_.prefix(space)).append(": <");
@@ -90,6 +95,7 @@ class TurtleSink final : public StatementSink, TermWriter {
   }
   void end() override {
     close_subject();
+    output_.buffer() += end_mark;
     output_.flush();
   }
 

@@ -23,7 +23,7 @@ namespace habari {
 /// JSON-LD is not read: Raptor 2 has no parser for it.
 ///
 /// Cost: O(S log S) time and O(S) memory in the statements S.
-/// Errors: Error `NAME:LINE: …` where the syntax is wrong, as where a file was cut inside a statement; `NAME: <IRI>: …`
+/// Errors: Error `NAME:LINE: …` where the syntax is wrong or a file of ours was cut; `NAME: <IRI>: …`
 /// where a statement that something needs is missing or wrong; `NAME: …` for JSON-LD.
 std::vector<ArticlePart> read_rdf(std::istream& in, RdfSyntax syntax, const std::string& name);
 
