@@ -63,9 +63,8 @@ class SourceFinder {
     std::optional<std::uint32_t> at = event;
     for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
       if (const auto phrase = phrase_at(*at)) return phrase;
-      std::optional<std::uint32_t> above = holders_[*at];
-      bool reported = above.has_value();
-      if (!above) above = next_above(predicates_.all()[*at].top(), reported);
+      bool reported = false;
+      const auto above = next(*at, reported);
       if (above == event) return std::nullopt;
       if (above && reported && is_speech(predicates_.all()[*above])) return speaker(*above);
       at = above;
@@ -73,7 +72,19 @@ class SourceFinder {
     return std::nullopt;
   }
 
+  /// The event directly above, where it is one of saying and this one its content.
+  std::optional<std::uint32_t> reporter(std::uint32_t event) const {
+    bool reported = false;
+    const auto above = next(event, reported);
+    return above && above != event && reported && is_speech(predicates_.all()[*above]) ? above : std::nullopt;
+  }
+
  private:
+  std::optional<std::uint32_t> next(std::uint32_t event, bool& reported) const {
+    reported = holders_[event].has_value();
+    return reported ? holders_[event] : next_above(predicates_.all()[event].top(), reported);
+  }
+
   std::optional<Word> phrase_at(std::uint32_t event) const {
     const Predicate& predicate = predicates_.all()[event];
     if (auto phrase = source_phrase(context_, predicate.word)) return phrase;
@@ -111,6 +122,14 @@ class SourceFinder {
 };
 
 }  // namespace
+
+std::vector<std::optional<std::uint32_t>> reporters(const SentenceContext& context, const Predicates& predicates,
+                                                    const Clauses& clauses) {
+  const SourceFinder finder(context, predicates, clauses);
+  std::vector<std::optional<std::uint32_t>> found;
+  for (std::uint32_t event = 0; event < predicates.all().size(); ++event) found.push_back(finder.reporter(event));
+  return found;
+}
 
 std::vector<std::optional<Word>> sources(const SentenceContext& context, const Predicates& predicates,
                                          const Clauses& clauses) {

@@ -162,16 +162,22 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
 /// `Asha said she hopes …`: a third-person pronoun that opens what is said means the speaker where number and
 /// gender allow it.
 std::vector<Word> Clauses::spoken_pronoun(std::uint32_t event) {
+  return spoken_pronoun_under(predicates_.all()[event].top(), event);
+}
+
+/// `top`: the head of the clause that the pronoun opens.
+std::vector<Word> Clauses::spoken_pronoun_under(Word top, std::optional<std::uint32_t> event) {
   const TreeView& tree = context_.tree();
-  const Word top = predicates_.all()[event].top();
   const auto head = tree.head(top);
   const auto above = head ? predicates_.at(*head) : std::nullopt;
-  if (!above || *above == event || tree[top].deprel != Deprel::ccomp) return {};
+  if (!above || above == event || tree[top].deprel != Deprel::ccomp) return {};
   const VerbEntry* row = predicates_.all()[*above].verb;
   if (row == nullptr || !row->speech || is_passive(tree, predicates_.all()[*above].word)) return {};
   for (const Word child : tree.dependents(top)) {
     const Token& pronoun = tree[child];
-    if (pronoun.deprel != Deprel::nsubj || pronoun.upos != Upos::pron || pronoun.feature("Person") != "3" ||
+    // Of one that is willing or ready even a pronoun that the parser took for an expletive is the subject.
+    const bool subject = pronoun.deprel == Deprel::nsubj || (!event && pronoun.deprel == Deprel::expl);
+    if (!subject || pronoun.upos != Upos::pron || pronoun.feature("Person") != "3" ||
         pronoun.feature("PronType") != "Prs") {
       continue;
     }
@@ -218,6 +224,11 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
 std::vector<Word> Clauses::judged(Word predicate) {
   const TreeView& tree = context_.tree();
   if (auto subjects = nominal_dependents(context_, predicate, Deprel::nsubj); !subjects.empty()) return subjects;
+  // `said it is ready to build`: what is willing or ready is whom the pronoun means.
+  const AdverbEntry* row = context_.lexicon().adverb(fold_case(tree[predicate].form));
+  if (row != nullptr && row->factuality == Factuality::planned) {
+    if (auto speakers = spoken_pronoun_under(predicate, std::nullopt); !speakers.empty()) return speakers;
+  }
   const Word first = tree.first_conjunct(predicate);
   const auto shared =
       first != predicate && tree.dependent(predicate, Deprel::cop) ? predicates_.at(first) : std::nullopt;

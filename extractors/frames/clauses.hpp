@@ -27,6 +27,7 @@ class Clauses {
   std::vector<Word> judged(Word predicate);
   std::vector<Word> relative_subjects(std::uint32_t event);
   std::vector<Word> spoken_pronoun(std::uint32_t event);
+  std::vector<Word> spoken_pronoun_under(Word top, std::optional<std::uint32_t> event);
   std::vector<Word> controller(std::uint32_t event, std::uint32_t governor);
 
   const SentenceContext& context_;

@@ -4,6 +4,7 @@
 #include "frames/attachment.hpp"
 #include "frames/attribution.hpp"
 #include "frames/clauses.hpp"
+#include "frames/event_types.hpp"
 #include "frames/factuality.hpp"
 #include "frames/predicates.hpp"
 #include "frames/sentence_context.hpp"
@@ -50,6 +51,7 @@ class SentenceFrames {
     const auto& all = predicates_.all();
     const auto first = static_cast<std::uint32_t>(document_.events.size());
     const auto standing = factualities(context_, predicates_);
+    const auto types = event_types(context_, predicates_, clauses_, standing);
     const auto fillers = role_fillers(context_, predicates_, clauses_);
     const auto origin = sources(context_, predicates_, clauses_);
     for (std::uint32_t i = 0; i < all.size(); ++i) {
@@ -57,10 +59,10 @@ class SentenceFrames {
       event.trigger = context_.tree()[all[i].word].span;
       event.lemma = all[i].lemma;
       event.label = all[i].label;
-      event.type = all[i].type;
+      event.type = types[i].type;
       event.factuality = standing[i];
       event.sentence = context_.tree().sentence().span;
-      event.rule = all[i].rule;
+      event.rule = types[i].rule.empty() ? all[i].rule : all[i].rule + "+" + types[i].rule;
       event.confidence = confidence(all[i], fillers[i]);
       for (const RoleFiller& filler : fillers[i]) event.args.push_back(to_argument(filler));
       if (origin[i]) {

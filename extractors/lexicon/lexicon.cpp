@@ -52,8 +52,9 @@ VerbEntry verb_entry(const Table::Row& row) {
     else if (behaviour == "copula") verb.copula = true;
     else if (behaviour == "auxiliary") verb.auxiliary = true;
     else if (behaviour == "complement") verb.complement = true;
+    else if (behaviour == "obligation") verb.obligation = true;
     else row.fail("behaviour is \"" + std::string(behaviour) +
-                  "\", none of speech, governing, light, copula, auxiliary, complement");
+                  "\", none of speech, governing, light, copula, auxiliary, complement, obligation");
   }
   verb.content = optional_term(row, "content", parse_factuality);
   verb.roles = role_map(row);
@@ -105,7 +106,7 @@ void insert(StringMap<Entry>& entries, Entry entry, const Table::Row& row) {
 
 }  // namespace
 
-Lexicon::Lexicon(const std::filesystem::path& folder) {
+Lexicon::Lexicon(const std::filesystem::path& folder) : object_types_(folder) {
   const Table verbs(folder / "verbs.tsv", {"lemma", "label", "type", "behaviour", "content", "roles"});
   for (const auto row : verbs) insert(verbs_, verb_entry(row), row);
   const Table nouns(folder / "nouns.tsv", {"lemma", "kind", "gloss", "label", "type", "roles"});

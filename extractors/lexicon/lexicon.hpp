@@ -1,5 +1,8 @@
 #pragma once
 
+#include "lexicon/object_types.hpp"
+#include "lexicon/string_map.hpp"
+
 #include <habari/core/ontology.hpp>
 
 #include <cstdint>
@@ -7,18 +10,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace habari {
-
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <typename Value>
-using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
 /// Where participants differ from the default: position (`subj`, `obj`, `obj2` or a preposition) to role;
 /// no role where the table says `-`.
@@ -35,6 +30,7 @@ struct VerbEntry {
   bool copula = false;
   bool complement = false;  ///< An infinitive beside it is its content, not its purpose (`cause`, `help`).
   bool auxiliary = false;   ///< `content` is the standing it gives as an auxiliary (`may`, `will`).
+  bool obligation = false;  ///< It says what has to be done (`must`, `have to`).
   std::optional<Factuality> content;
   RoleMap roles;
 };
@@ -81,6 +77,8 @@ class Lexicon {
   /// The row for a marker before an object of this kind: the one that names the kind, else the one that names none.
   const MarkerEntry* marker(std::string_view marker, MarkerEntry::Use use, std::optional<EntityKind> object) const;
 
+  const ObjectTypes& object_types() const { return object_types_; }
+
   const StringMap<VerbEntry>& verbs() const { return verbs_; }
   const StringMap<NounEntry>& nouns() const { return nouns_; }
   const StringMap<std::vector<MarkerEntry>>& markers() const { return markers_; }
@@ -91,6 +89,7 @@ class Lexicon {
   StringMap<NounEntry> nouns_;
   StringMap<std::vector<MarkerEntry>> markers_;
   StringMap<AdverbEntry> adverbs_;
+  ObjectTypes object_types_;
 };
 
 }  // namespace habari

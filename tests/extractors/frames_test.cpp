@@ -1,11 +1,11 @@
 #include "frames/frame_extractor.hpp"
 
-#include <habari/core/conllu.hpp>
+#include "tree_rows.hpp"
 
 #include <gtest/gtest.h>
 
-#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace habari {
@@ -20,35 +20,14 @@ const Lexicon& english() {
   return lexicon;
 }
 
-struct Name {
-  std::string text;
-  EntityKind kind;
-};
-
-/// Frames of one tree; a row is `form lemma UPOS feats head deprel`, names are marked by their text.
+/// Frames of one tree; rows and names as `read_tree` takes them.
 Document frames_of(const std::string& rows, const std::vector<Name>& names = {},
                    const Lexicon& lexicon = swahili()) {
-  std::string conllu;
-  std::istringstream lines(rows);
-  std::string line;
-  for (int id = 1; std::getline(lines, line); ++id) {
-    std::istringstream cells(line);
-    std::string form, lemma, upos, feats, head, deprel;
-    cells >> form >> lemma >> upos >> feats >> head >> deprel;
-    conllu += std::to_string(id) + "\t" + form + "\t" + lemma + "\t" + upos + "\t_\t" + feats + "\t" + head + "\t" +
-              deprel + "\t_\t_\n";
-  }
-  std::istringstream in(conllu + "\n");
-  ConlluSentence read;
-  EXPECT_TRUE(ConlluReader(in, "test").next(read));
+  NamedTree tree = read_tree(rows, names);
   Document document;
-  document.article.text = read.text;
-  for (const Name& name : names) {
-    const auto at = static_cast<std::uint32_t>(read.text.find(name.text));
-    document.entities.push_back({{at, at + static_cast<std::uint32_t>(name.text.size())}, name.kind, "", name.text, ""});
-  }
-  const std::vector<Sentence> sentences{read.sentence};
-  extract_frames(lexicon, sentences, document);
+  document.article.text = std::move(tree.text);
+  document.entities = std::move(tree.mentions);
+  extract_frames(lexicon, tree.sentences, document);
   return document;
 }
 
@@ -270,6 +249,77 @@ TEST(Frames, UndoAnEnglishPassiveUnderAModal) {
       "rebels rebel NOUN Number=Plur 4 obl:agent\n",
       {}, english());
   EXPECT_EQ(shown(document), "attack/ASSAULT/possible(patient:Troops agent:rebels)");
+}
+
+TEST(EventTypes, FollowTheObject) {
+  const auto sent = [](const std::string& object, const std::string& lemma) {
+    return shown(frames_of("Kings king NOUN _ 2 nsubj\nsent send VERB VerbForm=Fin 0 root\n" + object + " " + lemma +
+                               " NOUN _ 2 obj\n", {}, english()));
+  };
+  EXPECT_EQ(sent("food", "food"), "send/AID/actual(agent:Kings patient:food)");
+  EXPECT_EQ(sent("tanks", "tank"), "send/MOBILIZE/actual(agent:Kings patient:tanks)");
+  EXPECT_EQ(sent("flowers", "flower"), "send/OTHER/actual(agent:Kings patient:flowers)");
+}
+
+TEST(EventTypes, LookBehindAHeadThatSaysLittle) {
+  const std::string rows =
+      "Kings king NOUN _ 2 nsubj\n"
+      "sent send VERB VerbForm=Fin 0 root\n"
+      "tons ton NOUN Number=Plur 2 obj\n"
+      "of of ADP _ 5 case\n"
+      "rice rice NOUN _ 3 nmod\n";
+  EXPECT_EQ(shown(frames_of(rows, {}, english())), "send/AID/actual(agent:Kings patient:rice)");
+}
+
+TEST(EventTypes, NameTheRuleThatGaveThem) {
+  const Document document = frames_of(
+      "Kings king NOUN _ 2 nsubj\n"
+      "eased ease VERB VerbForm=Fin 0 root\n"
+      "curfews curfew NOUN Number=Plur 2 obj\n", {}, english());
+  ASSERT_EQ(document.events.size(), 1u);
+  EXPECT_EQ(document.events[0].type, EventType::concede);
+  EXPECT_EQ(document.events[0].rule, "verb:ease+object:COERCE");
+}
+
+std::string promise(const std::string& modal, const std::string& verb, const std::string& subject = "they") {
+  const bool pronoun = subject == "they";
+  return shown(frames_of("Rebels rebel NOUN Number=Plur 2 nsubj\nsaid say VERB VerbForm=Fin 0 root\n" + subject + " " +
+                             (pronoun ? "they PRON Number=Plur|Person=3|PronType=Prs" : subject + " NOUN _") +
+                             " 5 nsubj\n" + modal + " " + modal + " AUX VerbForm=Fin 5 aux\n" + verb + " " + verb +
+                             " VERB VerbForm=Inf 2 ccomp\n", {}, english()));
+}
+
+TEST(EventTypes, TakeWhatASpeakerWillDoForAPromiseOrAThreat) {
+  EXPECT_EQ(promise("will", "cooperate"),
+            "say/AGREE/actual(agent:Rebels content:cooperate) cooperate/COOPERATE/planned(agent:Rebels)<Rebels");
+  EXPECT_EQ(promise("will", "attack"),
+            "say/THREATEN/actual(agent:Rebels content:attack) attack/ASSAULT/planned(agent:Rebels)<Rebels");
+}
+
+TEST(EventTypes, SeeWhatASpeakerIsWillingToDo) {
+  EXPECT_EQ(shown(frames_of("Rebels rebel NOUN Number=Plur 2 nsubj\n"
+                            "said say VERB VerbForm=Fin 0 root\n"
+                            "they they PRON Number=Plur|Person=3|PronType=Prs 5 nsubj\n"
+                            "are be AUX VerbForm=Fin 5 cop\n"
+                            "willing willing ADJ _ 2 ccomp\n"
+                            "to to PART _ 7 mark\n"
+                            "withdraw withdraw VERB VerbForm=Inf 5 xcomp\n", {}, english())),
+            "say/AGREE/actual(agent:Rebels) withdraw/RETREAT/planned(agent:Rebels)<Rebels");
+}
+
+TEST(EventTypes, TakeWhatOthersMustDoForADemand) {
+  EXPECT_EQ(promise("must", "resign", "king"),
+            "say/REQUEST/actual(agent:Rebels content:resign) resign/RETREAT/planned(agent:king)<Rebels");
+  EXPECT_EQ(promise("will", "resign", "king"),
+            "say/STATEMENT/actual(agent:Rebels content:resign) resign/RETREAT/planned(agent:king)<Rebels");
+}
+
+TEST(EventTypes, FollowTheEventThatIsPrepared) {
+  EXPECT_EQ(shown(frames_of("Troops troop NOUN _ 2 nsubj\n"
+                            "prepared prepare VERB VerbForm=Fin 0 root\n"
+                            "to to PART _ 4 mark\n"
+                            "attack attack VERB VerbForm=Inf 2 xcomp\n", {}, english())),
+            "prepare/MOBILIZE/actual(agent:Troops content:attack) attack/ASSAULT/planned(agent:Troops)");
 }
 
 TEST(StandingRelations, ReadATitleThatHangsFromItsName) {

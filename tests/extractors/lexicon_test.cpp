@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
 namespace habari {
 namespace {
@@ -65,6 +66,31 @@ TEST_F(Tables, NameFileAndLineOfABadRow) {
   EXPECT_EQ(failure(), "verbs.tsv:1: no column \"type\"");
   std::filesystem::remove(folder_ / "verbs.tsv");
   EXPECT_EQ(failure(), "verbs.tsv: cannot be read");
+}
+
+TEST_F(Tables, ReadWhatAnObjectSaysOfAVerb) {
+  write("object_groups.tsv", "lemma\tgroup\nrice\tgoods food\n");
+  write("object_types.tsv", "verbs\tobjects\ttype\nhand over, send\tgoods, SANCTION\tAID\nannounce\tevent\tobject\n");
+  const Lexicon lexicon(folder_);
+  const ObjectTypes& types = lexicon.object_types();
+  ASSERT_EQ(types.groups("rice").size(), 2u);
+  EXPECT_EQ(types.groups("rice")[1], "food");
+  EXPECT_TRUE(types.groups("tank").empty());
+  const std::vector<std::string> keys{"thing", "goods"};
+  ASSERT_NE(types.find("hand over", keys), nullptr);
+  EXPECT_EQ(types.find("hand over", keys)->type, EventType::aid);
+  EXPECT_EQ(types.find("announce", keys), nullptr);
+  EXPECT_EQ(types.find("announce", std::vector<std::string>{"event"})->type, std::nullopt);
+}
+
+TEST_F(Tables, NameALineWhoseObjectIsNone) {
+  write("object_groups.tsv", "lemma\tgroup\nrice\tgoods\n");
+  write("object_types.tsv", "verbs\tobjects\ttype\nsend\tgoods, weapons\tAID\n");
+  EXPECT_EQ(failure(), "object_types.tsv:2: objects has \"weapons\", no group, kind or type");
+  write("object_types.tsv", "verbs\tobjects\ttype\nsend\tgoods\tGIVE\n");
+  EXPECT_EQ(failure(), "object_types.tsv:2: type is \"GIVE\", no event type");
+  write("object_groups.tsv", "lemma\tgroup\nrice\tperson\n");
+  EXPECT_EQ(failure(), "object_groups.tsv:2: group \"person\" is a kind or type");
 }
 
 }  // namespace

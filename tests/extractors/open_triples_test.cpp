@@ -1,24 +1,18 @@
 #include "open_triples/open_triples.hpp"
 
-#include <habari/core/conllu.hpp>
 #include <habari/core/error.hpp>
 
 #include <gtest/gtest.h>
 
 #include "scratch_folder.hpp"
+#include "tree_rows.hpp"
 
 #include <filesystem>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace habari {
 namespace {
-
-struct Name {
-  std::string text;
-  EntityKind kind;
-};
 
 struct Read {
   std::string text;
@@ -26,31 +20,13 @@ struct Read {
   std::vector<OpenTriple> triples;
 };
 
-/// Triples of one tree; a row is `form lemma UPOS feats head deprel`, names are marked by their text.
+/// Triples of one tree; rows and names as `read_tree` takes them.
 Read read(const std::string& language, const std::string& rows, const std::vector<Name>& names = {}) {
-  std::string conllu;
-  std::istringstream lines(rows);
-  std::string line;
-  for (int id = 1; std::getline(lines, line); ++id) {
-    std::istringstream cells(line);
-    std::string form, lemma, upos, feats, head, deprel;
-    cells >> form >> lemma >> upos >> feats >> head >> deprel;
-    conllu += std::to_string(id) + "\t" + form + "\t" + lemma + "\t" + upos + "\t_\t" + feats + "\t" + head + "\t" +
-              deprel + "\t_\t_\n";
-  }
-  std::istringstream in(conllu + "\n");
-  ConlluSentence tree;
-  EXPECT_TRUE(ConlluReader(in, "test").next(tree));
-  std::vector<Mention> mentions;
-  for (const Name& name : names) {
-    const auto at = static_cast<std::uint32_t>(tree.text.find(name.text));
-    mentions.push_back({{at, at + static_cast<std::uint32_t>(name.text.size())}, name.kind, "", name.text, ""});
-  }
+  const NamedTree tree = read_tree(rows, names);
   const std::filesystem::path folder = std::string(HABARI_DATA_DIR) + "/languages/" + language + "/lexicon";
   const Lexicon lexicon(folder);
-  const std::vector<Sentence> sentences{tree.sentence};
-  return {tree.text, tree.sentence.span,
-          read_open_triples(lexicon, read_unsaid_words(folder), tree.text, mentions, sentences)};
+  return {tree.text, tree.sentences.front().span,
+          read_open_triples(lexicon, read_unsaid_words(folder), tree.text, tree.mentions, tree.sentences)};
 }
 
 /// `(subject; relation; argument; …)`, triples joined by blanks.

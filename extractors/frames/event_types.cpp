@@ -1,0 +1,232 @@
+#include "frames/event_types.hpp"
+
+#include "frames/attribution.hpp"
+#include "frames/participants.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+namespace habari {
+namespace {
+
+/// What a speaker does who says it of himself that he will do an act of this type; by the PLOVER codebook, whose
+/// cooperative acts in the future are agreements and whose hostile ones threats.
+struct SpeechAct {
+  EventType promised;
+  EventType speech;
+};
+constexpr std::array speech_acts{
+    SpeechAct{EventType::agree, EventType::agree},       SpeechAct{EventType::consult, EventType::agree},
+    SpeechAct{EventType::support, EventType::agree},     SpeechAct{EventType::concede, EventType::agree},
+    SpeechAct{EventType::cooperate, EventType::agree},   SpeechAct{EventType::aid, EventType::agree},
+    SpeechAct{EventType::retreat, EventType::agree},     SpeechAct{EventType::threaten, EventType::threaten},
+    SpeechAct{EventType::protest, EventType::threaten},  SpeechAct{EventType::sanction, EventType::threaten},
+    SpeechAct{EventType::mobilize, EventType::threaten}, SpeechAct{EventType::coerce, EventType::threaten},
+    SpeechAct{EventType::assault, EventType::threaten},  SpeechAct{EventType::reject, EventType::reject},
+};
+
+class TypeReader {
+ public:
+  TypeReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,
+             std::span<const Factuality> standings)
+      : context_(context),
+        tree_(context.tree()),
+        all_(predicates.all()),
+        predicates_(predicates),
+        clauses_(clauses),
+        standings_(standings) {}
+
+  std::vector<TypeReading> read() {
+    for (std::uint32_t event = 0; event < all_.size(); ++event) readings_.push_back(by_object(event));
+    const auto holders = content_holders(context_, predicates_);
+    for (std::uint32_t event = 0; event < all_.size(); ++event) {
+      if (holders[event]) take_content(*holders[event], event);
+    }
+    const auto speeches = reporters(context_, predicates_, clauses_);
+    for (std::uint32_t event = 0; event < all_.size(); ++event) {
+      if (speeches[event]) take_speech_act(*speeches[event], event, is_intended(event));
+      // `said it plans to …`: what is intended stands one clause lower.
+      const auto holder = holders[event];
+      if (holder && speeches[*holder] && intends(*holder)) take_speech_act(*speeches[*holder], event, true);
+    }
+    return std::move(readings_);
+  }
+
+ private:
+  const ObjectType* row_for(const Predicate& predicate, std::span<const std::string> keys) const {
+    const ObjectTypes& table = context_.lexicon().object_types();
+    const ObjectType* row = table.find(predicate.lemma, keys);
+    return row != nullptr ? row : table.find(tree_[predicate.word].lemma, keys);
+  }
+
+  TypeReading by_object(std::uint32_t event) const {
+    const Predicate& predicate = all_[event];
+    const bool whole = predicate.noun && is_nominal(tree_[*predicate.noun].upos);
+    // A construction with its noun has the type of its own row.
+    if (whole && predicate.rule.starts_with("construction:")) return {predicate.type, ""};
+    for (const Word object : objects(event, whole)) {
+      for (const Word word : naming_words(object)) {
+        const std::vector<std::string> keys = keys_of(word, word == object);
+        const ObjectType* row = row_for(predicate, keys);
+        if (row == nullptr) continue;
+        const EventType type = row->type.value_or(own_type(word));
+        if (!row->type && type == EventType::other) continue;
+        return {type, "object:" + row->object};
+      }
+    }
+    return {predicate.type, ""};
+  }
+
+  /// Heads of what is done to, voice undone.
+  std::vector<Word> objects(std::uint32_t event, bool whole) const {
+    const Predicate& predicate = all_[event];
+    std::vector<Word> found;
+    if (whole) found.push_back(*predicate.noun);
+    if (is_passive(tree_, predicate.word)) {
+      for (const Word subject : clauses_.subjects(event)) found.push_back(subject);
+    } else {
+      for (const Word child : tree_.dependents(predicate.word)) {
+        if (tree_[child].deprel != Deprel::obj || predicates_.at(child)) continue;
+        for (const Word conjunct : tree_.conjuncts(child)) found.push_back(conjunct);
+      }
+    }
+    if (const auto object = clauses_.relative_object(event)) found.push_back(*object);
+    return found;
+  }
+
+  /// The words that say what a noun phrase is, the surest first: its head, what stands compounded before it, and the
+  /// genitive behind a head that names no event of a type itself (`tons of food`, `a program of aid`).
+  std::vector<Word> naming_words(Word object) const {
+    std::vector<Word> words{object};
+    const Word counted = describe_participant(context_, object).head;
+    if (counted != object) words.push_back(counted);
+    const auto children = tree_.dependents(object);
+    for (auto child = children.rbegin(); child != children.rend(); ++child) {
+      if (tree_[*child].deprel == Deprel::compound && *child < object) words.push_back(*child);
+    }
+    const bool names_person = context_.kind(object) == EntityKind::person;
+    if (own_type(object) != EventType::other || names_person) return words;
+    for (const Word child : children) {
+      if (tree_[child].deprel == Deprel::nmod && child > object && tree_[child].upos == Upos::noun) {
+        words.push_back(child);
+        break;
+      }
+    }
+    return words;
+  }
+
+  EventType own_type(Word word) const {
+    const NounEntry* noun = context_.mention(word) == nullptr ? context_.noun(word) : nullptr;
+    return noun != nullptr && noun->names_event() ? noun->type : EventType::other;
+  }
+
+  std::vector<std::string> keys_of(Word word, bool is_head) const {
+    std::vector<std::string> keys;
+    const ObjectTypes& table = context_.lexicon().object_types();
+    for (const std::string& group : table.groups(tree_[word].lemma)) keys.push_back(group);
+    if (const EventType type = own_type(word); type != EventType::other) {
+      keys.emplace_back(name(type));
+      keys.emplace_back(name(EntityKind::event));
+    } else if (const auto kind = context_.kind(word); kind && is_head) {
+      keys.emplace_back(name(*kind));
+    }
+    return keys;
+  }
+
+  /// `prepare to shell`: the type of the event in its complement.
+  void take_content(std::uint32_t holder, std::uint32_t content) {
+    const std::array<std::string, 1> keys{"to:" + std::string(name(readings_[content].type))};
+    const ObjectType* row = row_for(all_[holder], keys);
+    if (row != nullptr && row->type) readings_[holder] = {*row->type, "content:" + keys[0].substr(3)};
+  }
+
+  void take_speech_act(std::uint32_t speech, std::uint32_t content, bool intended) {
+    if (readings_[speech].type != EventType::statement || is_passive(tree_, all_[speech].word)) return;
+    const auto& speakers = clauses_.subjects(speech);
+    const auto& doers = clauses_.subjects(content);
+    if (speakers.empty() || doers.empty()) return;
+    const bool own_act = std::find(doers.begin(), doers.end(), speakers.front()) != doers.end();
+    if (own_act && intended) {
+      const bool refused = standings_[content] == Factuality::negated;
+      for (const SpeechAct& act : speech_acts) {
+        if (act.promised != readings_[content].type) continue;
+        // Who says that he will not do harm promises nothing that the text would name.
+        if (refused && act.speech != EventType::agree) return;
+        const EventType type = refused ? EventType::reject : act.speech;
+        readings_[speech] = {type, "said:" + std::string(name(readings_[content].type))};
+        return;
+      }
+    }
+    if (!own_act && is_obliged(content) && standings_[content] != Factuality::negated && is_someone(doers.front())) {
+      readings_[speech] = {EventType::request, "said:obligation"};
+    }
+  }
+
+  /// A verb that says no more than that its complement is meant to be: `plan`, `intend`.
+  bool intends(std::uint32_t event) const {
+    const VerbEntry* row = all_[event].verb;
+    return row != nullptr && row->content == Factuality::planned && readings_[event].type == EventType::other;
+  }
+
+  bool is_someone(Word word) const {
+    const auto kind = describe_participant(context_, word).kind;
+    return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
+           kind == EntityKind::country;
+  }
+
+  /// In the future, by its form, its auxiliaries or what governs it: `will`, `be willing to`.
+  bool is_intended(std::uint32_t event) const {
+    const Predicate& predicate = all_[event];
+    for (const Word word : verbs_of(predicate)) {
+      if (tree_[word].feature("Tense") == "Fut") return true;
+      for (const Word child : tree_.dependents(word)) {
+        if (tree_[child].deprel != Deprel::aux) continue;
+        const VerbEntry* row = context_.verb(child);
+        const bool future = row != nullptr && row->auxiliary && row->content == Factuality::planned;
+        if (future && !row->obligation) return true;
+      }
+    }
+    const auto head = tree_.head(predicate.top());
+    if (!head || predicates_.at(*head) || tree_[predicate.top()].deprel != Deprel::xcomp) return false;
+    const AdverbEntry* row = context_.lexicon().adverb(fold_case(tree_[*head].form));
+    return row != nullptr && row->factuality == Factuality::planned;
+  }
+
+  bool is_obliged(std::uint32_t event) const {
+    const Predicate& predicate = all_[event];
+    for (const Word word : verbs_of(predicate)) {
+      const VerbEntry* own = context_.verb(word);
+      if (word != predicate.word && own != nullptr && own->obligation) return true;
+      for (const Word child : tree_.dependents(word)) {
+        const VerbEntry* row = tree_[child].deprel == Deprel::aux ? context_.verb(child) : nullptr;
+        if (row != nullptr && row->auxiliary && row->obligation) return true;
+      }
+    }
+    return false;
+  }
+
+  static std::vector<Word> verbs_of(const Predicate& predicate) {
+    std::vector<Word> words{predicate.word};
+    words.insert(words.end(), predicate.governors.begin(), predicate.governors.end());
+    return words;
+  }
+
+  const SentenceContext& context_;
+  const TreeView& tree_;
+  const std::vector<Predicate>& all_;
+  const Predicates& predicates_;
+  const Clauses& clauses_;
+  std::span<const Factuality> standings_;
+  std::vector<TypeReading> readings_;
+};
+
+}  // namespace
+
+std::vector<TypeReading> event_types(const SentenceContext& context, const Predicates& predicates,
+                                     const Clauses& clauses, std::span<const Factuality> standings) {
+  return TypeReader(context, predicates, clauses, standings).read();
+}
+
+}  // namespace habari
