@@ -17,9 +17,10 @@ class AttachmentMender {
   std::optional<Sentence> mend() {
     for (Word word = 0; word < tree_.size(); ++word) {
       // One change for a word: what it would be judged by may have moved.
-      static_cast<void>(join_preposition(word) || split_name_from_number(word) || free_second_complement(word) ||
-                        move_agent(word) || move_listed_clause(word) || move_listed_phrase(word) || move_place(word) ||
-                        name_listed_clause(word));
+      static_cast<void>(join_preposition(word) || split_name_from_number(word) || give_clause_its_subject(word) ||
+                        free_second_complement(word) || move_agent(word) || move_listed_clause(word) ||
+                        move_listed_phrase(word) || move_place(word) || move_time(word) || name_listed_clause(word) ||
+                        name_asked_clause(word));
     }
     return std::move(mended_);
   }
@@ -207,6 +208,49 @@ class AttachmentMender {
     return true;
   }
 
+  /// `pulled six men from a mine near Tanga on Friday`: people, places and things have no date; what is told of them
+  /// has.
+  bool move_time(Word time) {
+    const Mention* mention = context_.mention(time);
+    if (tree_[time].deprel != Deprel::nmod || mention == nullptr || mention->kind != EntityKind::time) return false;
+    const MarkerEntry* row =
+        context_.marker_entry(context_.marker(time, Deprel::case_), Use::case_marker, EntityKind::time);
+    if (row == nullptr || row->role != Role::time) return false;
+    auto noun = tree_.head(time);
+    while (noun && is_dateless(*noun) && tree_[*noun].deprel == Deprel::nmod) noun = tree_.head(*noun);
+    const auto verb = noun && is_dateless(*noun) && *noun < time ? verb_above(*noun) : std::nullopt;
+    if (!verb || tree_[*noun].deprel == Deprel::nsubj) return false;
+    hang(time, *verb, Deprel::obl);
+    return true;
+  }
+  bool is_dateless(Word noun) const {
+    switch (context_.kind(noun).value_or(EntityKind::event)) {
+      case EntityKind::event:
+      case EntityKind::thing:
+      case EntityKind::time:
+      case EntityKind::product:
+        return context_.mention(noun) != nullptr && context_.mention(noun)->kind != EntityKind::event &&
+               context_.mention(noun)->kind != EntityKind::time;
+      default:
+        return true;
+    }
+  }
+
+  /// `Doctors say the disease is spreading`: what stands between a verb and a tensed clause without a subject is its
+  /// subject.
+  bool give_clause_its_subject(Word noun) {
+    const auto verb = tree_.head(noun);
+    if (tree_[noun].deprel != Deprel::obj || !verb || noun < *verb) return false;
+    for (const Word clause : tree_.dependents(*verb)) {
+      if (tree_[clause].deprel != Deprel::ccomp || clause < noun || tree_.dependent(clause, Deprel::nsubj)) continue;
+      const auto auxiliary = tree_.dependent(clause, Deprel::aux);
+      if (!auxiliary || *auxiliary < noun || tree_.dependent(clause, Deprel::mark)) continue;
+      hang(noun, clause, Deprel::nsubj, is_passive(tree_, clause) ? "pass" : "");
+      return true;
+    }
+    return false;
+  }
+
   /// A matter, or people spoken of for the first time.
   bool is_new(Word noun) const {
     const auto kind = context_.kind(noun);
@@ -225,6 +269,21 @@ class AttachmentMender {
     const auto* role = listed(*verb, context_.marker(clause, Deprel::mark));
     if (role == nullptr || clause_relation(*role) != Deprel::ccomp) return false;
     hang(clause, *verb, Deprel::ccomp);
+    return true;
+  }
+
+  /// `called on Chad to free him`: what is asked is no purpose of the asking.
+  bool name_asked_clause(Word clause) {
+    const auto verb = tree_.head(clause);
+    if (tree_[clause].deprel != Deprel::advcl || !verb || *verb > clause ||
+        tree_[clause].feature("VerbForm") != "Inf") {
+      return false;
+    }
+    const VerbEntry* row = context_.verb(*verb);
+    if (row == nullptr || row->type != EventType::request || !row->content) return false;
+    const std::string marker = context_.marker(clause, Deprel::mark);
+    if (context_.lexicon().marker(marker, Use::infinitive_marker, std::nullopt) == nullptr) return false;
+    hang(clause, *verb, Deprel::xcomp);
     return true;
   }
 

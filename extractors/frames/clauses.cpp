@@ -45,9 +45,10 @@ bool is_passive(const TreeView& tree, Word verb) {
   for (const Word child : tree.dependents(verb)) {
     if (tree[child].subtype == "pass") return true;
   }
-  // A participle taken for a passive: it has its own subject and object and nothing that makes it one.
-  return marked && !(tree.dependent(verb, Deprel::nsubj) && tree.dependent(verb, Deprel::obj) &&
-                     !tree.dependent(verb, Deprel::aux) && tree[verb].feature("VerbForm") == "Part");
+  if (!marked || tree[verb].feature("VerbForm") != "Part" || tree.dependent(verb, Deprel::aux)) return marked;
+  // A participle taken for a passive: it has a subject of its own, is complete, and nothing makes it one.
+  const bool complete = tree[verb].deprel == Deprel::root || tree.dependent(verb, Deprel::obj);
+  return !(complete && tree.dependent(verb, Deprel::nsubj));
 }
 
 bool is_relative_pronoun(const Token& token) { return token.feature("PronType") == "Rel"; }
@@ -194,6 +195,20 @@ std::vector<Word> Clauses::spoken_pronoun_under(Word top, std::optional<std::uin
   return {};
 }
 
+/// `called on Chad to release him`: whom the verb's row makes the recipient of what hangs from it.
+std::vector<Word> Clauses::told_behind_preposition(const Predicate& predicate) const {
+  std::vector<Word> told;
+  if (predicate.verb == nullptr) return told;
+  for (const Word child : nominal_dependents(context_, predicate.word, Deprel::obl)) {
+    const std::string marker = context_.marker(child, Deprel::case_);
+    for (const auto& [position, role] : predicate.verb->roles) {
+      const bool asked = role == Role::patient && predicate.verb->content;
+      if (position == marker && (role == Role::recipient || asked)) told.push_back(child);
+    }
+  }
+  return told;
+}
+
 std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governor) {
   const TreeView& tree = context_.tree();
   resolve(governor);
@@ -207,6 +222,14 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
     }
   }
   std::sort(objects.begin(), objects.end());
+  if (objects.empty() && !finite) {
+    // A pronoun is who it is about: whom it means is not in the grammar.
+    for (const Word child : tree.dependents(above.word)) {
+      const bool object = tree[child].deprel == Deprel::obj || tree[child].deprel == Deprel::iobj;
+      if (object && tree[child].upos == Upos::pron && tree[child].feature("Reflex").empty()) return {};
+    }
+    objects = told_behind_preposition(above);
+  }
   const auto& subjects = subjects_[governor];
   // A passive's subject is who was told, let or forced.
   if (!finite && is_passive(tree, above.word) && !subjects.empty()) return subjects;

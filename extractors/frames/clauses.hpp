@@ -24,6 +24,7 @@ class Clauses {
   void resolve(std::uint32_t event);
   std::vector<Word> own_subjects(std::uint32_t event) const;
   std::vector<Word> inherited_subjects(std::uint32_t event);
+  std::vector<Word> told_behind_preposition(const Predicate& predicate) const;
   std::vector<Word> judged(Word predicate);
   std::vector<Word> relative_subjects(std::uint32_t event);
   std::vector<Word> spoken_pronoun(std::uint32_t event);

@@ -535,5 +535,46 @@ TEST(Clauses, KeepActiveWhatHasItsOwnSubjectAndObject) {
             "seize/COERCE/actual(agent:Soldiers patient:power)");
 }
 
+TEST(Attachments, HearWhoIsAskedBehindAPreposition) {
+  EXPECT_EQ(shown(frames_of("Kenya Kenya PROPN _ 2 nsubj\n"
+                            "called call VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "on on ADP _ 4 case\n"
+                            "Chad Chad PROPN _ 2 obl\n"
+                            "to to PART _ 6 mark\n"
+                            "leave leave VERB VerbForm=Inf 2 advcl\n",
+                            {{"Kenya", EntityKind::country}, {"Chad", EntityKind::country}}, english())),
+            "call/REQUEST/actual(agent:Kenya recipient:Chad content:leave) leave/MOVE/possible(agent:Chad)");
+}
+
+TEST(Attachments, GiveATensedClauseTheSubjectBeforeIt) {
+  EXPECT_EQ(shown(frames_of("Doctors doctor NOUN Number=Plur 2 nsubj\n"
+                            "say say VERB Tense=Pres|VerbForm=Fin 0 root\n"
+                            "fever fever NOUN _ 2 obj\n"
+                            "is be AUX _ 5 aux\n"
+                            "spreading spread VERB VerbForm=Ger 2 ccomp\n",
+                            {}, english())),
+            "say/STATEMENT/actual(agent:Doctors content:spreading) spread/OTHER/actual(agent:fever)<Doctors");
+}
+
+TEST(Attachments, DateWhatIsToldAndNotThePlaceBeforeTheDate) {
+  EXPECT_EQ(shown(frames_of("Rain rain NOUN _ 2 nsubj\n"
+                            "hit hit VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "Tanga Tanga PROPN _ 2 obj\n"
+                            "on on ADP _ 5 case\n"
+                            "Friday Friday PROPN _ 3 nmod\n",
+                            {{"Tanga", EntityKind::place}, {"Friday", EntityKind::time}}, english())),
+            "hit/ASSAULT/actual(agent:Rain patient:Tanga time:Friday)");
+}
+
+TEST(Clauses, KnowNobodyBehindAnObjectPronoun) {
+  EXPECT_EQ(shown(frames_of("Kenya Kenya PROPN _ 2 nsubj\n"
+                            "asked ask VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "him he PRON PronType=Prs 2 obj\n"
+                            "to to PART _ 5 mark\n"
+                            "leave leave VERB VerbForm=Inf 2 xcomp\n",
+                            {{"Kenya", EntityKind::country}}, english())),
+            "ask/REQUEST/actual(agent:Kenya content:leave) leave/MOVE/possible()");
+}
+
 }  // namespace
 }  // namespace habari
