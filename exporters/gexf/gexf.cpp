@@ -79,28 +79,35 @@ class GexfWriter final : public views::ViewWriter {
   void text(std::string_view attribute, std::string_view value) override {
     if (value.empty()) return;
     open_value(attribute);
-    xml_.escaped(value);
-    xml_.markup("\"/>");
+    xml_.attribute("value", value);
+    xml_.markup("/>");
   }
 
   void texts(std::string_view attribute, std::span<const std::string_view> values) override {
-    if (values.empty()) return;
-    open_value(attribute);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      xml_.markup(i == 0 ? "[" : ", ");
-      xml_.escaped(quoted(values[i]));
+    list_.clear();
+    for (const std::string_view value : values) {
+      const std::string item = quoted(value);
+      if (list_.size() + item.size() + 4 > XmlOutput::longest_attribute) continue;
+      list_ += list_.empty() ? "[" : ", ";
+      list_ += item;
     }
-    xml_.markup("]\"/>");
+    if (list_.empty()) return;
+    list_ += ']';
+    open_value(attribute);
+    xml_.attribute("value", list_);
+    xml_.markup("/>");
   }
 
   void integer(std::string_view attribute, std::int64_t value) override {
     open_value(attribute);
+    xml_.markup(" value=\"");
     xml_.number(value);
     xml_.markup("\"/>");
   }
 
   void real(std::string_view attribute, float value) override {
     open_value(attribute);
+    xml_.markup(" value=\"");
     xml_.number(value);
     xml_.markup("\"/>");
   }
@@ -156,11 +163,12 @@ class GexfWriter final : public views::ViewWriter {
   void open_value(std::string_view attribute) {
     xml_.markup("<attvalue for=\"");
     xml_.markup(attribute);
-    xml_.markup("\" value=\"");
+    xml_.markup("\"");
   }
 
   XmlOutput xml_;
   std::string_view element_;  ///< That is open.
+  std::string list_;          ///< Being written.
 };
 
 }  // namespace

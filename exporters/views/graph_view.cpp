@@ -42,6 +42,9 @@ constexpr std::array edge_attributes = {Attribute{"kind"},
                                         Attribute{"articles", AttributeType::texts},
                                         Attribute{"article_count", AttributeType::integer}};
 
+/// In bytes.
+constexpr std::size_t longest_id = 10'000;
+
 class ViewExport {
  public:
   ViewExport(const Graph& graph, GraphView view, ViewWriter& writer) : graph_(graph), view_(view), writer_(writer) {}
@@ -65,12 +68,12 @@ class ViewExport {
   }
 
  private:
-  /// As in the data IRIs of RDF, after their base.
+  /// As in the data IRIs of RDF, after their base; an identifier too long for a reader's attribute is told by its hash.
   std::string node_id(Vertex v) const {
     if (graph_.is_event(v)) return graph_.id(v);
     std::string id = "entity/";
     append_percent_encoded(id, graph_.entity(v).id);
-    return id;
+    return id.size() <= longest_id ? id : "entity/" + name_uuid(id).text();
   }
   static std::string edge_id(std::initializer_list<std::string_view> parts) { return IdentityKey(parts).uuid().text(); }
 

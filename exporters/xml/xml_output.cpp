@@ -26,35 +26,43 @@ constexpr std::array<ByteClass, 256> byte_classes = [] {
 
 ByteClass byte_class(char c) { return byte_classes[static_cast<unsigned char>(c)]; }
 
-std::string_view reference(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\t':
-      return "&#9;";
-    case '\n':
-      return "&#10;";
-    default:
-      return "&#13;";
-  }
-}
+struct Reference {
+  std::string_view text;
+  std::string_view reference;
+};
+
+/// The last two end lines in XML 1.1, and in some readers of XML 1.0.
+constexpr std::array references = {
+    Reference{"&", "&amp;"},   Reference{"<", "&lt;"},          Reference{">", "&gt;"},
+    Reference{"\"", "&quot;"}, Reference{"\t", "&#9;"},         Reference{"\n", "&#10;"},
+    Reference{"\r", "&#13;"},  Reference{"\xC2\x85", "&#x85;"}, Reference{"\xE2\x80\xA8", "&#x2028;"}};
+
+bool may_begin_reference(char c) { return byte_class(c) == ByteClass::markup || c == '\xC2' || c == '\xE2'; }
 
 void append_with_references(std::string& out, std::string_view text) {
   while (!text.empty()) {
-    const auto* const found =
-        std::find_if(text.begin(), text.end(), [](char c) { return byte_class(c) == ByteClass::markup; });
+    const auto found = std::find_if(text.begin(), text.end(), may_begin_reference);
     const auto plain = static_cast<std::size_t>(found - text.begin());
     out += text.substr(0, plain);
-    if (plain == text.size()) return;
-    out += reference(text[plain]);
-    text.remove_prefix(plain + 1);
+    text.remove_prefix(plain);
+    if (text.empty()) return;
+    const auto* const reference = std::find_if(references.begin(), references.end(),
+                                               [text](const Reference& known) { return text.starts_with(known.text); });
+    if (reference != references.end()) {
+      out += reference->reference;
+      text.remove_prefix(reference->text.size());
+    } else {
+      out += text.front();
+      text.remove_prefix(1);
+    }
   }
+}
+
+/// Where the code point that byte `at` belongs to begins.
+std::size_t code_point_begin(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < 3 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return begin;
 }
 
 template <typename Number>
@@ -96,7 +104,12 @@ void XmlOutput::number(float number) { append_number(output_.buffer(), number); 
 
 void XmlOutput::attribute(std::string_view name, std::string_view text) {
   output_.buffer().append(" ").append(name).append("=\"");
-  escaped(text);
+  if (text.size() > longest_attribute) {
+    escaped(text.substr(0, code_point_begin(text, longest_attribute)));
+    markup("\xE2\x80\xA6");
+  } else {
+    escaped(text);
+  }
   output_.buffer() += '"';
 }
 

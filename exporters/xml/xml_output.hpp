@@ -2,6 +2,7 @@
 
 #include "src/text_output.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <ostream>
 #include <string_view>
@@ -19,8 +20,12 @@ class XmlOutput {
   void escaped(std::string_view text);
   void number(std::int64_t number);
   void number(float number);
-  /// ` name="text"`
+  /// ` name="text"`; a text longer than longest_attribute is cut and ends in an ellipsis.
   void attribute(std::string_view name, std::string_view text);
+
+  /// In bytes. Woodstox, which Gephi reads with, refuses a file with an attribute of more than 524,288 UTF-16 units;
+  /// there are no more of these than bytes.
+  static constexpr std::size_t longest_attribute = 500'000;
 
   /// Call between elements: hands what has gathered to the stream.
   void drain() { output_.drain(); }

@@ -91,5 +91,20 @@ TEST(Gexf, QuotesTheItemsOfAList) {
       std::string::npos);
 }
 
+TEST(Gexf, WritesNoValueThatGephiRefuses) {
+  std::vector<Document> documents = {deed("a", "visit", "2024-02")};
+  for (const int number : {1, 2, 3}) {
+    documents.push_back(documents.front());
+    documents.back().article.id = std::to_string(number) + std::string(240'000, 'x');
+  }
+  const std::string edges = lines(documents, "<edge ", GraphView::entities);
+  // Two of the three long ones fit beside the short one.
+  const std::size_t articles = edges.find("for=\"articles\"");
+  const std::size_t size = edges.find("]\"/>", articles) - articles;
+  EXPECT_GT(size, 480'000U);
+  EXPECT_LT(size, 500'100U);
+  EXPECT_NE(edges.find("for=\"article_count\" value=\"4\""), std::string::npos);
+}
+
 }  // namespace
 }  // namespace habari

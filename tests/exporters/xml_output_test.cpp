@@ -22,7 +22,13 @@ TEST(XmlOutput, EscapesWhatXmlGivesAMeaning) {
   EXPECT_EQ(escaped(""), "");
 }
 
-TEST(XmlOutput, WritesWhiteSpaceSoThatNoParserNormalisesIt) { EXPECT_EQ(escaped("\t\n\r "), "&#9;&#10;&#13; "); }
+TEST(XmlOutput, WritesWhiteSpaceSoThatNoParserNormalisesIt) {
+  EXPECT_EQ(escaped("\t\n\r "), "&#9;&#10;&#13; ");
+  EXPECT_EQ(escaped("a\xC2\x85"
+                    "b\xE2\x80\xA8"
+                    "c\xE2\x80\xA9\xC2\xA0"),
+            "a&#x85;b&#x2028;c\xE2\x80\xA9\xC2\xA0");
+}
 
 TEST(XmlOutput, ReplacesWhatXmlForbids) {
   const std::string replacement = "\xEF\xBF\xBD";
@@ -34,8 +40,23 @@ TEST(XmlOutput, ReplacesWhatXmlForbids) {
 }
 
 TEST(XmlOutput, KeepsEveryOtherCharacter) {
-  const std::string text = "Ng'ombe \xC3\x89thiopie \xF0\x9F\x98\x80 \xE2\x80\x8F \xC2\x85 \x7F \xEF\xBF\xBD";
+  const std::string text = "Ng'ombe \xC3\x89thiopie \xF0\x9F\x98\x80 \xE2\x80\x8F \xC2\xA0 \x7F \xEF\xBF\xBD";
   EXPECT_EQ(escaped(text), text);
+}
+
+TEST(XmlOutput, CutsAnAttributeThatReadersWouldRefuse) {
+  const auto attribute = [](const std::string& text) {
+    std::ostringstream out;
+    XmlOutput xml(out);
+    xml.attribute("a", text);
+    xml.flush();
+    return std::move(out).str();
+  };
+  const std::string longest(XmlOutput::longest_attribute, 'x');
+  EXPECT_EQ(attribute(longest), " a=\"" + longest + "\"");
+  EXPECT_EQ(attribute(longest + "yz"), " a=\"" + longest + "\xE2\x80\xA6\"");
+  const std::string shorter = longest.substr(1);
+  EXPECT_EQ(attribute(shorter + "\xC3\x89" + "yz"), " a=\"" + shorter + "\xE2\x80\xA6\"");
 }
 
 TEST(XmlOutput, WritesNumbersWithAllTheirDigits) {
