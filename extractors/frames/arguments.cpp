@@ -28,7 +28,10 @@ class ArgumentReader {
     read_objects();
     read_obliques(predicate_.word, predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr);
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
-    if (predicate_.noun) read_noun_dependents(*predicate_.noun);
+    if (predicate_.noun) {
+      read_carried_topic(*predicate_.noun);
+      read_noun_dependents(*predicate_.noun);
+    }
     read_relative_oblique();
     return std::move(fillers_);
   }
@@ -196,6 +199,14 @@ class ArgumentReader {
       return Role::destination;
     }
     return row->role;
+  }
+
+  /// `picha iliyopigwa`, `uamuzi ulifikiwa`: a noun that the clause is about is a participant, part of the construction
+  /// or not.
+  void read_carried_topic(Word noun) {
+    const bool antecedent = tree_[predicate_.word].deprel == Deprel::acl && tree_.head(predicate_.word) == noun;
+    const bool passive_subject = passive_ && tree_[noun].deprel == Deprel::nsubj && noun < predicate_.word;
+    if (antecedent || passive_subject) fillers_.push_back({Role::patient, describe_participant(context_, noun)});
   }
 
   /// In a light construction what hangs on the noun takes part in the event.

@@ -214,7 +214,8 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
   resolve(governor);
   const Predicate& above = predicates_.all()[governor];
   const Token& below = tree[predicates_.all()[event].top()];
-  const bool finite = below.feature("VerbForm") == "Fin" && below.feature("Mood") != "Sub";
+  const bool finite =
+      below.feature("VerbForm") == "Fin" && below.feature("Mood") != "Sub" && below.feature("Situative") != "Yes";
   std::vector<Word> objects;
   for (const Deprel relation : {Deprel::obj, Deprel::iobj}) {
     for (const Word object : nominal_dependents(context_, above.word, relation)) {
@@ -233,7 +234,8 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
   const auto& subjects = subjects_[governor];
   // A passive's subject is who was told, let or forced.
   if (!finite && is_passive(tree, above.word) && !subjects.empty()) return subjects;
-  if (!finite && !objects.empty() && agree(below, tree[objects.front()])) return objects;
+  const auto does = [&](Word object) { return agree(below, tree[object]); };
+  if (!finite && std::any_of(objects.begin(), objects.end(), does)) return objects;
   // A finite complement that names no subject takes up the speaker: `alisema atakuja`.
   if (!subjects.empty() && !is_passive(tree, above.word) && agree(below, tree[subjects.front()]) &&
       (!finite || !below.feature("NounClass").empty())) {

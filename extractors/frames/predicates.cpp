@@ -51,7 +51,7 @@ std::optional<Construction> find_construction(const SentenceContext& context, Wo
     if (auto found = try_row(lemma + ' ' + fold_case(tree[child].lemma), child)) return found;
   }
   // A relative clause takes its noun from above: `makubaliano yaliyofikiwa`.
-  if (tree[verb].deprel == Deprel::acl && tree.head(verb)) {
+  if (tree[verb].deprel == Deprel::acl && tree.head(verb) && !tree.dependent(verb, Deprel::mark)) {
     const Word noun = *tree.head(verb);
     if (auto found = try_row(lemma + ' ' + fold_case(tree[noun].form), noun)) return found;
     if (auto found = try_row(lemma + ' ' + fold_case(tree[noun].lemma), noun)) return found;

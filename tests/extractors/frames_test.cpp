@@ -239,6 +239,15 @@ TEST(Frames, AgreeByTheAuxiliaryThatBearsTheRelative) {
   EXPECT_EQ(shown(document), "help/AID/possible(agent:Mradi patient:wakulima)");
 }
 
+TEST(Frames, KeepTheNounOfAConstructionThatAClauseIsAbout) {
+  const Document document = frames_of(
+      "Picha picha NOUN NounClass=Bantu10 4 nsubj\n"
+      "zilizopigwa piga VERB NounClass=Bantu10|RelNounClass=Bantu10|Tense=Past|VerbForm=Fin|Voice=Pass 1 acl:relcl\n"
+      "jana jana ADV _ 2 advmod\n"
+      "zimepotea potea VERB Aspect=Perf|NounClass=Bantu10|VerbForm=Fin 0 root\n");
+  EXPECT_EQ(shown(document).substr(0, shown(document).find(')')), "photograph/OTHER/actual(time:jana patient:Picha");
+}
+
 TEST(Frames, UndoAnEnglishPassiveUnderAModal) {
   const Document document = frames_of(
       "Troops troops NOUN Number=Plur 4 nsubj:pass\n"

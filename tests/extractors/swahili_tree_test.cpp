@@ -235,6 +235,22 @@ TEST(SwahiliTree, HangsWhatIsSetApartOnTheThingRatherThanTheTime) {
   expect({"Walisaini makubaliano siku ya Jumatatu, ya kujenga daraja.", "kujenga acl makubaliano"});
 }
 
+TEST(SwahiliTree, TakesAnInfinitiveWithItsSubjectForANoun) {
+  expect({"Wakulima waliathirika kutokana na kupungua kwa mvua.",
+          "kupungua obl waliathirika  kutokana case kupungua  mvua nmod kupungua"});
+  expect({"Kuongezeka kwa bei kulisababisha maandamano.", "Kuongezeka nsubj kulisababisha  bei nmod Kuongezeka"});
+  expect({"Waliondoka baada ya kuzungumza kwa simu.", "kuzungumza advcl Waliondoka  simu obl kuzungumza"});
+}
+
+TEST(SwahiliTree, HangsWhatIsSeenAndHowOnTheVerb) {
+  expect({"Wavuvi waliona mashua zikizama.", "mashua obj waliona  zikizama xcomp waliona"});
+  expect({"Waziri alieleza jinsi watoto walivyofika.", "walivyofika ccomp alieleza  jinsi advmod walivyofika"});
+}
+
+TEST(SwahiliTree, ReadsAnInfinitiveBeforeAFutureOfPlace) {
+  expect({"Walijaribu kutatua mgogoro.", "kutatua xcomp Walijaribu  mgogoro obj kutatua"});
+}
+
 TEST(SwahiliTree, KeepsOneCopyOfAgreementFeatures) {
   const auto sentences = analyzer().analyze("Viongozi waliofika walikula.");
   ASSERT_EQ(sentences.size(), 1u);

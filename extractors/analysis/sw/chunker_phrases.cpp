@@ -64,11 +64,35 @@ void Chunker::verb() {
   for (const int word : pre_adverbs_) link(word, main, Deprel::advmod);
   pre_adverbs_.clear();
   attach_cases(main, item);
+  // `kuzuia kuenea kwa moto`: an infinitive that has its subject behind kwa is the noun it looks like.
+  if (item.infinitive && main == start && names_event(start)) {
+    item.type = ItemType::nominal;
+    item.infinitive = false;
+    item.clause_marker = false;
+    words_[main].upos = Upos::noun;
+    for (const int word : cases_) words_[word].deprel = Deprel::case_;
+  }
   // `wajibu wa kutunza`: behind a connective the infinitive is a noun by its tag.
   if (item.connective && item.infinitive && main == start) words_[main].upos = Upos::noun;
   items_.push_back(item);
   close();
   i_ = main + 1;
+}
+
+bool Chunker::names_event(int i) const {
+  const Reading& r = reading(i);
+  const bool undergone = (r.voices & (voice_passive | voice_stative)) != 0;
+  if (!is_kind(i + 1, WordKind::adposition) || reading(i + 1).lemma != "kwa") return false;
+  if (!is_noun_like(i + 2) || r.object != 0 || r.negative) return false;
+  const bool governed = !cases_.empty() && !clause_marker_;
+  if (governed) return true;
+  if (marker_ >= 0) return false;
+  if (!items_.empty() && items_.back().type == ItemType::verb) return undergone;
+  // Kupungua kwa mvua kumeathiri …: it is the subject of what agrees with it.
+  for (int j = i + 2; j < size_; ++j) {
+    if (is_finite_verb(j) && reading(j).relative == 0) return (reading(j).classes & class_bit(15)) != 0;
+  }
+  return false;
 }
 
 void Chunker::nominal() {

@@ -74,6 +74,8 @@ class Chunker {
   /// "Be" that needs a predicate; -wepo, -wemo, -weko say where or that something is.
   bool is_plain_be(int i) const;
   void verb();
+  /// Whether the infinitive names what happens to the noun behind `kwa`: `kupungua kwa bei`.
+  bool names_event(int i) const;
   void nominal();
   /// Consecutive names are one name; `Wolde - mariam` too.
   void name(int head, Item&);

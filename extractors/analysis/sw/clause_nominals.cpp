@@ -68,6 +68,12 @@ void ClauseBuilder::prepositional(int k, const std::vector<int>& path) {
   const int previous = path.front();
   const bool including = syntax_.has_use(word_lemma(items_[k].marker), SyntaxLexicon::case_marker);
   const bool after_nominal = is_nominal(previous) && (!items_[k].comma || including);
+  // kupungua kwa mvua: kwa is the connective of infinitives
+  if (after_nominal && previous == k - 1 && reading(previous).verb_form == VerbForm::infinitive &&
+      (items_[k].marker_agreement & class_bit(15)) == 0 && items_[k].marker == items_[previous].word + 1) {
+    attach(k, previous, Deprel::nmod);
+    return;
+  }
   if (after_nominal && including) {
     attach(k, v < 0 || branch_under(v, path) < 0 ? previous : branch_under(v, path), Deprel::nmod);
     return;

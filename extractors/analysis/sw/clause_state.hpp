@@ -130,6 +130,10 @@ class ClauseBuilder {
   int find_stolen_subject(int k) const;
   void detach(int k);
   void finite(int k);
+  /// `waliona mto ukijaa`: the object of `edge` is what `k` tells of.
+  bool does_what_is_seen(int k, int edge) const;
+  /// `alieleza jinsi watoto walivyofika`: how it is done is what is told.
+  bool asks_how(int k, const Left& left);
   bool is_content_marker(int marker) const;
   void subordinate(int k, const Left& left, int edge);
   int non_relative(int edge) const;

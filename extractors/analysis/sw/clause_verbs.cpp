@@ -177,6 +177,10 @@ void ClauseBuilder::finite(int k) {
   }
   if (left.marker >= 0) {
     subordinate(k, left, edge);
+  } else if (item.situative && subject < 0 && does_what_is_seen(k, edge)) {
+    attach(k, edge, Deprel::xcomp);
+  } else if (item.relative != 0 && asks_how(k, left)) {
+    // attached
   } else if (item.situative || item.relative != 0) {
     attach(k, agreeing_verb(k, edge, left.base), Deprel::advcl);
   } else if (coordinated) {
@@ -191,6 +195,25 @@ void ClauseBuilder::finite(int k) {
   } else {
     juxtapose(k, left, edge, comma, colon, quote);
   }
+}
+
+bool ClauseBuilder::does_what_is_seen(int k, int edge) const {
+  const int object = items_[edge].object;
+  return has_trait(edge, trait_complement) && !items_[k].comma && object >= 0 && is_nominal(object) &&
+         (items_[object].agreement & items_[k].agreement) != 0;
+}
+
+bool ClauseBuilder::asks_how(int k, const Left& left) {
+  if ((items_[k].relative & class_bit(8)) == 0) return false;
+  const int how = (items_[k].subject >= 0 ? first_item(items_[k].subject) : k) - 1;
+  if (how < 0 || items_[how].type != ItemType::adverb || !syntax_.has_use(reading(how).lemma, SyntaxLexicon::manner))
+    return false;
+  const int governor = items_[how].head;
+  if (governor < 0 || !is_verb(governor) || left.base < 0) return false;
+  if (items_[governor].object >= 0 && !has_trait(governor, trait_speech)) return false;
+  attach(how, k, Deprel::advmod);
+  attach(k, governor, Deprel::ccomp);
+  return true;
 }
 
 int ClauseBuilder::non_relative(int edge) const {

@@ -42,6 +42,7 @@ struct VerbMorphology::Slots {
   std::string_view features;
   int rank = 0;
   bool may_guess = false;
+  bool infinitive_like = false;  ///< The subject prefix looks like that of infinitives.
 };
 
 void VerbMorphology::analyze(std::string_view word, Readings& out) const {
@@ -106,6 +107,8 @@ void VerbMorphology::analyze_finite(std::string_view word, Readings& out) const 
     slots.subject = subject.agreement;
     slots.negative = subject.negative;
     slots.rank = subject.before_vowel ? -8 : 0;
+    // kutatua, "to solve", rather than ku-ta-tua, "there will land".
+    slots.infinitive_like = subject.form == "ku" && (subject.agreement & class_bit(15)) != 0;
     after_subject(slots, rest, out);
     // The present in -a- is absorbed by the subject prefix of class 1: `awasili`.
     if (!subject.negative && subject.form == "a") {
@@ -241,7 +244,7 @@ void VerbMorphology::emit(const Slots& slots, std::string_view surface, Readings
     reading.consecutive = slots.tense->consecutive;
     reading.subjunctive = slots.tense->subjunctive;
   }
-  int rank = slots.rank - 2 * found.steps;
+  int rank = slots.rank - 2 * found.steps - (slots.infinitive_like ? 4 : 0);
   if (found.guessed) rank = slots.form == VerbForm::infinitive ? 36 : 37;
   reading.rank = static_cast<std::int16_t>(rank);
   for (Reading& other : out) {

@@ -19,6 +19,7 @@ std::uint8_t traits_of(const VerbEntry& verb) {
       verb.type == EventType::aid) {
     traits |= trait_request;
   }
+  if (verb.complement) traits |= trait_complement;
   if (verb.type == EventType::move) traits |= trait_motion;
   return traits;
 }
