@@ -1,0 +1,56 @@
+#pragma once
+
+#include <habari/exporters/rdf.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace habari {
+
+/// Statements of one graph, at most a graph's worth.
+struct RdfBatch {
+  std::string graph;       ///< IRI; empty: the default graph.
+  std::string statements;  ///< N-Triples, one a line. They hold as they stand between braces in SPARQL Update, too.
+  std::size_t count = 0;   ///< Statements.
+  std::size_t line = 0;    ///< Of the input, from 1, where the batch begins.
+  bool begins_graph = true;
+  bool ends_graph = true;
+};
+
+struct RdfBatchOptions {
+  /// A graph with more than this is cut between statements. Units: bytes of N-Triples.
+  std::size_t bytes = std::size_t{4} << 20U;
+  /// IRI of the graph of statements that name none, as in Turtle and N-Triples; empty: the default graph.
+  std::string graph;
+};
+
+/// Cuts RDF into batches as it streams by. Memory is bounded by one batch and one statement.
+/// Statements of one graph that stand apart in the input come as a graph of its own each time.
+/// Blank nodes are refused: they would mean another node in each batch. Habari writes none.
+/// `name` stands for the input in messages.
+/// Errors: Error `NAME:LINE: …` where the syntax is wrong, or an IRI or a language tag could not be written in SPARQL;
+/// whatever `take` throws.
+class RdfBatches {
+ public:
+  using Take = std::function<void(RdfBatch&&)>;
+  RdfBatches(RdfSyntax syntax, const std::string& name, RdfBatchOptions options, Take take);
+  ~RdfBatches();
+  RdfBatches(const RdfBatches&) = delete;
+  RdfBatches& operator=(const RdfBatches&) = delete;
+
+  void parse(std::string_view bytes);
+  /// The input ends here: hands on the last batch.
+  void finish();
+
+ private:
+  class Cutter;
+  std::unique_ptr<Cutter> cutter_;
+};
+
+/// Whether `iri` is absolute and has none of the characters that N-Triples and SPARQL do not take between `<` and `>`.
+bool is_writable_iri(std::string_view iri);
+
+}  // namespace habari
