@@ -37,18 +37,21 @@ void Report::skip_input(std::string_view message) {
 
 void Report::count_article() {
   ++articles_;
-  if (on_terminal_) show_progress();
+  show([this] {
+    const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+    return fmt::format("{} read, {} skipped, {:.0f} s, {:.0f} a second", counted(articles_, "article"),
+                       skipped_articles_, seconds, static_cast<double>(articles_) / seconds);
+  });
 }
 
-void Report::show_progress() {
+void Report::show(const std::function<std::string()>& text) {
+  if (!on_terminal_) return;
   const auto now = Clock::now();
   if (now - last_shown_ < progress_interval) return;
   last_shown_ = now;
   shown_ = true;
-  const double seconds = std::chrono::duration<double>(now - start_).count();
   // Carriage return and "erase to the end of the line": the next message takes the line's place.
-  fmt::print(stderr, "\r\033[Khabari: {} read, {} skipped, {:.0f} s, {:.0f} a second", counted(articles_, "article"),
-             skipped_articles_, seconds, static_cast<double>(articles_) / seconds);
+  fmt::print(stderr, "\r\033[Khabari: {}", text());
   std::fflush(stderr);
 }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,8 @@ class Report {
   void skip_article(std::string_view message);
   void skip_input(std::string_view message);
   void count_article();
+  /// Shows `text()` in the terminal's last line, a few times a second at most; nothing where there is no terminal.
+  void show(const std::function<std::string()>& text);
 
   /// Prints how many were skipped, if any.
   void finish();
@@ -30,7 +33,6 @@ class Report {
   Exit exit() const;
 
  private:
-  void show_progress();
   void clear_progress();
 
   using Clock = std::chrono::steady_clock;
