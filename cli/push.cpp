@@ -118,22 +118,20 @@ Inputs sort_inputs(const PushOptions& options) {
 }
 
 RdfBatchOptions batch_options(const PushOptions& options) {
-  const std::string graph = options.graph == "default" ? "" : options.graph;
-  if (!graph.empty() && !is_writable_iri(graph)) {
-    throw Error("--graph: \"" + graph + "\" is no absolute IRI, and not `default`");
+  RdfBatchOptions batches;
+  batches.bytes = static_cast<std::size_t>(options.batch);
+  if (options.graph.empty()) return batches;
+  batches.graph = options.graph == "default" ? "" : options.graph;
+  if (!batches.graph->empty() && !is_writable_iri(*batches.graph)) {
+    throw Error("--graph: \"" + options.graph + "\" is no absolute IRI, and not `default`");
   }
-  return {static_cast<std::size_t>(options.batch), graph};
+  return batches;
 }
 
 void push_file(const PushOptions& options, const std::string& input, PushRun& run) {
   const std::string name = input == "-" ? "<stdin>" : input;
-  RdfBatches batches(syntax_of(input), name, batch_options(options), [&](RdfBatch&& batch) {
-    if (batch.graph.empty() && options.graph.empty()) {
-      throw Error(name + ":" + std::to_string(batch.line) +
-                  ": a statement in no graph; --graph says where to put such");
-    }
-    run.take(std::move(batch), name);
-  });
+  RdfBatches batches(syntax_of(input), name, batch_options(options),
+                     [&](RdfBatch&& batch) { run.take(std::move(batch), name); });
   std::ifstream file;
   if (input != "-") file.open(input, std::ios::binary);
   std::istream& in = input == "-" ? std::cin : file;

@@ -60,8 +60,9 @@ class RdfBatches::Cutter {
 
  private:
   void add(const StatementView& statement) {
-    const std::string_view graph =
-        statement.graph.kind == TermView::Kind::none ? std::string_view(options_.graph) : statement.graph.text;
+    const bool names_none = statement.graph.kind == TermView::Kind::none;
+    if (names_none && !options_.graph) fail(statement, "a statement in no graph");
+    const std::string_view graph = names_none ? std::string_view(*options_.graph) : statement.graph.text;
     if (batch_.count != 0 && graph != batch_.graph) hand_on(true);
     statement_.clear();
     append(statement.subject, statement);
@@ -72,7 +73,7 @@ class RdfBatches::Cutter {
     statement_ += " .\n";
     if (batch_.count != 0 && batch_.statements.size() + statement_.size() > options_.bytes) hand_on(false);
     if (batch_.count == 0) {
-      if (statement.graph.kind != TermView::Kind::none) check(statement.graph, statement);
+      if (!names_none) check(statement.graph, statement);
       batch_.graph = graph;
       batch_.line = static_cast<std::size_t>(statement.line);
     }

@@ -68,7 +68,10 @@ TermView view(const raptor_term* term) {
 
 class StatementParser::Raptor {
  public:
-  Raptor(RdfSyntax syntax, std::string name, Take take) : name_(std::move(name)), take_(std::move(take)) {
+  Raptor(RdfSyntax syntax, std::string name, Take take)
+      : has_lines_(syntax == RdfSyntax::n_triples || syntax == RdfSyntax::n_quads),
+        name_(std::move(name)),
+        take_(std::move(take)) {
     if (syntax == RdfSyntax::json_ld) {
       throw Error(name_ + ": JSON-LD is written and not read, expected Turtle, N-Triples, N-Quads or RDF/XML");
     }
@@ -93,6 +96,8 @@ class StatementParser::Raptor {
   void parse(std::string_view bytes, bool at_end) {
     size_ += bytes.size();
     watch_.take(bytes);
+    if (has_lines_) follow_lines(bytes);
+    if (has_lines_ && at_end) check_last_line();
     const int failed = raptor_parser_parse_chunk(parser_.get(), reinterpret_cast<const unsigned char*>(bytes.data()),
                                                  bytes.size(), at_end ? 1 : 0);
     if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
@@ -102,13 +107,33 @@ class StatementParser::Raptor {
                  std::string(end_mark.substr(0, end_mark.size() - 1)) +
                  "\"; without its first line it is read as it is";
     }
-    if (at_end) failure_ = told() + " (the file ends at byte " + std::to_string(size_) + ")";
+    if (at_end) failure_ = told() + at_byte();
     fail();
   }
 
  private:
   std::string told() const { return failure_.empty() ? name_ + ": is no RDF that Raptor reads" : failure_; }
   [[noreturn]] void fail() const { throw Error(told()); }
+  std::string at_byte() const { return " (the file ends at byte " + std::to_string(size_) + ")"; }
+
+  void follow_lines(std::string_view bytes) {
+    for (const char c : bytes) {
+      if (c == '\n') {
+        ++line_;
+        first_ = last_ = '\n';
+      } else if (c != ' ' && c != '\t' && c != '\r') {
+        if (first_ == '\n') first_ = c;
+        last_ = c;
+      }
+    }
+  }
+
+  /// Raptor takes a last line without its full stop for whole, and so a cut N-Quad for a statement of the default
+  /// graph.
+  void check_last_line() const {
+    if (first_ == '\n' || first_ == '#' || last_ == '.') return;
+    throw Error(name_ + ":" + std::to_string(line_) + ": the last line is cut short" + at_byte());
+  }
 
   void note(std::string_view text, const raptor_locator* locator) {
     if (!failure_.empty()) return;
@@ -144,8 +169,12 @@ class StatementParser::Raptor {
     return locator == nullptr ? 0 : raptor_locator_line(const_cast<raptor_locator*>(locator));
   }
 
+  bool has_lines_;
   std::string name_;
   Take take_;
+  std::size_t line_ = 1;
+  char first_ = '\n';  ///< Of the line that is being read; a line feed where it has nothing yet.
+  char last_ = '\n';
   std::string failure_;
   std::exception_ptr thrown_;
   std::size_t size_ = 0;

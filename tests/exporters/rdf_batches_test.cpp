@@ -78,7 +78,8 @@ TEST(RdfBatches, PutTurtleIntoTheGraphThatIsGiven) {
   // SPARQL would take \u0022 for a bare quotation mark.
   EXPECT_EQ(batches[0].statements.find("\\u0022"), std::string::npos);
   EXPECT_NE(batches[0].statements.find(R"("x\"y")"), std::string::npos);
-  EXPECT_EQ(cut(turtle, RdfSyntax::turtle)[0].graph, "");
+  EXPECT_EQ(cut(turtle, RdfSyntax::turtle, {.bytes = 1000, .graph = ""})[0].graph, "");
+  EXPECT_EQ(failure(turtle, RdfSyntax::turtle), "in:2: a statement in no graph");
 }
 
 TEST(RdfBatches, RefuseWhatSparqlCouldNotHold) {
@@ -92,6 +93,28 @@ TEST(RdfBatches, RefuseWhatSparqlCouldNotHold) {
 TEST(RdfBatches, TellTheLineOfACutFile) {
   const std::string cut_off(quads.substr(0, quads.size() - 20));
   EXPECT_EQ(failure(cut_off).substr(0, 5), "in:3:");
+}
+
+TEST(RdfBatches, HandOnWholeGraphsOfACutFile) {
+  const std::size_t second = quads.rfind("<urn:c>");
+  for (std::size_t size = 2; size + 2 < quads.size(); ++size) {
+    if (quads[size - 1] == '\n' || quads.substr(size - 2, 2) == " .") continue;  // Nothing tells that it went on.
+    std::vector<std::string> graphs;
+    RdfBatches reader(RdfSyntax::n_quads, "in", {}, [&](RdfBatch&& batch) { graphs.push_back(batch.graph); });
+    EXPECT_THROW(
+        {
+          reader.parse(quads.substr(0, size));
+          reader.finish();
+        },
+        Error)
+        << size;
+    EXPECT_TRUE(graphs.empty() || size > second) << size;
+  }
+}
+
+TEST(RdfBatches, EndWithACommentOrWithoutALineFeed) {
+  EXPECT_EQ(cut("<urn:a> <urn:p> <urn:b> <urn:g> .", RdfSyntax::n_quads).size(), 1U);
+  EXPECT_EQ(cut("<urn:a> <urn:p> <urn:b> <urn:g> .\n# end", RdfSyntax::n_quads).size(), 1U);
 }
 
 TEST(RdfBatches, LetThroughWhatTheTakerThrows) {

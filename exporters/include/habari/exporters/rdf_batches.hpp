@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,8 +24,9 @@ struct RdfBatch {
 struct RdfBatchOptions {
   /// A graph with more than this is cut between statements. Units: bytes of N-Triples.
   std::size_t bytes = std::size_t{4} << 20U;
-  /// IRI of the graph of statements that name none, as in Turtle and N-Triples; empty: the default graph.
-  std::string graph;
+  /// IRI of the graph of statements that name none, as in Turtle and N-Triples; empty: the default graph. Nothing: such
+  /// statements are refused.
+  std::optional<std::string> graph;
 };
 
 /// Cuts RDF into batches as it streams by. Memory is bounded by one batch and one statement.
