@@ -20,7 +20,7 @@ class AttachmentMender {
       static_cast<void>(join_preposition(word) || split_name_from_number(word) || give_clause_its_subject(word) ||
                         free_second_complement(word) || move_agent(word) || move_listed_clause(word) ||
                         move_listed_phrase(word) || move_place(word) || move_time(word) || name_listed_clause(word) ||
-                        name_asked_clause(word));
+                        name_asked_clause(word) || free_bare_place(word));
     }
     return std::move(mended_);
   }
@@ -272,7 +272,7 @@ class AttachmentMender {
     return true;
   }
 
-  /// `called on Chad to free him`: what is asked is no purpose of the asking.
+  /// `called on Chad to free him`: what is asked, and what one is accused of, is no purpose of the asking.
   bool name_asked_clause(Word clause) {
     const auto verb = tree_.head(clause);
     if (tree_[clause].deprel != Deprel::advcl || !verb || *verb > clause ||
@@ -280,10 +280,27 @@ class AttachmentMender {
       return false;
     }
     const VerbEntry* row = context_.verb(*verb);
-    if (row == nullptr || row->type != EventType::request || !row->content) return false;
+    const bool asks = row != nullptr && (row->type == EventType::request || row->type == EventType::accuse);
     const std::string marker = context_.marker(clause, Deprel::mark);
-    if (context_.lexicon().marker(marker, Use::infinitive_marker, std::nullopt) == nullptr) return false;
+    const bool plain =
+        marker.empty() || context_.lexicon().marker(marker, Use::infinitive_marker, std::nullopt) != nullptr;
+    if (!asks || !row->content || !plain) return false;
     hang(clause, *verb, Deprel::xcomp);
+    return true;
+  }
+
+  /// `yaua watu 20 Madagascar`: a place set bare beside what is no place is where it happens.
+  bool free_bare_place(Word place) {
+    const auto noun = tree_.head(place);
+    const Mention* mention = context_.mention(place);
+    if (tree_[place].deprel != Deprel::appos || !noun || mention == nullptr || place < *noun) return false;
+    const auto kind = context_.kind(*noun);
+    const bool people = kind == EntityKind::person || kind == EntityKind::group || kind == EntityKind::quantity;
+    const bool where = mention->kind == EntityKind::place || mention->kind == EntityKind::country;
+    const auto verb = verb_above(*noun);
+    if (!people || !where || !verb || context_.mention(*noun) != nullptr || tree_[*noun].deprel == Deprel::nsubj)
+      return false;
+    hang(place, *verb, Deprel::obl);
     return true;
   }
 

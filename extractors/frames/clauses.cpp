@@ -306,7 +306,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
     relative_objects_[event] = noun;
     return {};
   }
-  if (is_headline_infinitive(context_, top)) return antecedents;
+  if (const auto doer = headline_doer(context_, top)) return tree.conjuncts(*doer);
   if (verb.feature("VerbForm") == "Inf" && verb.feature("Voice").find("Pass") == std::string_view::npos) return {};
   if (!agree(verb, tree[noun])) return {};
   return antecedents.size() > 1 && tree[noun].deprel != Deprel::conj && verb.feature("Number") == "Plur" &&

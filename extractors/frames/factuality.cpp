@@ -46,9 +46,16 @@ class Standing {
   bool is_nobody(Word word) const {
     const Deprel relation = tree_[word].deprel;
     if (relation != Deprel::nsubj && relation != Deprel::obj && relation != Deprel::iobj) return false;
-    if (tree_[word].feature("PronType") == "Neg") return true;
-    const auto determiner = tree_.dependent(word, Deprel::det);
-    return determiner && tree_[*determiner].feature("PronType") == "Neg";
+    return tree_[word].feature("PronType") == "Neg" || is_denied(word);
+  }
+
+  /// `hakuna kundi lililodai`, `there is no group that claimed`: what is told of nobody.
+  bool is_denied(Word noun) const {
+    for (const Word child : tree_.dependents(noun)) {
+      const bool negative = tree_[child].feature("Polarity") == "Neg" || tree_[child].feature("PronType") == "Neg";
+      if (negative && (tree_[child].deprel == Deprel::cop || tree_[child].deprel == Deprel::det)) return true;
+    }
+    return false;
   }
 
   /// What the word's own form, auxiliaries, adverbs and negation say.
@@ -101,7 +108,10 @@ class Standing {
     const auto head = tree_.head(top);
     const bool subjunctive = tree_[top].feature("Mood") == "Sub" || tree_[top].feature("Mood") == "Imp";
     const auto above = head ? predicates_.at(*head) : std::nullopt;
-    if (tree_[top].deprel == Deprel::acl && has_infinitive_marker(top)) return weaker(marked, Factuality::planned);
+    if (tree_[top].deprel == Deprel::acl && head && is_denied(*head)) return Factuality::negated;
+    if (headline_doer(context_, top) || (tree_[top].deprel == Deprel::acl && has_infinitive_marker(top))) {
+      return weaker(marked, Factuality::planned);
+    }
     if (!above || *above == event) {
       if (head) return weaker(marked, from_nominal_head(*head, subjunctive));
       return subjunctive ? weaker(marked, Factuality::possible) : marked;

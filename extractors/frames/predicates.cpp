@@ -108,15 +108,17 @@ bool hangs_on_a_noun(const TreeView& tree, Word word) {
 
 }  // namespace
 
-bool is_headline_infinitive(const SentenceContext& context, Word word) {
+std::optional<Word> headline_doer(const SentenceContext& context, Word word) {
   const TreeView& tree = context.tree();
   const Word first = tree.first_conjunct(word);
-  const auto head = tree.head(first);
-  if (!head || tree[first].deprel != Deprel::acl || !is_infinitive(tree[first])) return false;
-  const Token& noun = tree[*head];
-  if (noun.deprel != Deprel::root || *head > first) return false;
-  const auto kind = context.kind(*head);
-  return context.mention(*head) != nullptr || is_someone(context, *head) || kind == EntityKind::place;
+  auto noun = tree.head(first);
+  if (!noun || tree[first].deprel != Deprel::acl || !is_infinitive(tree[first])) return std::nullopt;
+  // It may hang from the last noun of the phrase: `Rais wa Ufaransa kuzuru Angola`.
+  while (noun && tree[*noun].deprel == Deprel::nmod) noun = tree.head(*noun);
+  if (!noun || tree[*noun].deprel != Deprel::root || *noun > first) return std::nullopt;
+  const bool doer =
+      context.mention(*noun) != nullptr || is_someone(context, *noun) || context.kind(*noun) == EntityKind::place;
+  return doer ? noun : std::nullopt;
 }
 
 bool is_lexical_verb(const SentenceContext& context, Word word) {
@@ -158,7 +160,7 @@ Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree(
   const TreeView& tree = context.tree();
   for (Word word = 0; word < tree.size(); ++word) {
     if (!is_lexical_verb(context, word)) continue;
-    if (hangs_on_a_noun(tree, word) && !is_headline_infinitive(context, word)) continue;
+    if (hangs_on_a_noun(tree, word) && !headline_doer(context, word)) continue;
     const VerbEntry* row = context.verb(word);
     if (row != nullptr && row->governing && governed_complement(context, word)) continue;
     add(context, word);

@@ -43,8 +43,8 @@ class Predicates {
 
 /// True for a word that heads a clause with a lexical verb: no auxiliary, no copula, no function word.
 bool is_lexical_verb(const SentenceContext& context, Word word);
-/// True for the deed in a headline without a verb of its own: `Minister to visit Tanga`. It hangs from who is to do it.
-bool is_headline_infinitive(const SentenceContext& context, Word word);
+/// Who is to do the deed of a headline without a verb of its own: `Minister to visit Tanga`.
+std::optional<Word> headline_doer(const SentenceContext& context, Word word);
 /// The verbal complement of a verb that governs it: infinitive, subjunctive or clause.
 std::optional<Word> governed_complement(const SentenceContext& context, Word verb);
 

@@ -536,6 +536,33 @@ TEST(Clauses, ReadTheDeedOfAHeadlineWithoutAVerb) {
             "");
 }
 
+TEST(Clauses, ReadAHeadlineWhoseDeedHangsFromTheLastNoun) {
+  EXPECT_EQ(shown(frames_of("Rais rais NOUN _ 0 root\n"
+                            "wa wa ADP _ 3 case\n"
+                            "Kenya Kenya PROPN _ 1 nmod\n"
+                            "kuzuru zuru VERB VerbForm=Inf 3 acl\n"
+                            "Chad Chad PROPN _ 4 obj\n",
+                            {{"Kenya", EntityKind::country}, {"Chad", EntityKind::country}})),
+            "visit/CONSULT/planned(agent:Rais patient:Chad)");
+}
+
+TEST(Factuality, DeniesWhatIsToldOfNobody) {
+  EXPECT_EQ(shown(frames_of("Hakuna na VERB Polarity=Neg 2 cop\n"
+                            "kundi kundi NOUN NounClass=Bantu5 0 root\n"
+                            "lililofika fika VERB NounClass=Bantu5|RelNounClass=Bantu5|Tense=Past|VerbForm=Fin 2 acl:relcl\n")),
+            "arrive/MOVE/negated(agent:kundi)");
+}
+
+TEST(Attachments, TakeABarePlaceFromThePeopleBeforeIt) {
+  EXPECT_EQ(shown(frames_of("Dhoruba dhoruba NOUN _ 2 nsubj\n"
+                            "yaua ua VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "watu mtu NOUN _ 2 obj\n"
+                            "20 20 NUM _ 3 nummod\n"
+                            "Chad Chad PROPN _ 3 appos\n",
+                            {{"Chad", EntityKind::country}})),
+            "kill/ASSAULT/actual(agent:Dhoruba patient:watu place:Chad)");
+}
+
 TEST(Clauses, KeepActiveWhatHasItsOwnSubjectAndObject) {
   EXPECT_EQ(shown(frames_of("Soldiers soldier NOUN Number=Plur 2 nsubj\n"
                             "seized seize VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
