@@ -1,6 +1,10 @@
 #include "frames/attribution.hpp"
 
 #include "frames/arguments.hpp"
+#include "frames/quotations.hpp"
+
+#include <algorithm>
+#include <limits>
 
 namespace habari {
 namespace {
@@ -9,6 +13,14 @@ bool is_speech(const Predicate& predicate) { return predicate.verb != nullptr &&
 
 bool is_complement(Deprel relation) {
   return relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::csubj;
+}
+
+/// A saying set into or behind what is said, bare or with a conjunction that makes it whose word it is.
+bool interrupts(const SentenceContext& context, Word top) {
+  const Deprel relation = context.tree()[top].deprel;
+  if (relation == Deprel::parataxis) return true;
+  const std::string marker = relation == Deprel::advcl ? context.marker(top, Deprel::mark) : std::string();
+  return !marker.empty() && context.marker_entry(marker, MarkerEntry::Use::reporting_marker, std::nullopt) != nullptr;
 }
 
 }  // namespace
@@ -35,9 +47,10 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
       holders[event] = above;
     }
   }
-  // A saying that interrupts what is said hangs below it: `Watu wawili, alisema waziri, walifariki`.
+  // A saying that interrupts what is said hangs below it: `Watu wawili, alisema waziri, walifariki`; `as the mayor
+  // said`.
   for (std::uint32_t event = 0; event < all.size(); ++event) {
-    if (!is_speech(all[event]) || tree[all[event].top()].deprel != Deprel::parataxis) continue;
+    if (!is_speech(all[event]) || !interrupts(context, all[event].top())) continue;
     const auto head = tree.head(all[event].top());
     const auto above = head ? predicates.at(*head) : std::nullopt;
     if (above && *above != event && !holders[*above] && governed_complement(context, all[event].word) == std::nullopt) {
@@ -57,19 +70,12 @@ class SourceFinder {
         tree_(context.tree()),
         predicates_(predicates),
         clauses_(clauses),
-        holders_(content_holders(context, predicates)) {}
+        holders_(content_holders(context, predicates)),
+        quotations_(quotations(context)) {}
 
   std::optional<Word> find(std::uint32_t event) const {
-    std::optional<std::uint32_t> at = event;
-    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
-      if (const auto phrase = phrase_at(*at)) return phrase;
-      bool reported = false;
-      const auto above = next(*at, reported);
-      if (above == event) return std::nullopt;
-      if (above && reported && is_speech(predicates_.all()[*above])) return speaker(*above);
-      at = above;
-    }
-    return std::nullopt;
+    const auto by_clauses = climb(event);
+    return by_clauses ? by_clauses : quoted(event);
   }
 
   /// The event directly above, where it is one of saying and this one its content.
@@ -80,18 +86,108 @@ class SourceFinder {
   }
 
  private:
+  std::optional<Word> climb(std::uint32_t event) const {
+    std::optional<std::uint32_t> at = event;
+    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
+      const auto phrase = phrase_at(*at);
+      if (phrase && !is_below(predicates_.all()[event].top(), *phrase)) return phrase;
+      if (const auto teller = told_by_noun(*at)) return teller;
+      bool reported = false;
+      const auto above = next(*at, reported);
+      if (above == event) return std::nullopt;
+      if (above && reported && is_speech(predicates_.all()[*above])) return speaker(*above);
+      at = above;
+    }
+    return std::nullopt;
+  }
+
   std::optional<std::uint32_t> next(std::uint32_t event, bool& reported) const {
     reported = holders_[event].has_value();
     return reported ? holders_[event] : next_above(predicates_.all()[event].top(), reported);
   }
 
+  bool is_below(Word word, Word ancestor) const {
+    std::optional<Word> at = word;
+    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
+      if (*at == ancestor) return true;
+      at = tree_.head(*at);
+    }
+    return false;
+  }
+
   std::optional<Word> phrase_at(std::uint32_t event) const {
     const Predicate& predicate = predicates_.all()[event];
-    if (auto phrase = source_phrase(context_, predicate.word)) return phrase;
+    if (auto phrase = phrase_under(predicate.word, event)) return phrase;
     for (const Word governor : predicate.governors) {
-      if (auto phrase = source_phrase(context_, governor)) return phrase;
+      if (auto phrase = phrase_under(governor, event)) return phrase;
     }
-    return predicate.noun ? source_phrase(context_, *predicate.noun) : std::nullopt;
+    if (predicate.noun) {
+      if (auto phrase = phrase_under(*predicate.noun, event)) return phrase;
+    }
+    // Before the first of coordinated clauses it stands before all of them.
+    const Word first = tree_.first_conjunct(predicate.top());
+    if (first != predicate.top()) {
+      const auto phrase = source_phrase(context_, first);
+      if (phrase && *phrase < first) return phrase;
+    }
+    // Behind a conjunction it belongs to the clause that follows, whatever it hangs from: `said that, by one account,
+    // …`.
+    const auto head = tree_.head(predicate.top());
+    const auto mark = tree_.dependent(predicate.top(), Deprel::mark);
+    if (!head || !mark) return std::nullopt;
+    const auto phrase = source_phrase(context_, *head);
+    return phrase && *mark < *phrase && *phrase < predicate.top() ? phrase : std::nullopt;
+  }
+
+  /// The phrase under a word of this event, unless it stands inside a complement of it.
+  std::optional<Word> phrase_under(Word word, std::uint32_t event) const {
+    const auto phrase = source_phrase(context_, word);
+    if (!phrase) return std::nullopt;
+    for (const Word child : tree_.dependents(word)) {
+      if (!is_complement(tree_[child].deprel) || predicates_.at(child) == event) continue;
+      const auto mark = tree_.dependent(child, Deprel::mark);
+      if (mark && *mark < *phrase && *phrase < child) return std::nullopt;
+    }
+    return phrase;
+  }
+
+  /// Whose claim or report a clause under such a noun is: `the union's claim that …`, `claims by the union that …`.
+  std::optional<Word> told_by_noun(std::uint32_t event) const {
+    const Word top = tree_.first_conjunct(predicates_.all()[event].top());
+    const auto noun = tree_.head(top);
+    if (!noun || tree_[top].deprel != Deprel::acl || !tree_.dependent(top, Deprel::mark)) return std::nullopt;
+    if (tree_[top].feature("VerbForm") != "Fin" || predicates_.at(*noun)) return std::nullopt;
+    const NounEntry* row = context_.mention(*noun) == nullptr ? context_.noun(*noun) : nullptr;
+    if (row == nullptr || row->type != EventType::statement) return std::nullopt;
+    for (const Word child : tree_.dependents(*noun)) {
+      if (tree_[child].deprel != Deprel::nmod || !is_nominal(tree_[child].upos)) continue;
+      const auto kind = describe_participant(context_, child).kind;
+      if (kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
+          kind == EntityKind::country) {
+        return child;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The speaker of the quotation that an event stands in: of the saying nearest to its marks.
+  std::optional<Word> quoted(std::uint32_t event) const {
+    const Word word = predicates_.all()[event].word;
+    const auto quotation = std::find_if(quotations_.begin(), quotations_.end(),
+                                        [&](const Quotation& candidate) { return candidate.contains(word); });
+    if (quotation == quotations_.end()) return std::nullopt;
+    std::optional<std::uint32_t> nearest;
+    Word distance = std::numeric_limits<Word>::max();
+    for (std::uint32_t other = 0; other < predicates_.all().size(); ++other) {
+      const Word saying = predicates_.all()[other].word;
+      if (!is_speech(predicates_.all()[other]) || quotation->contains(saying)) continue;
+      const Word gap = saying < quotation->first ? quotation->first - saying : saying - quotation->last;
+      if (gap < distance) {
+        distance = gap;
+        nearest = other;
+      }
+    }
+    return nearest ? speaker(*nearest) : std::nullopt;
   }
 
   /// The event above a word, climbing through phrases and verbless clauses; `reported` where the last step into it was
@@ -119,6 +215,7 @@ class SourceFinder {
   const Predicates& predicates_;
   const Clauses& clauses_;
   std::vector<std::optional<std::uint32_t>> holders_;
+  std::vector<Quotation> quotations_;
 };
 
 }  // namespace

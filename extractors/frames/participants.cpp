@@ -124,7 +124,10 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
     // Through another noun only a person's name is reached: `mkuu wa bandari ya Tanga` introduces no place.
     const Mention* mention = context.mention(child);
     const bool passable = kind == EntityKind::person || mention != nullptr || tree[child].upos != Upos::noun;
-    if (!passable) continue;
+    // Behind a person in the genitive stands that person: `wife of Juma Ali` is not Ali.
+    const bool other_person = kind == EntityKind::person && genitive && mention != nullptr &&
+                              mention->kind == EntityKind::person && tree.dependent(child, Deprel::case_);
+    if (!passable || other_person) continue;
     if (const auto found = find_introduced(context, child, kind, depth + 1)) return found;
   }
   return std::nullopt;

@@ -28,7 +28,9 @@ std::optional<Word> named_object(const SentenceContext& context, Word title, con
           continue;
         }
         const Mention* mention = context.mention(child);
-        if (names_a_thing(mention) && mention != subject) return child;
+        // A name that only ends a word is no object: `pro-Kenya`.
+        const bool whole = mention != nullptr && mention->span.begin <= tree[child].span.begin;
+        if (names_a_thing(mention) && whole && mention != subject) return child;
         below.push_back(child);
       }
     }
@@ -37,13 +39,17 @@ std::optional<Word> named_object(const SentenceContext& context, Word title, con
   return std::nullopt;
 }
 
-/// What a title is over where it is no name: `mkurugenzi wa idara ya maji`.
+/// What a title is over where it is no listed name: `mkurugenzi wa idara ya maji`, `the island's capital`.
 std::optional<Word> common_object(const SentenceContext& context, Word title) {
   const TreeView& tree = context.tree();
   for (const Word child : tree.dependents(title)) {
-    if (tree[child].deprel != Deprel::nmod || !tree[child].subtype.empty() || tree[child].upos != Upos::noun) continue;
+    const bool genitive = tree[child].subtype.empty() || tree[child].subtype == "poss";
+    if (tree[child].deprel != Deprel::nmod || !genitive) continue;
+    if (!tree.dependent(child, Deprel::case_) || context.mention(child) != nullptr) continue;
+    if (tree[child].upos == Upos::propn) return child;
     const auto kind = context.kind(child);
-    if (kind != EntityKind::time && kind != EntityKind::quantity && kind) return child;
+    if (tree[child].upos == Upos::noun && kind && kind != EntityKind::time && kind != EntityKind::quantity)
+      return child;
   }
   return std::nullopt;
 }
@@ -65,7 +71,8 @@ class RelationReader {
   /// The name that this noun is said of.
   std::optional<Word> subject_of(Word noun_word, const NounEntry& noun) const {
     if (const auto name = introduced_name(context_, noun_word)) {
-      if (fits(noun, context_.mention(*name)) && tree_[*name].deprel != Deprel::nmod) return name;
+      const bool genitive = tree_[*name].deprel == Deprel::nmod && tree_.dependent(*name, Deprel::case_);
+      if (fits(noun, context_.mention(*name)) && !genitive) return name;
     }
     for (const Word child : tree_.dependents(noun_word)) {
       const Deprel relation = tree_[child].deprel;
@@ -111,7 +118,7 @@ class RelationReader {
     auto object_word = named_object(context_, title, subject, copula ? 2 : 4);
     if (!object_word && name > title) object_word = named_before(name, title, subject);
     double confidence = named_confidence;
-    if (!object_word && noun.kind == EntityKind::person && !copula) {
+    if (!object_word && !copula && (noun.kind == EntityKind::person || noun.kind == EntityKind::place)) {
       object_word = common_object(context_, title);
       confidence = common_confidence;
     }

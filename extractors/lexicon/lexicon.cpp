@@ -85,7 +85,8 @@ MarkerEntry marker_entry(const Table::Row& row) {
   else if (use == "source") marker.use = MarkerEntry::Use::source_marker;
   else if (use == "agent") marker.use = MarkerEntry::Use::agent_marker;
   else if (use == "infinitive") marker.use = MarkerEntry::Use::infinitive_marker;
-  else row.fail("use is \"" + std::string(use) + "\", none of case, clause, source, agent, infinitive");
+  else if (use == "reporting") marker.use = MarkerEntry::Use::reporting_marker;
+  else row.fail("use is \"" + std::string(use) + "\", none of case, clause, source, agent, infinitive, reporting");
   marker.object = optional_term(row, "object", parse_entity_kind);
   marker.role = optional_role(row, "role");
   marker.factuality = optional_term(row, "factuality", parse_factuality);

@@ -260,6 +260,70 @@ TEST(Frames, UndoAnEnglishPassiveUnderAModal) {
   EXPECT_EQ(shown(document), "attack/ASSAULT/possible(patient:Troops agent:rebels)");
 }
 
+TEST(Sources, GiveAPhraseBehindAConjunctionToTheClauseThatFollows) {
+  EXPECT_EQ(shown(frames_of("Juma Juma PROPN _ 2 nsubj\n"
+                            "learned learn VERB VerbForm=Fin 0 root\n"
+                            "that that SCONJ _ 8 mark\n"
+                            "according accord VERB _ 6 case\n"
+                            "to to ADP _ 4 fixed\n"
+                            "nurses nurse NOUN _ 2 obl\n"
+                            "rebels rebel NOUN _ 8 nsubj\n"
+                            "fled flee VERB VerbForm=Fin 2 ccomp\n",
+                            {{"Juma", EntityKind::person}}, english())),
+            "learn/STATEMENT/actual(agent:Juma content:fled) flee/MOVE/actual(agent:rebels)<nurses");
+}
+
+TEST(Sources, SpreadAPhraseInFrontOverCoordinatedClauses) {
+  EXPECT_EQ(shown(frames_of("According accord VERB _ 3 case\n"
+                            "to to ADP _ 1 fixed\n"
+                            "nurses nurse NOUN _ 5 obl\n"
+                            "rebels rebel NOUN _ 5 nsubj\n"
+                            "came come VERB VerbForm=Fin 0 root\n"
+                            "and and CCONJ _ 7 cc\n"
+                            "fled flee VERB VerbForm=Fin 5 conj\n", {}, english())),
+            "come/MOVE/actual(agent:rebels)<nurses flee/MOVE/actual(agent:rebels)<nurses");
+}
+
+TEST(Sources, TakeASayingWithItsConjunctionForTheSpeaker) {
+  EXPECT_EQ(shown(frames_of("As as SCONJ _ 3 mark\n"
+                            "Juma Juma PROPN _ 3 nsubj\n"
+                            "said say VERB VerbForm=Fin 6 advcl\n"
+                            ", , PUNCT _ 3 punct\n"
+                            "rebels rebel NOUN _ 6 nsubj\n"
+                            "fled flee VERB VerbForm=Fin 0 root\n",
+                            {{"Juma", EntityKind::person}}, english())),
+            "say/STATEMENT/actual(agent:Juma content:fled) flee/MOVE/actual(agent:rebels)<Juma");
+}
+
+TEST(Sources, TakeWhoMakesTheClaimThatAClauseExplains) {
+  EXPECT_EQ(shown(frames_of("Juma Juma PROPN _ 3 nmod:poss\n"
+                            "'s 's PART _ 1 case\n"
+                            "claim claim NOUN _ 7 nsubj\n"
+                            "that that SCONJ _ 6 mark\n"
+                            "rebels rebel NOUN _ 6 nsubj\n"
+                            "fled flee VERB VerbForm=Fin 3 acl\n"
+                            "spread spread VERB VerbForm=Fin 0 root\n",
+                            {{"Juma", EntityKind::person}}, english())),
+            "flee/MOVE/actual(agent:rebels)<Juma spread/OTHER/actual(agent:claim)");
+}
+
+/// What is quoted hangs loosely from the saying's clause, as parsers often have it.
+std::string quoted(const std::string& opening, const std::string& closing) {
+  return shown(frames_of("Juma Juma PROPN _ 2 nsubj\n"
+                         "wrote write VERB VerbForm=Fin 0 root\n" +
+                             opening + " " + opening + " PUNCT _ 5 punct\n" +
+                             "rebels rebel NOUN _ 5 nsubj\n"
+                             "fled flee VERB VerbForm=Fin 2 conj\n" +
+                             closing + " " + closing + " PUNCT _ 5 punct\n",
+                         {{"Juma", EntityKind::person}}, english()));
+}
+
+TEST(Sources, TakeTheNearestSpeakerForWhatIsQuoted) {
+  EXPECT_EQ(quoted("“", "”"), "write/STATEMENT/actual(agent:Juma) flee/MOVE/actual(agent:rebels)<Juma");
+  EXPECT_EQ(quoted("“", "."), "write/STATEMENT/actual(agent:Juma) flee/MOVE/actual(agent:rebels)<Juma");
+  EXPECT_EQ(quoted("(", ")"), "write/STATEMENT/actual(agent:Juma) flee/MOVE/actual(agent:rebels)");
+}
+
 TEST(EventTypes, FollowTheObject) {
   const auto sent = [](const std::string& object, const std::string& lemma) {
     return shown(frames_of("Kings king NOUN _ 2 nsubj\nsent send VERB VerbForm=Fin 0 root\n" + object + " " + lemma +
@@ -610,6 +674,30 @@ TEST(Clauses, KnowNobodyBehindAnObjectPronoun) {
                             "leave leave VERB VerbForm=Inf 2 xcomp\n",
                             {{"Kenya", EntityKind::country}}, english())),
             "ask/REQUEST/actual(agent:Kenya content:leave) leave/MOVE/possible()");
+}
+
+TEST(StandingRelations, ReadTheCapitalOfAPossessor) {
+  const Document document = frames_of(
+      "the the DET _ 2 det\n"
+      "island island NOUN _ 4 nmod:poss\n"
+      "'s 's PART _ 2 case\n"
+      "capital capital NOUN _ 0 root\n"
+      ", , PUNCT _ 6 punct\n"
+      "Moroni Moroni PROPN _ 4 appos\n",
+      {{"Moroni", EntityKind::place}}, english());
+  ASSERT_EQ(document.relations.size(), 1u);
+  EXPECT_EQ(slice(document.article.text, document.relations[0].subject), "Moroni");
+  EXPECT_EQ(slice(document.article.text, document.relations[0].object), "island");
+}
+
+TEST(StandingRelations, TakeNoObjectFromInsideAWord) {
+  const Document document = frames_of(
+      "pro-Kenya pro-Kenya ADJ _ 2 amod\n"
+      "minister minister NOUN _ 4 nsubj\n"
+      "Obi Obi PROPN _ 2 appos\n"
+      "resigned resign VERB VerbForm=Fin 0 root\n",
+      {{"Kenya", EntityKind::country}, {"Obi", EntityKind::person}}, english());
+  EXPECT_TRUE(document.relations.empty());
 }
 
 }  // namespace
