@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree as ElementTree
 
 import graph_files
 
@@ -39,7 +40,8 @@ def expected(element):
     # To Gephi what reads null is no value, and an edge's type has no white space at its ends.
     values = {name: [None if item == "null" else item for item in value] if isinstance(value, list) else value
               for name, value in element["values"].items() if value != "null"}
-    return {**element, "values": values, "days": [[graph_files.milliseconds(day) for day in days] for days in element["days"]]}
+    days = [[graph_files.milliseconds(day) for day in interval] for interval in element["days"]]
+    return {**element, "values": values, "days": days}
 
 
 class Gephi(unittest.TestCase):
@@ -137,7 +139,24 @@ class Gephi(unittest.TestCase):
         self.assertEqual(len(graph_files.read(file("entities", "gexf"))["edges"]), 2)
         (edge,) = gephi(file("entities", "gexf"))[0]["edges"]
         self.assertEqual(edge["weight"], 2)
-        self.assertEqual(edge["intervals"], [[graph_files.milliseconds(day)] * 2 for day in ("2024-02-03", "2024-03-04")])
+        self.assertEqual(edge["intervals"],
+                         [[graph_files.milliseconds(day)] * 2 for day in ("2024-02-03", "2024-03-04")])
+
+    def test_the_pictures_script_draws_the_same_picture_twice(self):
+        file = self.built(graph_files.deed("a", "visit", "2024-02-03"), graph_files.deed("b", "phone", "2024-03"),
+                          graph_files.deed("c", "thank", factuality="planned", patient="Chai Ndogo"))
+        pictures = [self.folder / f"{number}.svg" for number in (1, 2)]
+        for picture in pictures:
+            subprocess.run(["java", "-cp", graph_files.TOOLS / "java/gephi-toolkit-all.jar",
+                            graph_files.ROOT / "scripts/DrawGraph.java", file("entities", "gexf"), picture],
+                           check=True, capture_output=True)
+        first, second = (picture.read_text(encoding="utf-8") for picture in pictures)
+        self.assertEqual(first, second)
+        texts = sorted(element.text.strip() for element in ElementTree.fromstring(first).iter()
+                       if element.tag.endswith("}text") and element.text.strip())
+        # An outline and a text for each label, and the legend.
+        self.assertEqual(sorted(set(texts)), ["Ana", "Ben", "Chai Ndogo", "actual", "person", "phone, visit", "planned",
+                                              "thank (planned)"])
 
     def test_an_importer_that_is_displeased_is_heard(self):
         file = self.folder / "wrong.gexf"

@@ -1,5 +1,5 @@
-"""Graph files for the tests of other programs' readers: what the program writes of the samples and of hostile documents,
-and what stands in them as Python's own XML parser has it."""
+"""Graph files for the tests of other programs' readers: what the program writes of the samples and of hostile
+documents, and what stands in them as Python's own XML parser has it."""
 import datetime
 import json
 import os
@@ -21,7 +21,8 @@ HOSTILE = [
     "]]> &amp; &#13; <![CDATA[", "emoji \U0001f600 and \U0001fffe", "../../etc/passwd", "Korea Kaskazini \ubd81\ud55c",
     "NaN", "1.", "null", "true", "[\"a\", \"b\"]", "a|b, c; d", "control \x01 \x1f", "bell \x07 escape \x1b[31m",
     "null\0byte", "noncharacters \ufffe \uffff",
-] + [form + " " + unicodedata.normalize(form, "\ufb01 caf\u00e9 \u1e9b\u0323") for form in ("NFC", "NFD", "NFKC", "NFKD")]
+] + [form + " " + unicodedata.normalize(form, "\ufb01 caf\u00e9 \u1e9b\u0323")
+     for form in ("NFC", "NFD", "NFKC", "NFKD")]
 
 LONG = "Ng'ombe \"wa\" <\u00c9thiopie> & %" * 35000  # A megabyte.
 
@@ -55,7 +56,8 @@ def hostile_document():
         return span(name, entity="organization/" + name)
 
     return {
-        "schema": "habari/document/1", "id": "id \"of\" <an>\n article/../%41 \x01", "language": "sw", "date": "2024-02-29",
+        "schema": "habari/document/1", "id": "id \"of\" <an>\n article/../%41 \x01", "language": "sw",
+        "date": "2024-02-29",
         "title": "title\r\"\\", "url": "http://e/ \"<>\\^`{|}", "text": text,
         "entities": [span(name, kind=kind, entity=f"{kind}/{name}", name=name)
                      for name in HOSTILE for kind in ("person", "organization")],
