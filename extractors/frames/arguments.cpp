@@ -100,6 +100,7 @@ class ArgumentReader {
     }
     const auto kind = context_.kind(objects[0]);
     const bool animate = is_animate(objects[0]);
+    if (!animate && undergoes_content()) return;
     const bool where = is_place(kind);
     if (where && (passive_ || construction)) {
       // The verb has its object already: what stands bare behind it says where.
@@ -113,6 +114,15 @@ class ArgumentReader {
       // A thing cannot be told or given to: it is what is told or given.
       add_conjuncts(role == Role::recipient && !animate && kind ? second : role, objects[0]);
     }
+  }
+
+  /// `wanataka uchaguzi kuahirishwa`: what the complement is done to is wanted with it, and not by itself.
+  bool undergoes_content() const {
+    const auto children = tree_.dependents(predicate_.word);
+    return std::any_of(children.begin(), children.end(), [&](Word child) {
+      return tree_[child].deprel == Deprel::xcomp && tree_[child].feature("VerbForm") == "Inf" &&
+             is_passive(tree_, child);
+    });
   }
 
   bool is_animate(Word word) const {

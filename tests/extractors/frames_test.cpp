@@ -248,6 +248,16 @@ TEST(Frames, KeepTheNounOfAConstructionThatAClauseIsAbout) {
   EXPECT_EQ(shown(document).substr(0, shown(document).find(')')), "photograph/OTHER/actual(time:jana patient:Picha");
 }
 
+TEST(Frames, WantTheDeedRatherThanWhatItIsDoneTo) {
+  const Document document = frames_of(
+      "Wakazi mkazi NOUN NounClass=Bantu2 2 nsubj\n"
+      "wanataka taka VERB NounClass=Bantu2|Tense=Pres|VerbForm=Fin 0 root\n"
+      "bwawa bwawa NOUN NounClass=Bantu5 2 obj\n"
+      "kubomolewa bomoa VERB VerbForm=Inf|Voice=Pass 2 xcomp\n");
+  ASSERT_EQ(document.events.size(), 2u);
+  for (const Argument& argument : document.events[0].args) EXPECT_NE(argument.role, Role::patient) << shown(document);
+}
+
 TEST(Frames, UndoAnEnglishPassiveUnderAModal) {
   const Document document = frames_of(
       "Troops troops NOUN Number=Plur 4 nsubj:pass\n"

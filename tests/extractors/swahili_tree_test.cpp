@@ -251,6 +251,16 @@ TEST(SwahiliTree, ReadsAnInfinitiveBeforeAFutureOfPlace) {
   expect({"Walijaribu kutatua mgogoro.", "kutatua xcomp Walijaribu  mgogoro obj kutatua"});
 }
 
+TEST(SwahiliTree, TakesATimeForTheObjectOfAVerbThatCelebrates) {
+  expect({"Wanafunzi walisherehekea Krismasi.", "Krismasi obj walisherehekea"});
+  expect({"Wanafunzi waliondoka Jumatatu.", "Jumatatu obl:tmod waliondoka"});
+}
+
+TEST(SwahiliTree, FindsTheAntecedentThatAgreesWithTheVerbToo) {
+  expect({"Aliwasamehe wafungwa wa kambi ya mtandaoni, ambao walikuwa wanalia.", "wanalia acl:relcl wafungwa"});
+  expect({"Waliogopa wimbi la vurugu za kikabila ambalo liliibuka jana.", "liliibuka acl:relcl wimbi"});
+}
+
 TEST(SwahiliTree, KeepsOneCopyOfAgreementFeatures) {
   const auto sentences = analyzer().analyze("Viongozi waliofika walikula.");
   ASSERT_EQ(sentences.size(), 1u);

@@ -135,6 +135,11 @@ bool ClauseBuilder::describes_name(int k, int name) const {
   return false;
 }
 
+bool ClauseBuilder::directly_taken(int k, int v, int previous) const {
+  if (previous != v || items_[k].comma || !accepts_object(v) || items_[v].object >= 0) return false;
+  return (reading(v).object & items_[k].agreement & ~animate_classes) != 0 || has_trait(v, trait_takes_times);
+}
+
 bool ClauseBuilder::main_clause_after(int k) const {
   for (int j = k + 1; j < count(); ++j) {
     if (is_finite_main(j) && !items_[j].situative) return true;
@@ -240,7 +245,9 @@ void ClauseBuilder::bare_after_verb(int k, int v, const std::vector<int>& path) 
     attach(k, counted(path), Deprel::nummod);
     return;
   }
-  if (r.sort == NounSort::time) {
+  // wanaadhimisha Krismasi, alikiambia kipindi hicho: times that are done or spoken to
+  const bool taken = directly_taken(k, v, previous);
+  if (r.sort == NounSort::time && !taken) {
     const bool goes_on = is_time(previous) && !item.comma && item.coordinator < 0;
     // Behind a clause that waits for the main one, the time is the main clause's.
     const bool opens_main = item.comma && roots_.back() == v && items_[v].infinitive && main_clause_after(k);

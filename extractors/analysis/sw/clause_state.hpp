@@ -141,9 +141,13 @@ class ClauseBuilder {
   int agreeing_verb(int k, int edge, int base) const;
   int coordinate_verb(int k, int edge, int base) const;
   void juxtapose(int k, const Left& left, int edge, bool comma, bool colon, bool quote);
+  /// Whether the time `k` behind verb `v` is its object.
+  bool directly_taken(int k, int v, int previous) const;
   /// Whether a finite verb of a main clause comes later.
   bool main_clause_after(int k) const;
   /// amba-: the clause belongs to the noun before the pronoun that agrees with it.
+  /// The noun before a relative pronoun that agrees as `wanted` says; a name next to it only where no other does.
+  int antecedent(int pronoun, Agreement wanted) const;
   void relative_clause(int k, const Left& left, int subject);
   void join_roots();
   /// A conjunction before the first phrase of a clause belongs to the clause's verb.

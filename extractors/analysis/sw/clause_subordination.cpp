@@ -23,7 +23,7 @@ bool ClauseBuilder::relative(int k) {
     // jengo lilipoanguka: what agrees with the verb is its subject, and the clause one of time.
     const bool subject = items_[at].marker < 0 && (items_[at].agreement & item.agreement & ~place_classes) != 0;
     const bool fits = place ? place_noun && !subject && !item.comma && items_[at].marker_agreement == 0
-                            : (items_[at].agreement & item.relative) != 0;
+                            : (items_[at].agreement & item.relative) != 0 && !is_figure(at);
     if (!fits) continue;
     attach(k, at, Deprel::acl, "relcl");
     return true;
@@ -216,29 +216,40 @@ void ClauseBuilder::subordinate(int k, const Left& left, int edge) {
   attach(k, non_relative(edge), Deprel::advcl);
 }
 
+int ClauseBuilder::antecedent(int pronoun, Agreement wanted) const {
+  const bool place = (wanted & place_classes) != 0;
+  const int before = first_item(pronoun) - 1;
+  int nearest = -1;
+  int found = -1;
+  for (int at = before; at >= 0 && at > before - 7; --at) {
+    if (is_finite_main(at) && nearest >= 0) break;
+    if (!is_nominal(at) || word(at).deprel == Deprel::det) continue;
+    if (nearest < 0) nearest = at;
+    if (!place && ((items_[at].agreement & wanted) == 0 || is_figure(at))) continue;
+    const bool name = reading(at).kind == WordKind::name;
+    const bool set_apart = items_[pronoun].comma || nearest != at || word(pronoun - 1).deprel == Deprel::det;
+    if (found < 0 || !name) found = at;
+    if (place || !name || set_apart) break;
+  }
+  return found;
+}
+
 void ClauseBuilder::relative_clause(int k, const Left& left, int subject) {
   const int pronoun = left.relative_pronoun;
   Left inner = left;
   for (std::size_t at = left.first; at < roots_.size(); ++at) {
     if (roots_[at] == pronoun) inner.first = at;
   }
-  const Agreement agreement = items_[pronoun].agreement;
-  int noun = -1;
-  int any = -1;
-  for (int at = first_item(pronoun) - 1; at >= 0 && at > first_item(pronoun) - 8; --at) {
-    if (!is_nominal(at) || word(at).deprel == Deprel::det) continue;
-    if (any < 0) any = at;
-    const bool place = (agreement & place_classes) != 0;
-    if (place || (items_[at].agreement & agreement) != 0) {
-      const bool name = reading(at).kind == WordKind::name;
-      const bool set_apart = items_[pronoun].comma || any != at || word(pronoun - 1).deprel == Deprel::det;
-      if (noun < 0 || !name) noun = at;
-      if (place || !name || set_apart) break;
-    }
-  }
-  if (noun < 0) noun = any;
   const bool subject_inside = subject >= 0 && std::find(roots_.begin() + static_cast<std::ptrdiff_t>(inner.first),
                                                         roots_.end(), subject) != roots_.end();
+  // Where the pronoun can only be the subject, the noun agrees with the verb as well, unless none does.
+  const Agreement agreement = items_[pronoun].agreement;
+  const Agreement shared = agreement & items_[k].agreement;
+  int noun = subject_inside || reading(k).object != 0 ? -1 : antecedent(pronoun, shared);
+  if (noun < 0) noun = antecedent(pronoun, agreement);
+  for (int at = first_item(pronoun) - 1; noun < 0 && at >= 0; --at) {
+    if (is_nominal(at)) noun = at;
+  }
   take_left(k, inner, subject_inside ? subject : -1);
   if (noun >= 0) {
     attach(k, noun, Deprel::acl, "relcl");

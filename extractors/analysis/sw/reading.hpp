@@ -73,6 +73,7 @@ enum VerbTrait : std::uint8_t {
   trait_request = 8,   ///< Its object is asked, made or let do something.
   trait_passive = 16,  ///< A passive that is listed as a lemma.
   trait_motion = 32,
+  trait_takes_times = 128,  ///< Its object may be a time: celebrate.
   trait_complement = 64,  ///< What its object does is what it says: see, cause.
 };
 

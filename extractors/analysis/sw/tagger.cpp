@@ -117,7 +117,7 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
     if (!context.begins[i] && !context.title_case && previous != nullptr && previous->kind == WordKind::noun &&
         (previous->locative || previous->sort == NounSort::place) &&
         word.info->readings.front().kind == WordKind::noun && word.info->readings.front().sort != NounSort::time &&
-        !has_kind(word, WordKind::adjective)) {
+        word.info->readings.front().sort != NounSort::person && !has_kind(word, WordKind::adjective)) {
       points += 26;
     }
     if (!context.begins[i] && !context.title_case) points += name_points(words, i);

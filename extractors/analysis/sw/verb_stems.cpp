@@ -12,6 +12,7 @@ std::uint8_t traits_of(const VerbEntry& verb) {
   if (verb.speech) traits |= trait_speech;
   if (verb.governing) traits |= trait_governing;
   for (const auto& [position, role] : verb.roles) {
+    if (position == "obj:time") traits |= trait_takes_times;
     if (position == "obj2" || (position == "obj" && role == Role::recipient)) traits |= trait_second_object;
     if (position == "subj" && role == Role::patient && verb.lemma.ends_with("wa")) traits |= trait_passive;
   }
