@@ -74,6 +74,11 @@ void add_train(CLI::App& app, Outcome&) {
                       "Plain text, a paragraph a line: words' surroundings are learnt from it first");
   command->add_option("--teacher", options.teachers,
                       "Models of the language whose reading of the raw text is learnt too");
+  command->add_option("--vectors", options.vectors, "Word vectors in the text format of GloVe or word2vec");
+  command->add_option("--vector-words", options.vector_words, "How many of them are used, from the first")
+      ->capture_default_str();
+  command->add_option("--dictionary", options.dictionary,
+                      "Known words for the lemmatizer: lines of lemma, UPOS and irregular forms, with tabs between");
   command->add_option("--raw-epochs", options.raw_epochs, "Passes over all text, before")->capture_default_str();
   command->add_option("--batch-words", options.batch_words, "Words of a batch")->capture_default_str();
   command->add_option("--seed", options.seed, "Seed of all random choices")->capture_default_str();

@@ -71,6 +71,31 @@ class Train(unittest.TestCase):
         self.expect_refusal(self.train(empty), "the treebanks hold no sentence")
         self.expect_refusal(self.train(self.folder / "none.conllu"), ".*none.conllu: cannot be read")
 
+    def test_raw_text_vectors_a_dictionary_and_teachers_are_learnt_from(self):
+        files = {"raw.txt": "La knabo vidis la hundon. La hundo kuris.\n" * 5,
+                 "vectors.txt": "kato 0.5 -1\nhundo 0.4 -0.9\nknabo -1 0.2\n",
+                 "words.tsv": "kanti\tVERB\n"}
+        for name, contents in files.items():
+            (self.folder / name).write_text(contents)
+        teacher = self.folder / "teacher.bin"
+        self.assertEqual(self.train(TREEBANK, "--epochs", "2", "-o", teacher).returncode, 0)
+        options = {"--raw": "raw.txt", "--vectors": "vectors.txt", "--dictionary": "words.tsv", "--teacher": "teacher.bin"}
+        given = ["--epochs", "2", "-o", self.folder / "student.bin"]
+        models = {teacher.read_bytes()}
+        for option, name in options.items():  # each of them changes the model
+            given += [option, self.folder / name]
+            result = self.train(TREEBANK, *given)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            models.add((self.folder / "student.bin").read_bytes())
+        self.assertEqual(len(models), 5)
+
+    def test_bad_vectors_and_dictionaries_are_named_by_line(self):
+        bad = self.folder / "bad.txt"
+        bad.write_text("kato 1 2\nhundo 1\n")
+        self.expect_refusal(self.train(TREEBANK, "--vectors", bad), rf"{bad}:2: 1 numbers, the lines before have 2")
+        bad.write_text("kanti\tverbo\n")
+        self.expect_refusal(self.train(TREEBANK, "--dictionary", bad), rf"{bad}:1: expected a lemma, a tab and its UPOS")
+
     def test_a_damaged_model_or_one_of_another_language_is_refused(self):
         self.assertEqual(self.train(TREEBANK, "--epochs", "1").returncode, 0)
         model = self.language / "model.bin"

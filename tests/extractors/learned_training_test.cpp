@@ -8,7 +8,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <set>
 #include <sstream>
 
 namespace habari::learned {
@@ -47,9 +50,18 @@ NetworkRates no_dropout() {
   return rates;
 }
 
-TEST(TrainableNetwork, HasTheGradientOfItsLoss) {
+/// Vectors for words 2 and 4.
+Matrix some_vectors() {
+  Matrix vectors;
+  vectors.resize(6, 3);
+  vectors.row(2)[0] = 0.6F;
+  vectors.row(2)[1] = 0.8F;
+  vectors.row(4)[2] = -1.0F;
+  return vectors;
+}
+
+void expect_right_gradient(TrainableNetwork& network) {
   Random random(21);
-  TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
   const NetworkSentence longer = sentence_of(5, random);
   NetworkSentence shorter = sentence_of(3, random);
   shorter.words[1].head = NetworkSentence::none;
@@ -85,6 +97,32 @@ TEST(TrainableNetwork, HasTheGradientOfItsLoss) {
     EXPECT_GE(agreed, 10) << "parameter " << p;
   }
   EXPECT_GT(checked, 50U);
+}
+
+TEST(TrainableNetwork, HasTheGradientOfItsLoss) {
+  TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
+  expect_right_gradient(network);
+}
+
+TEST(TrainableNetwork, HasTheGradientOfItsLossWithVectorsOfWords) {
+  TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
+  const std::size_t before = network.parameters().size();
+  network.use_vectors(some_vectors());
+  EXPECT_EQ(network.parameters().size(), before + 1);
+  expect_right_gradient(network);
+}
+
+TEST(TrainableNetwork, AddsTheProjectedVectorToTheWord) {
+  TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
+  const Matrix own = network.words.weight;
+  network.use_vectors(some_vectors());
+  const Matrix all = network.combined_words();
+  for (std::size_t j = 0; j < own.columns; ++j) {
+    EXPECT_EQ(all.row(1)[j], own.row(1)[j]);
+    EXPECT_NEAR(all.row(2)[j], 0.6F * network.projection.weight.row(0)[j] + 0.8F * network.projection.weight.row(1)[j],
+                1e-6F);
+    EXPECT_NEAR(all.row(4)[j], -network.projection.weight.row(2)[j], 1e-6F);
+  }
 }
 
 TEST(NeighbourTrainer, LearnsWhichWordFollows) {
@@ -152,6 +190,91 @@ std::vector<ConlluSentence> read(const std::string& conllu) {
   ConlluSentence sentence;
   while (reader.next(sentence)) sentences.push_back(sentence);
   return sentences;
+}
+
+/// A treebank of one-word sentences: form, lemma, UPOS, XPOS.
+std::vector<ConlluSentence> words_with_lemmas(const std::vector<std::array<std::string, 4>>& words) {
+  std::string conllu;
+  for (const auto& [form, lemma, upos, xpos] : words) {
+    conllu += "1\t" + form + "\t" + lemma + "\t" + upos + "\t" + xpos + "\t_\t0\troot\t_\t_\n\n";
+  }
+  return read(conllu);
+}
+
+/// What a lemmatizer says that learnt from a treebank and a dictionary.
+class LemmaOf {
+ public:
+  LemmaOf(const std::vector<ConlluSentence>& treebank, const std::vector<DictionaryEntry>& dictionary)
+      : tags_(tags_of(treebank)), file_(trained(treebank, tags_, dictionary)), lemmatizer_(file_, tags_) {}
+
+  std::string operator()(std::string_view form, std::string_view xpos) const {
+    const auto at = std::find_if(tags_.begin(), tags_.end(), [&](const Tag& tag) { return tag.xpos == xpos; });
+    return lemmatizer_.lemma(form, static_cast<std::size_t>(at - tags_.begin()));
+  }
+
+ private:
+  static std::vector<Tag> tags_of(const std::vector<ConlluSentence>& treebank) {
+    std::set<Tag> tags;
+    for (const ConlluSentence& entry : treebank) {
+      for (const Token& token : entry.sentence.tokens) tags.insert({token.upos, token.xpos, token.feats});
+    }
+    return {tags.begin(), tags.end()};
+  }
+  static ModelFile trained(const std::vector<ConlluSentence>& treebank, const std::vector<Tag>& tags,
+                           const std::vector<DictionaryEntry>& dictionary) {
+    ModelWriter writer("en");
+    train_lemmatizer(treebank, tags, dictionary, writer);
+    return ModelFile::from_bytes(writer.bytes(), "test", "en");
+  }
+
+  std::vector<Tag> tags_;
+  ModelFile file_;
+  Lemmatizer lemmatizer_;
+};
+
+const std::vector<ConlluSentence>& past_forms() {
+  static const auto treebank = words_with_lemmas({{"walked", "walk", "VERB", "VBD"},
+                                                  {"jumped", "jump", "VERB", "VBD"},
+                                                  {"landed", "land", "VERB", "VBD"},
+                                                  {"opened", "open", "VERB", "VBD"},
+                                                  {"baked", "bake", "VERB", "VBD"},
+                                                  {"liked", "like", "VERB", "VBD"},
+                                                  {"hoped", "hope", "VERB", "VBD"},
+                                                  {"rule", "rule", "VERB", "VB"},
+                                                  {"found", "found", "VERB", "VB"},
+                                                  {"Cats", "cat", "NOUN", "NNS"},
+                                                  {"dogs", "dog", "NOUN", "NNS"}});
+  return treebank;
+}
+
+TEST(Lemmatizer, ChoosesTheRuleThatMakesAKnownLemma) {
+  const LemmaOf without(past_forms(), {});
+  EXPECT_EQ(without("shelled", "VBD"), "shell");
+  EXPECT_EQ(without("tiled", "VBD"), "til");   // Nothing tells it from `shelled`,
+  EXPECT_EQ(without("ruled", "VBD"), "rule");  // but the treebank has the verb `rule`.
+  const LemmaOf with(past_forms(), {{"tile", Upos::verb, {}}, {"shell", Upos::verb, {}}, {"tilt", Upos::noun, {}}});
+  EXPECT_EQ(with("tiled", "VBD"), "tile");
+  EXPECT_EQ(with("Tiled", "VBD"), "tile");
+  EXPECT_EQ(with("shelled", "VBD"), "shell");
+  EXPECT_EQ(with("hoped", "VBD"), "hope");
+}
+
+TEST(Lemmatizer, KnowsIrregularFormsFromTheDictionary) {
+  const LemmaOf lemma(past_forms(), {{"cling", Upos::verb, {"clung"}}, {"find", Upos::verb, {"found"}}});
+  EXPECT_EQ(lemma("clung", "VBD"), "cling");
+  EXPECT_NE(lemma("clung", "NNS"), "cling");  // As a noun it is another word.
+  EXPECT_EQ(lemma("found", "VB"), "found");   // A lemma of its own too: the treebank has it.
+}
+
+TEST(Lemmatizer, KeepsCapitalsWhereTheTagsOtherWordsKeepThem) {
+  const LemmaOf lemma(words_with_lemmas({{"www.a.org/Page", "www.a.org/Page", "X", "ADD"},
+                                         {"www.b.org/x", "www.b.org/x", "X", "ADD"},
+                                         {"www.c.org/y", "www.c.org/y", "X", "ADD"},
+                                         {"Cats", "cat", "NOUN", "NNS"},
+                                         {"dogs", "dog", "NOUN", "NNS"}}),
+                      {});
+  EXPECT_EQ(lemma("www.d.org/Index", "ADD"), "www.d.org/Index");
+  EXPECT_EQ(lemma("Birds", "NNS"), "bird");
 }
 
 std::string two_words(const std::string& surface, const std::string& first, const std::string& second) {

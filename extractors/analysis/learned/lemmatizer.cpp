@@ -90,10 +90,13 @@ std::uint64_t Lemmatizer::coarse_class(const Tag& tag) {
   return hash_bytes(std::string(name(tag.upos)) + "\t" + (tag.xpos.empty() ? tag.feats : tag.xpos));
 }
 
-Lemmatizer::Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags)
-    : keys_(file.values<std::uint64_t>(keys_section)),
-      values_(file.values<std::uint32_t>(values_section, keys_.size())),
-      fronts_(file.values<std::uint8_t>(fronts_section, tags.size())) {
+std::uint64_t Lemmatizer::upos_class(Upos upos) { return hash_bytes(name(upos), 1); }
+
+std::uint32_t Lemmatizer::known_key(std::string_view lemma, Upos upos) {
+  return static_cast<std::uint32_t>(hash_bytes(lemma, 32 + static_cast<std::uint64_t>(upos)));
+}
+
+void Lemmatizer::read_rules(const ModelFile& file) {
   const auto damaged = [&] { file.fail("model is damaged: its lemma rules"); };
   std::string_view rest = file.section(rules_section);
   while (!rest.empty()) {
@@ -108,15 +111,37 @@ Lemmatizer::Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags)
     rule.add_back = line;
     rules_.push_back(std::move(rule));
   }
+}
+
+Lemmatizer::Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags)
+    : keys_(file.values<std::uint64_t>(keys_section)),
+      values_(file.values<std::uint32_t>(values_section, keys_.size())),
+      fronts_(file.values<std::uint8_t>(fronts_section, tags.size())),
+      often_(file.values<std::uint32_t>(often_section)),
+      often_ends_(file.values<std::uint32_t>(often_ends_section, tags.size())),
+      known_(file.values<std::uint32_t>(known_section)) {
+  const auto damaged = [&] { file.fail("model is damaged: its lemma rules"); };
+  read_rules(file);
   if (keys_.empty() || (keys_.size() & (keys_.size() - 1)) != 0) damaged();
   if (std::find(keys_.begin(), keys_.end(), 0) == keys_.end()) damaged();
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     if (keys_[i] != 0 && values_[i] >= rules_.size()) damaged();
   }
+  for (const std::uint32_t rule : often_) {
+    if (rule >= rules_.size()) damaged();
+  }
+  if (!std::is_sorted(often_ends_.begin(), often_ends_.end())) damaged();
+  if (!std::is_sorted(known_.begin(), known_.end())) damaged();
+  if (!often_ends_.empty() && often_ends_.back() > often_.size()) damaged();
   for (const Tag& tag : tags) {
     fine_.push_back(fine_class(tag));
     coarse_.push_back(coarse_class(tag));
+    upos_.push_back(tag.upos);
   }
+}
+
+bool Lemmatizer::is_known(std::string_view lemma, Upos upos) const {
+  return std::binary_search(known_.begin(), known_.end(), known_key(lemma, upos));
 }
 
 const LemmaRule* Lemmatizer::find(std::uint64_t key) const {
@@ -129,16 +154,22 @@ const LemmaRule* Lemmatizer::find(std::uint64_t key) const {
 
 std::string Lemmatizer::lemma(std::string_view form, std::size_t tag) const {
   std::string lemma;
-  for (const std::uint64_t tag_class : {fine_[tag], coarse_[tag]}) {
+  for (const std::uint64_t tag_class : {fine_[tag], coarse_[tag], upos_class(upos_[tag])}) {
     const LemmaRule* rule = find(LemmaKeys::form(form, tag_class));
     if (rule != nullptr && rule->apply(form, lemma)) return lemma;
   }
   const std::string lower = fold(form);
+  std::string first;
   for (std::size_t n = LemmaKeys::longest_affix + 1; n-- > 0;) {
     const LemmaRule* rule = find(LemmaKeys::affix(lower, fronts_[tag] != 0, n, coarse_[tag]));
-    if (rule != nullptr && rule->apply(form, lemma)) return lemma;
+    if (rule == nullptr || !rule->apply(form, lemma)) continue;
+    if (is_known(lemma, upos_[tag])) return lemma;
+    if (first.empty()) first = lemma;
   }
-  return std::string(form);
+  for (std::size_t i = tag == 0 ? 0 : often_ends_[tag - 1]; i < often_ends_[tag]; ++i) {
+    if (rules_[often_[i]].apply(form, lemma) && is_known(lemma, upos_[tag])) return lemma;
+  }
+  return first.empty() ? std::string(form) : first;
 }
 
 }  // namespace habari::learned

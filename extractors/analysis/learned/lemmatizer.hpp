@@ -33,7 +33,8 @@ struct LemmaKeys {
   static std::uint64_t form(std::string_view form, std::uint64_t tag_class);
 };
 
-/// Lemmas by rules learnt for forms, and for the longest known ending (or beginning) of unknown ones, given the tag.
+/// Lemmas by rules learnt for forms. For unknown forms the rules of their known endings (or beginnings) given the tag,
+/// the longest first, then the rules that the tag often has: the first that makes a known lemma, else the very first.
 class Lemmatizer {
  public:
   /// Keeps views into `file`, which must outlive it.
@@ -45,24 +46,37 @@ class Lemmatizer {
 
   /// Sections: "lemma.rules", lines of case, cut, add, cut, add, set apart by tabs; "lemma.keys" (u64) and
   /// "lemma.values" (u32 rule), an open hash table in which 0 is free; "lemma.fronts" (u8), by tag: 1 where beginnings
-  /// tell more.
+  /// tell more; "lemma.often" (u32 rule), the rules that tags often have, and "lemma.often.ends" (u32), by tag where
+  /// its own end; "lemma.known" (u32), the rising keys of known lemmas.
   static constexpr const char* rules_section = "lemma.rules";
   static constexpr const char* keys_section = "lemma.keys";
   static constexpr const char* values_section = "lemma.values";
   static constexpr const char* fronts_section = "lemma.fronts";
+  static constexpr const char* often_section = "lemma.often";
+  static constexpr const char* often_ends_section = "lemma.often.ends";
+  static constexpr const char* known_section = "lemma.known";
   /// What of a tag the rules depend on.
   static std::uint64_t fine_class(const Tag& tag);
   static std::uint64_t coarse_class(const Tag& tag);
+  /// For irregular forms that a dictionary tells.
+  static std::uint64_t upos_class(Upos upos);
+  static std::uint32_t known_key(std::string_view lemma, Upos upos);
 
  private:
   const LemmaRule* find(std::uint64_t key) const;
+  void read_rules(const ModelFile& file);
+  bool is_known(std::string_view lemma, Upos upos) const;
 
   std::vector<LemmaRule> rules_;
   std::span<const std::uint64_t> keys_;
   std::span<const std::uint32_t> values_;
   std::span<const std::uint8_t> fronts_;
+  std::span<const std::uint32_t> often_;
+  std::span<const std::uint32_t> often_ends_;
+  std::span<const std::uint32_t> known_;
   std::vector<std::uint64_t> fine_;
   std::vector<std::uint64_t> coarse_;
+  std::vector<Upos> upos_;
 };
 
 }  // namespace habari::learned

@@ -21,7 +21,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "model files are read in place");
 
 constexpr std::size_t alignment = 64;
-constexpr std::uint32_t format_version = 2;
+constexpr std::uint32_t format_version = 3;
 constexpr std::array<char, 8> magic = {'H', 'a', 'b', 'a', 'r', 'i', 'M', '\n'};
 
 struct Header {

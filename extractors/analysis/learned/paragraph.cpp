@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace habari::learned {
 namespace {
@@ -27,19 +28,32 @@ bool is_space(char32_t c) {
 
 Paragraph::Character describe(char32_t c, std::uint32_t offset) {
   if (c < 0x80) {
-    if (c >= 'A' && c <= 'Z') return {c, c + 32, 'X', offset};
-    if (c >= 'a' && c <= 'z') return {c, c, 'x', offset};
-    if (c >= '0' && c <= '9') return {c, '0', '0', offset};
-    return {c, plain_quote(c), c, offset};
+    if (c >= 'A' && c <= 'Z') return {c, c + 32, 'X', offset, false};
+    if (c >= 'a' && c <= 'z') return {c, c, 'x', offset, false};
+    if (c >= '0' && c <= '9') return {c, '0', '0', offset, false};
+    return {c, plain_quote(c), c, offset, false};
   }
   const auto point = static_cast<UChar32>(c);
   const auto lower = static_cast<char32_t>(u_tolower(point));
-  if (u_isUUppercase(point)) return {c, lower, 'X', offset};
-  if (u_isalpha(point)) return {c, lower, 'x', offset};
-  if (u_isdigit(point)) return {c, '0', '0', offset};
+  if (u_isUUppercase(point)) return {c, lower, 'X', offset, false};
+  if (u_isalpha(point)) return {c, lower, 'x', offset, false};
+  if (u_isdigit(point)) return {c, '0', '0', offset, false};
   // Marks belong to the letter before them.
-  if ((U_GET_GC_MASK(point) & U_GC_M_MASK) != 0) return {c, lower, 'x', offset};
-  return {c, plain_quote(lower), c, offset};
+  if ((U_GET_GC_MASK(point) & U_GC_M_MASK) != 0) return {c, lower, 'x', offset, false};
+  return {c, plain_quote(lower), c, offset, false};
+}
+
+bool is_alphanumeric(const Paragraph::Character& c) { return c.shape == 'x' || c.shape == 'X' || c.shape == '0'; }
+
+/// Whether a web address may hold the character (RFC 3986, and letters of any script).
+bool may_stand_in_address(const Paragraph::Character& c) {
+  constexpr std::u32string_view signs = U"-._~:/?#[]@!$&'()*+,;=%";
+  return is_alphanumeric(c) || signs.find(c.value) != std::u32string_view::npos;
+}
+
+/// Whether the sentence, not the address, owns the character where it stands at the address' end.
+bool ends_sentence_part(char32_t c) {
+  return std::u32string_view(U".,;:!?'()[]*").find(c) != std::u32string_view::npos;
 }
 
 std::uint32_t kind(char32_t shape) {
@@ -75,6 +89,35 @@ void Paragraph::assign(std::string_view paragraph, std::uint32_t offset) {
     characters_.push_back(describe(c, offset + begin));
   }
   if (inside) chunks_.back().end = characters_.size();
+  for (const Chunk& chunk : chunks_) mark_addresses(chunk);
+}
+
+void Paragraph::mark_addresses(Chunk chunk) {
+  const auto stands = [&](std::size_t at, std::u32string_view text) {
+    if (at + text.size() > chunk.end) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (characters_[at + i].lower != text[i]) return false;
+    }
+    return true;
+  };
+  const auto is_letter = [&](std::size_t at) {
+    return at < chunk.end && (characters_[at].shape == 'x' || characters_[at].shape == 'X');
+  };
+  for (std::size_t at = chunk.begin; at < chunk.end; ++at) {
+    if (at > chunk.begin && is_alphanumeric(characters_[at - 1])) continue;
+    std::size_t scheme = at;
+    while (is_letter(scheme)) ++scheme;
+    std::size_t end = at;
+    if ((scheme > at + 1 && stands(scheme, U"://")) || stands(at, U"www.")) {
+      while (end < chunk.end && may_stand_in_address(characters_[end])) ++end;
+      while (end > at && ends_sentence_part(characters_[end - 1].value)) --end;
+    } else if ((characters_[at].value == '@' || characters_[at].value == '#') && is_letter(at + 1)) {
+      ++end;
+      while (end < chunk.end && (is_alphanumeric(characters_[end]) || characters_[end].value == '_')) ++end;
+    }
+    for (std::size_t i = at + 1; i < end; ++i) characters_[i].in_address = true;
+    at = std::max(at, end == at ? at : end - 1);
+  }
 }
 
 std::uint64_t Paragraph::word(std::size_t begin, std::size_t end, std::uint64_t seed) const {
@@ -108,6 +151,10 @@ void Paragraph::split_features(std::size_t chunk_number, std::size_t piece_begin
   };
   const bool last_chunk = chunk_number + 1 == chunks_.size();
   const std::uint64_t next = last_chunk ? 1 : characters_[chunks_[chunk_number + 1].begin].shape;
+  // An ordinary word in capitals behind a full stop begins a sentence, a name may follow its initials.
+  const Chunk follower = last_chunk ? Chunk{} : chunks_[chunk_number + 1];
+  const std::uint64_t next_word = word(follower.begin, std::min(follower.end, follower.begin + 12), 24);
+  const std::uint64_t next_shape = shape(follower.begin, std::min(follower.end, follower.begin + 12), 25);
   const std::size_t left = std::min<std::size_t>(at - piece_begin, 12);
   const std::size_t right = std::min<std::size_t>(chunk.end - at, 8);
   // A chunk that looks like an initial or a number says what the next one's full stop is for.
@@ -145,6 +192,8 @@ void Paragraph::split_features(std::size_t chunk_number, std::size_t piece_begin
       mix(19, word(at, at + right, 19), next),
       mix(20, before, shape(piece_begin, at, 20), mix(exact(at), right_length, next)),
       mix(21, plain(at - 1), plain(at), mix(plain(at + 1), shape(piece_begin, at, 21))),
+      mix(22, shape(piece_begin, at, 22), mix(exact(at), left_length, right_length), next_word),
+      mix(23, shape(piece_begin, at, 23), mix(exact(at), left_length, right_length), mix(before, next_shape)),
   });
 }
 
@@ -178,6 +227,9 @@ void Paragraph::end_features(const std::vector<Piece>& pieces, std::size_t sente
   const std::uint64_t before_shape = look(at - 1, 5);
   const std::uint64_t after_shape = look(at + 1, 6);
   const std::uint64_t here_length = std::min<std::size_t>(pieces[at].end - pieces[at].begin, 4);
+  // Of a word that keeps its full stop, what follows tells most: an ordinary word in capitals begins a sentence.
+  const bool abbreviated =
+      here_length > 1 && characters_[pieces[at].end - 1].value == '.' && is_alphanumeric(characters_[pieces[at].begin]);
   const std::uint64_t before_length =
       at > sentence_begin ? std::min<std::size_t>(pieces[at - 1].end - pieces[at - 1].begin, 4) : 0;
   out.assign({
@@ -202,6 +254,7 @@ void Paragraph::end_features(const std::vector<Piece>& pieces, std::size_t sente
       mix(49, look(at - 2, 10), before_shape, here, first),
       mix(50, text(at - 2, 11), before, here),
       mix(51, here, after, gap, before_shape),
+      abbreviated ? mix(52, after, after_shape) : 52,
   });
 }
 

@@ -17,6 +17,7 @@ class Paragraph {
     char32_t lower = 0;        ///< Lower case, plain quotation marks.
     char32_t shape = 0;        ///< `X`, `x`, `0`, or the character itself.
     std::uint32_t offset = 0;  ///< Byte offset in the text.
+    bool in_address = false;   ///< Inside a web address, @name or #name: no token ends before it.
   };
   /// Characters without white space between them.
   struct Chunk {
@@ -46,6 +47,7 @@ class Paragraph {
                     std::vector<std::uint64_t>& out) const;
 
  private:
+  void mark_addresses(Chunk chunk);
   std::uint32_t end_offset(std::size_t end) const { return end < characters_.size() ? characters_[end].offset : size_; }
   std::uint64_t word(std::size_t begin, std::size_t end, std::uint64_t seed) const;
   std::uint64_t shape(std::size_t begin, std::size_t end, std::uint64_t seed) const;

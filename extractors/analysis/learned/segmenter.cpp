@@ -19,7 +19,7 @@ void Segmenter::split(const Paragraph& paragraph, std::uint32_t splitting_pairs,
     std::size_t begin = chunk.begin;
     for (std::size_t at = chunk.begin + 1; at < chunk.end; ++at) {
       const std::uint32_t pair = pair_class(characters[at - 1].shape, characters[at].shape);
-      if ((splitting_pairs >> pair & 1U) == 0) continue;
+      if ((splitting_pairs >> pair & 1U) == 0 || characters[at].in_address) continue;
       paragraph.split_features(c, begin, at, features);
       if (!model.decide(features)) continue;
       pieces.push_back({begin, at});

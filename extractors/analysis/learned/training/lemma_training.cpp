@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace habari::learned {
@@ -56,6 +58,7 @@ std::uint32_t winner(const Votes& votes) {
 struct Entry {
   std::string form;
   std::string lower;
+  std::size_t tag = 0;
   std::uint64_t fine = 0;
   std::uint64_t coarse = 0;
   std::uint32_t rule = 0;
@@ -64,33 +67,42 @@ struct Entry {
 
 class LemmaTrainer {
  public:
-  LemmaTrainer(const std::vector<ConlluSentence>& treebank, const std::vector<Tag>& tags) : tags_(tags) {
-    std::map<std::tuple<std::string, std::uint64_t, std::uint64_t, std::uint32_t>, std::uint32_t> counts;
-    std::map<LemmaRule, std::uint32_t> numbers;
+  LemmaTrainer(const std::vector<ConlluSentence>& treebank, const std::vector<Tag>& tags,
+               const std::vector<DictionaryEntry>& dictionary)
+      : tags_(tags) {
+    std::map<std::tuple<std::string, std::size_t, std::string>, std::uint32_t> counts;
     for (const ConlluSentence& sentence : treebank) {
       for (const Token& token : sentence.sentence.tokens) {
-        if (token.lemma.empty()) continue;
-        const LemmaRule rule = derive_lemma_rule(token.form, token.lemma);
-        const auto [at, fresh] = numbers.emplace(rule, static_cast<std::uint32_t>(rules_.size()));
-        if (fresh) rules_.push_back(rule);
         const Tag tag{token.upos, token.xpos, token.feats};
-        ++counts[{plain_quotes(token.form), Lemmatizer::fine_class(tag), Lemmatizer::coarse_class(tag), at->second}];
+        const auto at = std::lower_bound(tags.begin(), tags.end(), tag);
+        if (token.lemma.empty() || at == tags.end() || *at != tag) continue;
+        ++counts[{plain_quotes(token.form), static_cast<std::size_t>(at - tags.begin()), token.lemma}];
+        known_.insert(Lemmatizer::known_key(token.lemma, token.upos));
       }
     }
     for (const auto& [key, count] : counts) {
-      const auto& [form, fine, coarse, rule] = key;
-      entries_.push_back({form, fold(form), fine, coarse, rule, count});
+      const auto& [form, tag, lemma] = key;
+      entries_.push_back({form, fold(form), tag, Lemmatizer::fine_class(tags[tag]), Lemmatizer::coarse_class(tags[tag]),
+                          number_of(derive_lemma_rule(form, lemma)), count});
     }
+    settle_letter_cases();
+    for (const DictionaryEntry& entry : dictionary) known_.insert(Lemmatizer::known_key(entry.lemma, entry.upos));
   }
 
-  void train() {
+  void train(const std::vector<DictionaryEntry>& dictionary) {
     for (const Tag& tag : tags_) {
       const std::uint64_t tag_class = Lemmatizer::coarse_class(tag);
       if (!fronts_.contains(tag_class)) fronts_[tag_class] = prefers_front(tag_class);
     }
     for (std::size_t n = 0; n <= LemmaKeys::longest_affix; ++n) learn_affixes(n);
-    learn_forms(true);
-    learn_forms(false);
+    collect_often();
+    ModelWriter writer("und");
+    write(writer);
+    const ModelFile file = ModelFile::from_bytes(writer.bytes(), "lemmas in training", "und");
+    const Lemmatizer by_affixes(file, tags_);
+    learn_forms(true, by_affixes);
+    learn_forms(false, by_affixes);
+    for (const DictionaryEntry& entry : dictionary) learn_irregular_forms(entry, by_affixes);
   }
 
   void write(ModelWriter& out) const {
@@ -116,9 +128,66 @@ class LemmaTrainer {
     std::vector<std::uint8_t> fronts;
     for (const Tag& tag : tags_) fronts.push_back(fronts_.at(Lemmatizer::coarse_class(tag)) ? 1 : 0);
     out.add_values(Lemmatizer::fronts_section, fronts);
+    std::vector<std::uint32_t> often;
+    std::vector<std::uint32_t> ends;
+    for (const Tag& tag : tags_) {
+      const auto rules_of_tag = often_.find(Lemmatizer::coarse_class(tag));
+      if (rules_of_tag != often_.end()) {
+        often.insert(often.end(), rules_of_tag->second.begin(), rules_of_tag->second.end());
+      }
+      ends.push_back(static_cast<std::uint32_t>(often.size()));
+    }
+    out.add_values(Lemmatizer::often_section, often);
+    out.add_values(Lemmatizer::often_ends_section, ends);
+    out.add_values(Lemmatizer::known_section, std::vector<std::uint32_t>(known_.begin(), known_.end()));
   }
 
  private:
+  std::uint32_t number_of(const LemmaRule& rule) {
+    const auto [at, fresh] = numbers_.emplace(rule, static_cast<std::uint32_t>(rules_.size()));
+    if (fresh) rules_.push_back(rule);
+    return at->second;
+  }
+
+  /// A form without capitals does not show whether its lemma would have kept them: what the class's other forms do
+  /// tells.
+  void settle_letter_cases() {
+    std::map<std::uint64_t, std::int64_t> kept;
+    const auto has_capitals = [](const Entry& entry) { return lower_case(entry.form) != entry.form; };
+    for (const Entry& entry : entries_) {
+      if (!has_capitals(entry)) continue;
+      if (rules_[entry.rule].letter_case == LemmaRule::Case::keep) ++kept[entry.coarse];
+      if (rules_[entry.rule].letter_case == LemmaRule::Case::lower) --kept[entry.coarse];
+    }
+    for (Entry& entry : entries_) {
+      if (has_capitals(entry) || rules_[entry.rule].letter_case != LemmaRule::Case::lower) continue;
+      if (kept[entry.coarse] <= 0) continue;
+      LemmaRule rule = rules_[entry.rule];
+      rule.letter_case = LemmaRule::Case::keep;
+      entry.rule = number_of(rule);
+    }
+  }
+
+  /// The rules that many different forms of a class have, the most frequent first.
+  void collect_often() {
+    constexpr std::size_t least = 3;
+    constexpr std::size_t once_in = 200;
+    constexpr std::size_t most = 12;
+    std::map<std::uint64_t, Votes> votes;
+    for (const Entry& entry : entries_) ++votes[entry.coarse][entry.rule];
+    for (const auto& [tag_class, rules] : votes) {
+      std::size_t total = 0;
+      for (const auto& [rule, count] : rules) total += count;
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;
+      for (const auto& [rule, count] : rules) {
+        if (count >= least && count * once_in >= total) ranked.emplace_back(count, rule);
+      }
+      std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+      ranked.resize(std::min(ranked.size(), most));
+      for (const auto& [count, rule] : ranked) often_[tag_class].push_back(rule);
+    }
+  }
+
   /// Whether beginnings of three characters settle the rule more often than endings, each word judged by the others.
   bool prefers_front(std::uint64_t tag_class) const {
     std::size_t right[2] = {0, 0};
@@ -172,11 +241,10 @@ class LemmaTrainer {
   }
 
   /// Keeps a form where the affixes would be wrong.
-  void learn_forms(bool coarse) {
+  void learn_forms(bool coarse, const Lemmatizer& by_affixes) {
     std::map<std::pair<std::string, std::uint64_t>, Votes> votes;
     std::map<std::pair<std::string, std::uint64_t>, const Entry*> example;
     for (const Entry& entry : entries_) {
-      if (!fronts_.contains(entry.coarse)) continue;
       const auto key = std::pair(entry.form, coarse ? entry.coarse : entry.fine);
       votes[key][entry.rule] += entry.count;
       example[key] = &entry;
@@ -185,15 +253,36 @@ class LemmaTrainer {
       const Entry& entry = *example[key];
       const std::uint32_t best = winner(rules);
       const auto found = table_.find(LemmaKeys::form(entry.form, entry.coarse));
-      const std::uint32_t* known =
-          !coarse && found != table_.end() ? &found->second : decision(entry, LemmaKeys::longest_affix + 1);
-      if (known == nullptr || *known != best) table_[LemmaKeys::form(key.first, key.second)] = best;
+      std::string known;
+      if (coarse || found == table_.end() || !rules_[found->second].apply(entry.form, known)) {
+        known = by_affixes.lemma(entry.form, entry.tag);
+      }
+      std::string right;
+      if (!rules_[best].apply(entry.form, right) || right == known) continue;
+      table_[LemmaKeys::form(key.first, key.second)] = best;
+    }
+  }
+
+  /// Keeps the forms that no tag's rules bring to their lemma. One that is a lemma itself (found, saw) may be either.
+  void learn_irregular_forms(const DictionaryEntry& entry, const Lemmatizer& by_affixes) {
+    for (const std::string& form : entry.forms) {
+      if (known_.contains(Lemmatizer::known_key(form, entry.upos))) continue;
+      bool regular = false;
+      for (std::size_t tag = 0; tag < tags_.size() && !regular; ++tag) {
+        regular = tags_[tag].upos == entry.upos && by_affixes.lemma(form, tag) == entry.lemma;
+      }
+      if (regular) continue;
+      table_[LemmaKeys::form(form, Lemmatizer::upos_class(entry.upos))] =
+          number_of(derive_lemma_rule(form, entry.lemma));
     }
   }
 
   const std::vector<Tag>& tags_;
   std::vector<Entry> entries_;
   std::vector<LemmaRule> rules_;
+  std::map<LemmaRule, std::uint32_t> numbers_;
+  std::map<std::uint64_t, std::vector<std::uint32_t>> often_;
+  std::set<std::uint32_t> known_;
   std::map<std::uint64_t, bool> fronts_;
   std::map<std::uint64_t, std::uint32_t> table_;
 };
@@ -221,9 +310,10 @@ LemmaRule derive_lemma_rule(std::string_view form, std::string_view lemma) {
   return {LemmaRule::Case::keep, static_cast<std::uint32_t>(form_characters.size()), std::string(lemma), 0, ""};
 }
 
-void train_lemmatizer(const std::vector<ConlluSentence>& treebank, const std::vector<Tag>& tags, ModelWriter& out) {
-  LemmaTrainer trainer(treebank, tags);
-  trainer.train();
+void train_lemmatizer(const std::vector<ConlluSentence>& treebank, const std::vector<Tag>& tags,
+                      const std::vector<DictionaryEntry>& dictionary, ModelWriter& out) {
+  LemmaTrainer trainer(treebank, tags, dictionary);
+  trainer.train(dictionary);
   trainer.write(out);
 }
 

@@ -11,6 +11,7 @@ constexpr std::size_t extra_candidates = 800;
 
 std::vector<Parameter*> trained(TrainableNetwork& network, Parameter& outputs) {
   std::vector<Parameter*> all = {&network.words, &network.subwords, &outputs};
+  if (!network.projection.weight.values.empty()) all.push_back(&network.projection);
   for (Lstm& lstm : network.lstms.front()) {
     all.insert(all.end(), {&lstm.input_weight, &lstm.recurrent_weight, &lstm.bias});
   }
@@ -29,6 +30,8 @@ NeighbourTrainer::NeighbourTrainer(TrainableNetwork& network, std::vector<std::u
   for (std::uint32_t row = 0; row < word_counts.size(); ++row) {
     const double chance = std::pow(word_counts[row], 0.75) / total;
     log_chance_.push_back(static_cast<float>(std::log(std::min(1.0, chance * extra_candidates + 1e-9))));
+    // Words that no text holds have nothing to be drawn for.
+    if (word_counts[row] == 0) continue;
     draws_.insert(draws_.end(), static_cast<std::size_t>(chance * table) + 1, row);
   }
   place_.assign(word_counts.size(), none);
@@ -54,8 +57,8 @@ double NeighbourTrainer::train(const TrainableNetwork::Batch& batch, const Netwo
   for (const NetworkSentence* sentence : batch) lengths.push_back(sentence->words.size());
   const BatchLayout layout(lengths);
   Matrix x;
-  std::vector<std::uint32_t> rows;
-  network_.embed(batch, rates, x, rows);
+  std::vector<TrainableNetwork::Source> sources;
+  network_.embed(batch, rates, x, sources);
   Matrix y;
   y.reshape(layout.words(), 2 * h);
   auto& lstms = network_.lstms.front();
@@ -125,7 +128,7 @@ double NeighbourTrainer::train(const TrainableNetwork::Batch& batch, const Netwo
   dx.resize(layout.words(), x.columns);
   lstms[0].backward(layout, layout.forward_rows, dy, 0, dx);
   lstms[1].backward(layout, layout.backward_rows, dy, h, dx);
-  network_.learn_embeddings(batch, rows, dx);
+  network_.learn_embeddings(batch, sources, dx);
   optimizer_.step(rate);
   return loss / static_cast<double>(std::max<std::size_t>(predictions, 1));
 }

@@ -51,7 +51,7 @@ struct TrainableNetwork::Pass {
 
   const Batch* batch;
   BatchLayout layout;
-  std::vector<std::uint32_t> word_rows;
+  std::vector<Source> sources;
   std::vector<Matrix> inputs;  ///< To each layer, and the top.
   std::vector<Matrix> input_masks;
   Matrix heads;      ///< All linear outputs side by side.
@@ -101,45 +101,89 @@ std::vector<Parameter*> TrainableNetwork::parameters() {
   }
   all.insert(all.end(), {&heads_weight, &heads_bias, &tags_weight, &tags_bias, &root_arc, &root_label, &distance,
                          &distance_label, &label_weight, &label_bias});
+  if (vectors_.rows != 0) all.push_back(&projection);
   return all;
 }
 
-void TrainableNetwork::embed(const Batch& batch, const NetworkRates& rates, Matrix& x,
-                             std::vector<std::uint32_t>& rows) {
-  std::size_t count = 0;
-  for (const NetworkSentence* sentence : batch) count += sentence->words.size();
-  x.resize(count, shape_.input);
-  rows.clear();
+void TrainableNetwork::use_vectors(Matrix vectors) {
+  vectors_ = std::move(vectors);
+  projection.resize(vectors_.columns, shape_.input);
+  initialize(projection, 0.2F, random_);
+  has_vector_.assign(vectors_.rows, 0);
+  for (std::size_t row = 0; row < vectors_.rows; ++row) {
+    const float* v = vectors_.row(row);
+    if (std::all_of(v, v + vectors_.columns, [](float x) { return x == 0; })) continue;
+    has_vector_[row] = 1;
+    // The word's own part is what its vector does not tell.
+    std::fill_n(words.weight.row(row), shape_.input, 0.0F);
+  }
+}
+
+Matrix TrainableNetwork::combined_words() const {
+  Matrix sum = words.weight;
+  if (vectors_.rows == 0) return sum;
+  PackedMatrix packed;
+  packed.pack(projection.weight);
+  packed.multiply(vectors_.values.data(), vectors_.columns, 1, vectors_.rows, sum.values.data(), sum.columns, true);
+  return sum;
+}
+
+TrainableNetwork::Source TrainableNetwork::draw_source(const NetworkSentence::Word& word, float word_dropout) {
+  Source source{word.word, none, word.habit};
+  const bool has_vector = vectors_.rows != 0 && has_vector_[word.word] != 0;
+  if (has_vector) source.vector = word.word;
+  const float chance = word_dropout / (word_dropout + static_cast<float>(word.word_count));
+  if (word.word == 0 || word_dropout == 0 || random_.uniform() >= chance) return source;
+  source.habit = word.unknown_habit;
+  if (has_vector && random_.uniform() < 0.5F) {
+    source.own = none;
+  } else {
+    source.own = 0;
+    source.vector = none;
+  }
+  return source;
+}
+
+void TrainableNetwork::embed(const Batch& batch, const NetworkRates& rates, Matrix& x, std::vector<Source>& sources) {
+  sources.clear();
+  for (const NetworkSentence* sentence : batch) {
+    for (const NetworkSentence::Word& word : sentence->words) sources.push_back(draw_source(word, rates.word_dropout));
+  }
+  x.resize(sources.size(), shape_.input);
+  if (vectors_.rows != 0) {
+    batch_vectors_.resize(sources.size(), vectors_.columns);
+    for (std::size_t row = 0; row < sources.size(); ++row) {
+      if (sources[row].vector == none) continue;
+      std::copy_n(vectors_.row(sources[row].vector), vectors_.columns, batch_vectors_.row(row));
+    }
+    linear_forward(batch_vectors_, projection, nullptr, x);
+  }
+  std::size_t row = 0;
   for (const NetworkSentence* sentence : batch) {
     for (const NetworkSentence::Word& word : sentence->words) {
-      std::uint32_t entry = word.word;
-      const float rate = rates.word_dropout;
-      if (entry != 0 && random_.uniform() < rate / (rate + static_cast<float>(word.word_count))) entry = 0;
-      float* sum = x.row(rows.size());
-      rows.push_back(entry);
-      kernels().add_scaled(sum, words.weight.row(entry), 1.0F, shape_.input);
-      for (const std::uint32_t s : word.subwords) {
-        kernels().add_scaled(sum, subwords.weight.row(s), 1.0F, shape_.input);
-      }
-      kernels().add_scaled(sum, subwords.weight.row(entry == 0 ? word.unknown_habit : word.habit), 1.0F, shape_.input);
+      const auto add = [&](const float* part) { kernels().add_scaled(x.row(row), part, 1.0F, shape_.input); };
+      if (sources[row].own != none) add(words.weight.row(sources[row].own));
+      for (const std::uint32_t s : word.subwords) add(subwords.weight.row(s));
+      add(subwords.weight.row(sources[row].habit));
+      ++row;
     }
   }
   drop(x, input_mask_, rates.input_dropout, random_);
 }
 
-void TrainableNetwork::learn_embeddings(const Batch& batch, const std::vector<std::uint32_t>& rows, Matrix& dx) {
+void TrainableNetwork::learn_embeddings(const Batch& batch, const std::vector<Source>& sources, Matrix& dx) {
   multiply_by(dx, input_mask_);
+  if (vectors_.rows != 0) linear_backward(batch_vectors_, projection, nullptr, dx, nullptr, false);
   std::size_t row = 0;
   for (const NetworkSentence* sentence : batch) {
     for (const NetworkSentence::Word& word : sentence->words) {
-      words.touch(rows[row]);
-      kernels().add_scaled(words.gradient.row(rows[row]), dx.row(row), 1.0F, shape_.input);
-      const auto learn = [&](std::uint32_t s) {
-        subwords.touch(s);
-        kernels().add_scaled(subwords.gradient.row(s), dx.row(row), 1.0F, shape_.input);
+      const auto learn = [&](Parameter& table, std::uint32_t entry) {
+        table.touch(entry);
+        kernels().add_scaled(table.gradient.row(entry), dx.row(row), 1.0F, shape_.input);
       };
-      for (const std::uint32_t s : word.subwords) learn(s);
-      learn(rows[row] == 0 ? word.unknown_habit : word.habit);
+      if (sources[row].own != none) learn(words, sources[row].own);
+      for (const std::uint32_t s : word.subwords) learn(subwords, s);
+      learn(subwords, sources[row].habit);
       ++row;
     }
   }
@@ -148,7 +192,7 @@ void TrainableNetwork::learn_embeddings(const Batch& batch, const std::vector<st
 void TrainableNetwork::encode(Pass& pass, const NetworkRates& rates) {
   pass.inputs.resize(shape_.layers + 1);
   pass.input_masks.resize(shape_.layers + 1);
-  embed(*pass.batch, rates, pass.inputs[0], pass.word_rows);
+  embed(*pass.batch, rates, pass.inputs[0], pass.sources);
   for (std::size_t layer = 0; layer < shape_.layers; ++layer) {
     Matrix& y = pass.inputs[layer + 1];
     y.reshape(pass.layout.words(), 2 * shape_.hidden);
@@ -351,7 +395,7 @@ void TrainableNetwork::propagate(Pass& pass) {
     lstms[layer][1].backward(pass.layout, pass.layout.backward_rows, d, shape_.hidden, below);
     d = std::move(below);
   }
-  learn_embeddings(*pass.batch, pass.word_rows, d);
+  learn_embeddings(*pass.batch, pass.sources, d);
 }
 
 double TrainableNetwork::train(const Batch& batch, const NetworkRates& rates) {

@@ -48,7 +48,8 @@ struct NetworkRates {
   float recurrent_dropout = 0.2F;
   float head_dropout = 0.33F;
   float label_dropout = 0.25F;
-  float word_dropout = 0.25F;  ///< A word seen c times is made unknown with rate / (rate + c).
+  /// A word seen c times is made unknown with rate / (rate + c); every other time it keeps its vector.
+  float word_dropout = 0.25F;
 };
 
 /// Embeddings, bidirectional LSTM layers, and on top of them tags, heads (bilinear over word pairs, with the distance)
@@ -65,10 +66,22 @@ class TrainableNetwork {
   /// Adds the gradients of one batch. Returns the mean loss of a word.
   double train(const Batch& batch, const NetworkRates& rates);
 
-  /// The first layer's input: a row a word, and which row of `words` each took. Words and values are dropped;
+  /// Gives words vectors known from elsewhere: a row for each of `words`, zeros where there is none. They are not
+  /// changed, but a projection of them is learnt that is added to the word's own embedding.
+  void use_vectors(Matrix vectors);
+
+  /// What an input word was made of. `none` where it was dropped or there is none.
+  struct Source {
+    std::uint32_t own = NetworkSentence::none;     ///< Row of `words`.
+    std::uint32_t vector = NetworkSentence::none;  ///< Row of the vectors.
+    std::uint32_t habit = 0;                       ///< Row of `subwords`.
+  };
+  /// The first layer's input: a row a word, and what it was made of. Words and values are dropped;
   /// learn_embeddings() takes the gradient of what was left.
-  void embed(const Batch& batch, const NetworkRates& rates, Matrix& x, std::vector<std::uint32_t>& rows);
-  void learn_embeddings(const Batch& batch, const std::vector<std::uint32_t>& rows, Matrix& dx);
+  void embed(const Batch& batch, const NetworkRates& rates, Matrix& x, std::vector<Source>& sources);
+  void learn_embeddings(const Batch& batch, const std::vector<Source>& sources, Matrix& dx);
+  /// The word table with the vectors' part added.
+  Matrix combined_words() const;
 
   const NetworkShape& shape() const { return shape_; }
   const std::vector<std::uint32_t>& tag_upos() const { return tag_upos_; }
@@ -76,6 +89,7 @@ class TrainableNetwork {
   Random& random() { return random_; }
 
   Parameter words;
+  Parameter projection;  ///< Width of the vectors x input; empty without vectors.
   Parameter subwords;
   std::vector<std::array<Lstm, 2>> lstms;
   Parameter heads_weight;  ///< 2 hidden x (arc dependent, arc head, label dependent, label head, UPOS)
@@ -95,6 +109,7 @@ class TrainableNetwork {
     std::size_t first = 0;
     std::size_t count = 0;
   };
+  Source draw_source(const NetworkSentence::Word& word, float word_dropout);
   void encode(Pass& pass, const NetworkRates& rates);
   double score_tags(Pass& pass);
   double score_tag_group(Pass& pass, const TagGroup& group, const std::vector<std::size_t>& rows,
@@ -107,7 +122,10 @@ class TrainableNetwork {
   std::vector<std::uint32_t> tag_upos_;
   std::array<TagGroup, upos_count> groups_{};  ///< The tags of each UPOS.
   Random random_;
+  Matrix vectors_;
+  std::vector<char> has_vector_;
   Matrix input_mask_;
+  Matrix batch_vectors_;  ///< Of the words embedded last.
 };
 
 }  // namespace habari::learned

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace habari::learned {
 namespace {
@@ -18,7 +19,7 @@ std::uint32_t place(const std::vector<T>& sorted, const T& value) {
 }  // namespace
 
 NetworkLabels collect_labels(const std::vector<ConlluSentence>& treebank, const std::vector<Sentence>& raw,
-                             std::size_t subword_rows) {
+                             const std::vector<std::uint64_t>& known_words, std::size_t subword_rows) {
   constexpr std::uint32_t least_in_treebank = 2;
   constexpr std::uint32_t least_in_all = 3;
   NetworkLabels labels;
@@ -52,12 +53,16 @@ NetworkLabels collect_labels(const std::vector<ConlluSentence>& treebank, const 
     }
   }
   for (const Sentence& sentence : raw) count_words(sentence);
+  for (const std::uint64_t word : known_words) {
+    if (counts.try_emplace(word).second) order.push_back(word);
+  }
+  const std::unordered_set<std::uint64_t> kept(known_words.begin(), known_words.end());
   labels.tags.assign(tags.begin(), tags.end());
   labels.relations.assign(relations.begin(), relations.end());
   for (const std::uint64_t word : order) {
     const auto known = labels.counts.find(word);
     const bool in_treebank = known != labels.counts.end() && known->second >= least_in_treebank;
-    if (in_treebank || counts[word].all >= least_in_all) labels.words.push_back(word);
+    if (in_treebank || counts[word].all >= least_in_all || kept.contains(word)) labels.words.push_back(word);
   }
   std::stable_sort(labels.words.begin(), labels.words.end(),
                    [&](std::uint64_t a, std::uint64_t b) { return counts[a].all > counts[b].all; });
@@ -101,7 +106,7 @@ NetworkSentence encode(const Sentence& sentence, const NetworkLabels& labels) {
     const Token& token = sentence.tokens[i];
     NetworkSentence::Word& word = out.words[i];
     const auto count = labels.counts.find(word_features(token.form).word);
-    word.word_count = count == labels.counts.end() ? 0 : count->second;
+    if (count != labels.counts.end()) word.word_count = count->second;
     word.tag = place(labels.tags, Tag{token.upos, token.xpos, token.feats});
     if (!has_head(token)) continue;
     word.head = token.head;

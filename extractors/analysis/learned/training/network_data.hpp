@@ -25,12 +25,14 @@ struct NetworkLabels {
   std::size_t subword_rows = 1;
 };
 
-/// Words get a row of their own that stand twice in the treebank, or three times in the treebank and the raw sentences.
+/// Words get a row of their own that stand twice in the treebank, or three times in the treebank and the raw sentences,
+/// or in `known`.
 /// Words without a head (head 0 with another relation than root) teach no relation.
 NetworkLabels collect_labels(const std::vector<ConlluSentence>& treebank, const std::vector<Sentence>& raw,
-                             std::size_t subword_rows);
+                             const std::vector<std::uint64_t>& known, std::size_t subword_rows);
 
-/// Labels that are not in `labels` become `none`.
+/// Labels that are not in `labels` become `none`; words are counted in the treebank, or where it lacks them in all
+/// text.
 NetworkSentence encode(const Sentence& sentence, const NetworkLabels& labels);
 /// The words alone, with their counts in all text.
 NetworkSentence encode_words(const Sentence& sentence, const NetworkLabels& labels);

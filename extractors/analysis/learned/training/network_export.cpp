@@ -73,12 +73,12 @@ float pack_table(const Matrix& table, std::string_view name, ModelWriter& out) {
   return largest / 127.0F;
 }
 
-float largest_input(const TrainableNetwork& network, const std::vector<NetworkSentence>& sample) {
+float largest_input(const TrainableNetwork& network, const Matrix& words, const std::vector<NetworkSentence>& sample) {
   float largest = 1e-8F;
   std::vector<float> x;
   for (const NetworkSentence& sentence : sample) {
     for (const NetworkSentence::Word& word : sentence.words) {
-      x.assign(network.words.weight.row(word.word), network.words.weight.row(word.word) + network.shape().input);
+      x.assign(words.row(word.word), words.row(word.word) + words.columns);
       for (const std::uint32_t s : word.subwords) {
         kernels().add_scaled(x.data(), network.subwords.weight.row(s), 1.0F, x.size());
       }
@@ -91,7 +91,7 @@ float largest_input(const TrainableNetwork& network, const std::vector<NetworkSe
 
 void export_words(const NetworkLabels& labels, ModelWriter& out) {
   std::size_t slots = 16;
-  while (slots < labels.words.size() * 2) slots *= 2;
+  while (slots < labels.words.size() * 3 / 2) slots *= 2;
   std::vector<std::uint64_t> keys(slots, 0);
   std::vector<std::uint32_t> rows(slots, 0);
   for (std::size_t i = 0; i < labels.words.size(); ++i) {
@@ -134,8 +134,9 @@ void export_network(TrainableNetwork& network, const NetworkLabels& labels, cons
                                             size(shape.label), size(shape.word_rows), size(shape.subword_rows)});
   export_labels(labels, out);
   export_words(labels, out);
-  const float input_step = largest_input(network, sample) / 127.0F;
-  const float word_step = pack_table(network.words.weight, section::words, out);
+  const Matrix words = network.combined_words();
+  const float input_step = largest_input(network, words, sample) / 127.0F;
+  const float word_step = pack_table(words, section::words, out);
   const float subword_step = pack_table(network.subwords.weight, section::subwords, out);
   out.add_values(section::embedding_factors, std::vector<float>{word_step / input_step, subword_step / input_step});
   for (std::size_t layer = 0; layer < shape.layers; ++layer) {

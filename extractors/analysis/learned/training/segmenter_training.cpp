@@ -3,6 +3,7 @@
 #include "analysis/learned/multiword.hpp"
 #include "analysis/learned/segmenter.hpp"
 #include "analysis/learned/training/random.hpp"
+#include "analysis/learned/training/segmenter_examples.hpp"
 #include "analysis/learned/word_features.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ namespace {
 /// Logistic regression over hashed features, by AdaGrad; kept as one byte a weight.
 class LinearTrainer {
  public:
-  explicit LinearTrainer(std::size_t size) : weights_(size, 0.0F), squares_(size, 1e-4F) {}
+  explicit LinearTrainer(std::size_t size) : weights_(size, 0.0F), sums_(size, 0.0F), squares_(size, 1e-4F) {}
 
   void add(const std::vector<std::uint64_t>& features, bool answer) {
     for (const std::uint64_t f : features) features_.push_back(static_cast<std::uint32_t>(f & (weights_.size() - 1)));
@@ -42,19 +43,23 @@ class LinearTrainer {
           weights_[f[k]] -= rate * gradient / std::sqrt(squares_[f[k]]);
         }
       }
+      // The last passes' mean decides more steadily than the last pass.
+      if (2 * epoch < epochs) continue;
+      for (std::size_t k = 0; k < weights_.size(); ++k) sums_[k] += weights_[k];
     }
   }
 
   std::vector<std::int8_t> bytes() const {
     float largest = 1e-8F;
-    for (const float w : weights_) largest = std::max(largest, std::abs(w));
+    for (const float w : sums_) largest = std::max(largest, std::abs(w));
     std::vector<std::int8_t> out;
-    for (const float w : weights_) out.push_back(static_cast<std::int8_t>(std::lround(w / largest * 127.0F)));
+    for (const float w : sums_) out.push_back(static_cast<std::int8_t>(std::lround(w / largest * 127.0F)));
     return out;
   }
 
  private:
   std::vector<float> weights_;
+  std::vector<float> sums_;
   std::vector<float> squares_;
   std::vector<std::uint32_t> features_;
   std::vector<std::uint8_t> answers_;
@@ -88,6 +93,7 @@ std::uint32_t find_splitting_pairs(const std::vector<TreebankParagraph>& paragra
     const auto& characters = view.characters();
     for (const Paragraph::Chunk& chunk : view.chunks()) {
       for (std::size_t at = chunk.begin + 1; at < chunk.end; ++at) {
+        if (characters[at].in_address) continue;
         const std::uint32_t pair = pair_class(characters[at - 1].shape, characters[at].shape);
         ++all[pair];
         ended[pair] += ends.tokens.contains(characters[at].offset) ? 1 : 0;
@@ -211,8 +217,10 @@ void train_segmenter(const std::vector<ConlluSentence>& treebank, std::uint64_t 
   constexpr std::size_t token_weights = 1U << 17U;
   constexpr std::size_t sentence_weights = 1U << 19U;
   constexpr std::size_t epochs = 10;
-  const std::vector<TreebankParagraph> paragraphs = rebuild_paragraphs(treebank);
+  std::vector<TreebankParagraph> paragraphs = rebuild_paragraphs(treebank);
   const std::uint32_t pairs = find_splitting_pairs(paragraphs);
+  Random random(seed);
+  for (TreebankParagraph& example : make_examples(paragraphs, random)) paragraphs.push_back(std::move(example));
   LinearTrainer tokens(token_weights);
   LinearTrainer sentences(sentence_weights);
   Paragraph view;
@@ -225,7 +233,8 @@ void train_segmenter(const std::vector<ConlluSentence>& treebank, std::uint64_t 
       std::size_t begin = view.chunks()[c].begin;
       for (std::size_t at = begin + 1; at < view.chunks()[c].end; ++at) {
         const bool ended = ends.tokens.contains(characters[at].offset);
-        if ((pairs >> pair_class(characters[at - 1].shape, characters[at].shape) & 1U) != 0) {
+        const std::uint32_t pair = pair_class(characters[at - 1].shape, characters[at].shape);
+        if ((pairs >> pair & 1U) != 0 && !characters[at].in_address) {
           view.split_features(c, begin, at, features);
           tokens.add(features, ended);
         }
@@ -241,7 +250,6 @@ void train_segmenter(const std::vector<ConlluSentence>& treebank, std::uint64_t 
       if (ended) begin = i + 1;
     }
   }
-  Random random(seed);
   tokens.train(epochs, random);
   sentences.train(epochs, random);
   out.add_values("split.pairs", std::vector<std::uint32_t>{pairs});

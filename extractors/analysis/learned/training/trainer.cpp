@@ -1,12 +1,14 @@
 #include <habari/extractors/trainer.hpp>
 
 #include "analysis/learned/learned_analyzer.hpp"
+#include "analysis/learned/training/dictionary.hpp"
 #include "analysis/learned/training/lemma_training.hpp"
 #include "analysis/learned/training/network_data.hpp"
 #include "analysis/learned/training/network_export.hpp"
 #include "analysis/learned/training/network_training.hpp"
 #include "analysis/learned/training/segmenter_training.hpp"
 #include "analysis/learned/training/voting.hpp"
+#include "analysis/learned/training/word_vectors.hpp"
 
 #include <habari/core/conllu.hpp>
 #include <habari/core/error.hpp>
@@ -60,6 +62,16 @@ std::vector<Sentence> read_raw(const std::vector<std::filesystem::path>& paths, 
   return sentences;
 }
 
+/// The vectors in the order of the network's word table.
+learned::Matrix by_rows(const learned::WordVectors& vectors, const learned::NetworkLabels& labels) {
+  learned::Matrix out;
+  out.resize(labels.words.size() + 1, vectors.width());
+  for (std::size_t i = 0; i < vectors.words.size(); ++i) {
+    std::copy_n(vectors.values.row(i), vectors.width(), out.row(labels.rows.at(vectors.words[i])));
+  }
+  return out;
+}
+
 /// What the teachers agree on in raw text.
 std::vector<learned::NetworkSentence> ask_teachers(const TrainingOptions& options, const std::vector<Sentence>& raw,
                                                    const learned::NetworkLabels& labels) {
@@ -91,8 +103,12 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
   learned::train_multiwords(treebank, writer);
   const std::vector<Sentence> raw = read_raw(options.raw, writer, options.language);
   const std::size_t subword_rows = options.subword_rows != 0 ? options.subword_rows : choose_subword_rows(treebank);
-  const learned::NetworkLabels labels = learned::collect_labels(treebank, raw, subword_rows);
-  learned::train_lemmatizer(treebank, labels.tags, writer);
+  learned::WordVectors vectors;
+  if (!options.vectors.empty()) vectors = learned::read_word_vectors(options.vectors, options.vector_words);
+  const learned::NetworkLabels labels = learned::collect_labels(treebank, raw, vectors.words, subword_rows);
+  std::vector<learned::DictionaryEntry> dictionary;
+  if (!options.dictionary.empty()) dictionary = learned::read_dictionary(options.dictionary);
+  learned::train_lemmatizer(treebank, labels.tags, dictionary, writer);
   learned::NetworkShape shape;
   shape.word_rows = labels.words.size() + 1;
   shape.subword_rows = subword_rows;
@@ -108,6 +124,7 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
   std::vector<learned::NetworkSentence> sentences;
   for (const ConlluSentence& entry : treebank) sentences.push_back(learned::encode(entry.sentence, labels));
   learned::TrainableNetwork network(shape, tag_upos, options.seed);
+  if (!options.vectors.empty()) network.use_vectors(by_rows(vectors, labels));
   if (!raw.empty()) {
     std::vector<learned::NetworkSentence> all_text;
     for (const ConlluSentence& entry : treebank) all_text.push_back(learned::encode_words(entry.sentence, labels));

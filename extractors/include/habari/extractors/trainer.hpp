@@ -18,6 +18,11 @@ struct TrainingOptions {
   std::vector<std::filesystem::path> raw;        ///< Plain text, a paragraph a line, to learn words' surroundings from.
   /// Models whose reading of the raw text is learnt too, where more than half of them agree.
   std::vector<std::filesystem::path> teachers;
+  /// Word vectors in GloVe's or word2vec's text format, empty for none; the first `vector_words` are used.
+  std::filesystem::path vectors;
+  std::size_t vector_words = 30000;
+  /// Lines of lemma, UPOS and irregular forms, set apart by tabs: words that the lemmatizer shall know; empty for none.
+  std::filesystem::path dictionary;
   std::uint64_t seed = 1;
   std::size_t epochs = 0;      ///< Passes over the treebanks; 0: the more, the smaller they are.
   std::size_t raw_epochs = 4;  ///< Passes over all text, before.
