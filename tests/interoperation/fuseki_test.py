@@ -26,5 +26,14 @@ class Fuseki(TripleStoreCase, unittest.TestCase):
         self.assertNotIn("trying again", done.stderr)
         self.assertEqual(self.stored(), set())
 
+    def test_its_own_loader_loads_the_same(self):
+        def run(*arguments):
+            return subprocess.run(["java", "-Xmx600m", "-cp", TOOLS / "java" / "jena-fuseki-server.jar", *arguments],
+                                  cwd=self.folder, check=True, timeout=300, capture_output=True).stdout
+        run("tdb2.tdbloader", "--loc", "bulk", "all.nq")
+        (self.folder / "dump.nq").write_bytes(run("tdb2.tdbdump", "--loc", "bulk"))
+        self.push("all.nq")
+        self.check_stored("dump.nq")
+
 
 unittest.main()
