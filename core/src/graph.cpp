@@ -97,12 +97,12 @@ ArticleView Graph::article(std::uint32_t index) const {
   if (index >= article_count()) throw std::invalid_argument("no such article");
   const ArticleRecord& record = rows_.articles[index];
   const std::string_view body = rows_.texts.empty() ? std::string_view() : std::string_view(rows_.texts[index]);
-  return {text(record.id), text(record.language), text(record.title), text(record.url), body, record.date};
+  return {index, text(record.id), text(record.language), text(record.title), text(record.url), body, record.date};
 }
 
 EntityView Graph::entity(Vertex v) const {
   if (!is_entity(v)) throw std::invalid_argument("vertex is no entity");
-  return {text(rows_.entities[v].id), rows_.entities[v].kind, list(rows_.names, rows_.name_begin, v),
+  return {v, text(rows_.entities[v].id), rows_.entities[v].kind, list(rows_.names, rows_.name_begin, v),
           list(rows_.entity_mentions, rows_.entity_mention_begin, v)};
 }
 
@@ -110,8 +110,13 @@ EventView Graph::event(Vertex v) const {
   if (!is_event(v)) throw std::invalid_argument("vertex is no event");
   const std::size_t index = v - entity_count();
   const EventRecord& record = rows_.events[index];
-  return {record.uuid,       text(record.label),   record.type,
-          record.factuality, record.time.unpack(), list(rows_.event_mentions, rows_.event_mention_begin, index)};
+  return {v,
+          record.uuid,
+          text(record.label),
+          record.type,
+          record.factuality,
+          record.time.unpack(),
+          list(rows_.event_mentions, rows_.event_mention_begin, index)};
 }
 
 RelationView Graph::relation(Edge edge) const {
@@ -125,6 +130,12 @@ RoleView Graph::role(Edge edge) const {
   const std::size_t index = edge.idx - relation_count();
   return {edge.src, rows_.roles[index], target(edge, structure_),
           list(rows_.role_mentions, rows_.role_mention_begin, index)};
+}
+
+std::pair<std::uint32_t, std::uint32_t> Graph::out_range(Vertex v, bool is_sort) const {
+  if (!is_sort) throw std::invalid_argument("vertex is of another sort");
+  const auto& begin = structure_.m_forward.m_rowstart;
+  return {begin[v], begin[v + 1]};
 }
 
 Vertex Graph::event_of_mention(std::uint32_t index) const {

@@ -21,7 +21,7 @@ StringTable::StringTable(const std::vector<std::string_view>& sorted) {
   }
 }
 
-std::optional<StringId> StringTable::find(std::string_view text) const {
+std::uint32_t StringTable::lower_bound(std::string_view text) const {
   std::size_t low = 0;
   std::size_t high = size();
   while (low < high) {
@@ -32,9 +32,13 @@ std::optional<StringId> StringTable::find(std::string_view text) const {
       high = middle;
     }
   }
-  const StringId id{static_cast<std::uint32_t>(low)};
-  if (low == size() || (*this)[id] != text) return std::nullopt;
-  return id;
+  return static_cast<std::uint32_t>(low);
+}
+
+std::optional<StringId> StringTable::find(std::string_view text) const {
+  const std::uint32_t at = lower_bound(text);
+  if (at == size() || (*this)[StringId(at)] != text) return std::nullopt;
+  return StringId(at);
 }
 
 }  // namespace habari

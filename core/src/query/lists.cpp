@@ -81,16 +81,4 @@ const EntityNames& QueryLists::names() const {
   return *names_;
 }
 
-QueryIndex::QueryIndex(const Graph& graph) : lists_(std::make_unique<const QueryLists>(graph)) {}
-QueryIndex::~QueryIndex() = default;
-QueryIndex::QueryIndex(QueryIndex&&) noexcept = default;
-QueryIndex& QueryIndex::operator=(QueryIndex&&) noexcept = default;
-
-const Graph& QueryIndex::graph() const { return lists_->graph(); }
-
-std::vector<Vertex> QueryIndex::named(std::string_view name_or_id) const {
-  if (const auto vertex = graph().find(name_or_id)) return {*vertex};
-  return lists_->names().find(name_or_id);
-}
-
 }  // namespace habari

@@ -1,6 +1,9 @@
 #include "query/names.hpp"
 
+#include "query/name_folding.hpp"
+
 #include <algorithm>
+#include <optional>
 #include <span>
 
 namespace habari {
@@ -8,25 +11,11 @@ namespace {
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-bool parts_words(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return byte < 0x80U && !alphanumeric;
-}
-
-template <typename Use>
-void for_each_word(std::string_view folded, Use use) {
-  while (!folded.empty()) {
-    const std::size_t blank = std::min(folded.find(' '), folded.size());
-    if (blank > 0) use(folded.substr(0, blank));
-    folded.remove_prefix(std::min(blank + 1, folded.size()));
-  }
-}
-
-bool has_words(std::string_view name, std::string_view words) {
+/// Whether `words` stand side by side in `name`; the last of them may go on where `open` is set.
+bool has_words(std::string_view name, std::string_view words, bool open) {
   for (std::size_t at = name.find(words); at != std::string_view::npos; at = name.find(words, at + 1)) {
     const std::size_t end = at + words.size();
-    if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+    if ((at == 0 || name[at - 1] == ' ') && (open || end == name.size() || name[end] == ' ')) return true;
   }
   return false;
 }
@@ -38,35 +27,22 @@ std::span<const Pair> with_key(const std::vector<Pair>& pairs, StringId key) {
   return {first, last};
 }
 
-void sort_unique(std::vector<Pair>& pairs) {
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+template <typename Items>
+void sort_unique(Items& items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
 template <typename Strings>
 StringTable table_of(const Strings& strings) {
   std::vector<std::string_view> sorted(strings.begin(), strings.end());
-  std::sort(sorted.begin(), sorted.end());
-  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  sort_unique(sorted);
   return StringTable(sorted);
 }
 
 }  // namespace
 
-std::string fold_name(std::string_view name) {
-  std::string folded;
-  for (const char c : name) {
-    if (!parts_words(c)) {
-      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    } else if (!folded.empty() && folded.back() != ' ') {
-      folded += ' ';
-    }
-  }
-  if (!folded.empty() && folded.back() == ' ') folded.pop_back();
-  return folded.empty() ? std::string(name) : folded;
-}
-
-EntityNames::EntityNames(const Graph& graph) {
+EntityNames::EntityNames(const Graph& graph) : graph_(graph) {
   std::vector<std::string> folded;
   folded.reserve(graph.rows().names.size());
   for (const EntityName& name : graph.rows().names) folded.push_back(fold_name(graph.text(name.text)));
@@ -108,26 +84,42 @@ std::vector<StringId> EntityNames::containing(const std::string& folded) const {
   std::vector<StringId> found;
   if (unknown || !rarest) return found;
   for (const Pair& pair : *rarest) {
-    if (has_words(folded_[StringId(pair.second)], folded)) found.push_back(StringId(pair.second));
+    if (has_words(folded_[StringId(pair.second)], folded, false)) found.push_back(StringId(pair.second));
   }
+  return found;
+}
+
+/// The only entity with a name that goes on where `folded` ends; nothing where there is none or more than one.
+std::vector<Vertex> EntityNames::continuing(const std::string& folded) const {
+  const std::string_view beginning = std::string_view(folded).substr(folded.rfind(' ') + 1);
+  std::uint32_t word = words_.lower_bound(beginning);
+  std::vector<Vertex> found;
+  for (; word < words_.size() && words_[StringId(word)].starts_with(beginning); ++word) {
+    for (const Pair& name : with_key(names_, StringId(word))) {
+      if (!has_words(folded_[StringId(name.second)], folded, true)) continue;
+      for (const Pair& entity : with_key(vertices_, StringId(name.second))) found.push_back(entity.second);
+      sort_unique(found);
+      if (found.size() > 1) return {};
+    }
+  }
+  return found;
+}
+
+std::vector<Vertex> EntityNames::entities(const std::vector<StringId>& names) const {
+  std::vector<Vertex> found;
+  for (const StringId number : names) {
+    for (const Pair& pair : with_key(vertices_, number)) found.push_back(pair.second);
+  }
+  sort_unique(found);
   return found;
 }
 
 std::vector<Vertex> EntityNames::find(std::string_view name) const {
   const std::string folded = fold_name(name);
-  std::vector<StringId> names;
-  if (const auto whole = folded_.find(folded)) {
-    names = {*whole};
-  } else {
-    names = containing(folded);
-  }
-  std::vector<Vertex> found;
-  for (const StringId number : names) {
-    for (const Pair& pair : with_key(vertices_, number)) found.push_back(pair.second);
-  }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+  if (const auto whole = folded_.find(folded)) return entities({*whole});
+  const std::vector<StringId> names = containing(folded);
+  if (!names.empty() || folded.empty()) return entities(names);
+  return continuing(folded);
 }
 
 }  // namespace habari

@@ -2,7 +2,9 @@
 
 #include <habari/core/query.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,21 +12,25 @@
 
 namespace habari {
 
-/// A name as names are compared: ASCII letters in lower case, its words set apart by one blank each. A name without a
-/// word is left as it is.
-std::string fold_name(std::string_view name);
-
 /// Entities by folded name and by the words in it.
 class EntityNames {
  public:
   explicit EntityNames(const Graph& graph);
+  /// Those with the name; else with a name that has its words; else the one with a name that goes on as it begins.
   /// Ascending.
   std::vector<Vertex> find(std::string_view name) const;
+  /// Those with names written nearly so, the nearest first, then those with most mentions.
+  std::vector<Vertex> similar(std::string_view name, std::size_t limit) const;
 
  private:
-  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+  using Pair = std::pair<std::uint32_t, std::uint32_t>;
+  using Pairs = std::vector<Pair>;
   std::vector<StringId> containing(const std::string& folded) const;
+  std::vector<Vertex> continuing(const std::string& folded) const;
+  std::map<std::uint32_t, std::size_t> savings(std::string_view word) const;
+  std::vector<Vertex> entities(const std::vector<StringId>& names) const;
 
+  const Graph& graph_;
   StringTable folded_;
   Pairs vertices_;  ///< Number in folded_, vertex.
   StringTable words_;

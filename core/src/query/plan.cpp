@@ -160,14 +160,4 @@ Driver cheapest_driver(const QueryLists& lists, const PlannedStep& step, const V
   return best;
 }
 
-TripleMatchRange QueryIndex::find(const Pattern& pattern) const {
-  return TripleMatchRange(find(std::vector<Pattern>{pattern}));
-}
-
-MatchRange QueryIndex::find(const std::vector<Pattern>& steps) const {
-  return MatchRange(std::make_shared<const QueryPlan>(*lists_, steps));
-}
-
-const std::vector<std::string>& MatchRange::variables() const { return plan_->variables(); }
-
 }  // namespace habari

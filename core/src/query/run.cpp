@@ -183,24 +183,4 @@ bool QueryRun::advance() {
   return false;
 }
 
-MatchRange::Iterator::Iterator(std::shared_ptr<QueryRun> run) : run_(std::move(run)) { ++*this; }
-
-const Match& MatchRange::Iterator::operator*() const { return run_->match(); }
-
-MatchRange::Iterator& MatchRange::Iterator::operator++() {
-  if (!run_->advance()) run_.reset();
-  return *this;
-}
-
-MatchRange::Iterator MatchRange::begin() const { return Iterator(std::make_shared<QueryRun>(plan_)); }
-
-TripleMatchRange::Iterator& TripleMatchRange::Iterator::operator++() {
-  // Variables of a single pattern may be bound in several ways for one triple.
-  const TripleView before = **this;
-  do {
-    ++at_;
-  } while (!(at_ == std::default_sentinel) && at_->triples.front() == before);
-  return *this;
-}
-
 }  // namespace habari

@@ -1,65 +1,21 @@
 #pragma once
 
-#include <habari/core/graph_records.hpp>
+#include <habari/core/graph_views.hpp>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace habari {
-
-struct ArticleView {
-  std::string_view id;
-  std::string_view language;
-  std::string_view title;
-  std::string_view url;
-  std::string_view text;  ///< Empty where the graph was built without texts.
-  std::optional<Date> date;
-};
-
-struct EntityView {
-  std::string_view id;  ///< `person/vladimir-putin`
-  EntityKind kind = EntityKind::thing;
-  std::span<const EntityName> names;
-  std::span<const EntityMention> mentions;
-};
-
-struct EventView {
-  Uuid uuid;
-  std::string_view label;  ///< English verb.
-  EventType type = EventType::other;
-  Factuality factuality = Factuality::actual;
-  std::optional<TimeValue> time;
-  std::span<const EventMention> mentions;
-
-  /// Of the surest mention.
-  float confidence() const;
-  /// Whose word the mentions give for it, each once, in ascending order.
-  std::vector<Vertex> sources() const;
-};
-
-struct RoleView {
-  Vertex event = no_vertex;
-  Role role = Role::agent;
-  Vertex participant = no_vertex;  ///< An entity; with Role::content mostly another event.
-  std::span<const RoleMention> mentions;
-};
-
-struct RelationView {
-  Vertex subject = no_vertex;
-  std::string_view label;  ///< English noun.
-  Vertex object = no_vertex;
-  std::span<const RelationMention> mentions;
-
-  float confidence() const;
-};
 
 /// The event knowledge graph: immutable, made by GraphBuilder. A model of Boost.Graph's VertexListGraph,
 /// BidirectionalGraph, AdjacencyGraph and EdgeListGraph (free functions in graph_concepts.hpp, included below).
@@ -89,6 +45,25 @@ class Graph {
   using degree_size_type = Structure::degree_size_type;
   static vertex_descriptor null_vertex() { return Structure::null_vertex(); }
 
+ private:
+  // Before their users: their types are deduced.
+  template <typename View>
+  auto views(std::uint32_t begin, std::uint32_t end, View (Graph::*view)(std::uint32_t) const) const {
+    return std::views::iota(begin, end) |
+           std::views::transform([this, view](std::uint32_t index) { return (this->*view)(index); });
+  }
+  /// Indices of the edges that go out of `v`. Throws std::invalid_argument unless `is_sort`: `v` is of the sort meant.
+  std::pair<std::uint32_t, std::uint32_t> out_range(Vertex v, bool is_sort) const;
+  /// The edges that come into `v`.
+  auto in_range(Vertex v) const {
+    if (v >= vertex_count()) throw std::invalid_argument("no such vertex");
+    const auto& backward = structure_.m_backward;
+    return std::views::iota(backward.m_rowstart[v], backward.m_rowstart[v + 1]) |
+           std::views::transform(
+               [&backward](std::uint32_t at) { return Edge(backward.m_column[at], backward.m_edge_properties[at]); });
+  }
+
+ public:
   Graph();
   /// `ends` are the edges' sources and targets, in the order of the rows: relations, then roles.
   /// Throws std::invalid_argument where rows and edges do not fit together.
@@ -112,6 +87,45 @@ class Graph {
   EventView event(Vertex v) const;
   RelationView relation(Edge edge) const;
   RoleView role(Edge edge) const;
+
+  /// All articles, one at a time, by identifier, as the ranges below random-access and computed when looked at:
+  /// `for (const EntityView& entity : graph.entities())`.
+  auto articles() const& { return views(0, article_count(), &Graph::article); }
+  /// All entities, by identifier.
+  auto entities() const& { return views(0, entity_count(), &Graph::entity); }
+  /// All events, by identifier.
+  auto events() const& { return views(entity_count(), vertex_count(), &Graph::event); }
+  /// Who and what takes part in an event, as RoleView, by role. Throws std::invalid_argument where `event` is no event.
+  auto participants(Vertex event) const& {
+    const auto [begin, end] = out_range(event, is_event(event));
+    return std::views::iota(begin, end) |
+           std::views::transform([this, event](std::uint32_t edge) { return role(Edge(event, edge)); });
+  }
+  /// The events that `v` takes part in, as RoleView: once for each of its roles there.
+  /// Throws std::invalid_argument where `v` is no vertex.
+  auto participations(Vertex v) const& {
+    return in_range(v) | std::views::filter([this](Edge edge) { return !is_relation(edge); }) |
+           std::views::transform([this](Edge edge) { return role(edge); });
+  }
+  /// The standing relations whose subject `v` is, as RelationView. Throws std::invalid_argument where it is no entity.
+  auto relations_from(Vertex v) const& {
+    const auto [begin, end] = out_range(v, is_entity(v));
+    return std::views::iota(begin, end) |
+           std::views::transform([this, v](std::uint32_t edge) { return relation(Edge(v, edge)); });
+  }
+  /// The standing relations whose object `v` is. Throws std::invalid_argument where it is no vertex.
+  auto relations_to(Vertex v) const& {
+    return in_range(v) | std::views::filter([this](Edge edge) { return is_relation(edge); }) |
+           std::views::transform([this](Edge edge) { return relation(edge); });
+  }
+  void articles() const&& = delete;
+  void entities() const&& = delete;
+  void events() const&& = delete;
+  void participants(Vertex event) const&& = delete;
+  void participations(Vertex v) const&& = delete;
+  void relations_from(Vertex v) const&& = delete;
+  void relations_to(Vertex v) const&& = delete;
+
   const EventMention& event_mention(std::uint32_t index) const { return rows_.event_mentions.at(index); }
   /// The event that mention number `index` tells of. Cost: O(log event_count()).
   Vertex event_of_mention(std::uint32_t index) const;

@@ -1,64 +1,18 @@
 #pragma once
 
+#include <habari/core/pattern.hpp>
 #include <habari/core/triples.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <unordered_set>
 #include <vector>
 
 namespace habari {
-
-/// Stands for a vertex to be found; equal names stand for the same one in all steps of a question.
-struct Variable {
-  std::string name;
-  friend bool operator==(const Variable&, const Variable&) = default;
-};
-
-/// Who or what may stand at one place of a pattern: anything or nothing at all (the default), a vertex, whatever has an
-/// identifier or a name (as QueryIndex::named), or a variable, which must be there and may be anything.
-class PatternTerm {
- public:
-  PatternTerm() = default;
-  /*implicit*/ PatternTerm(Vertex v) : value_(v) {}
-  /*implicit*/ PatternTerm(Variable variable) : value_(std::move(variable)) {}
-  /*implicit*/ PatternTerm(std::string name) : value_(std::move(name)) {}
-  /*implicit*/ PatternTerm(std::string_view name) : value_(std::string(name)) {}
-  /*implicit*/ PatternTerm(const char* name) : value_(std::string(name)) {}
-
-  bool is_any() const { return std::holds_alternative<std::monostate>(value_); }
-  const Vertex* vertex() const { return std::get_if<Vertex>(&value_); }
-  const std::string* name() const { return std::get_if<std::string>(&value_); }
-  const Variable* variable() const { return std::get_if<Variable>(&value_); }
-
- private:
-  std::variant<std::monostate, Vertex, std::string, Variable> value_;
-};
-
-/// What is asked of a triple. What is left empty asks nothing.
-struct Pattern {
-  PatternTerm subject = {};
-  /// Label (`meet`, `president`), lemma of a mention in any language (`kutana`) or type of event (`CONSULT`).
-  std::string relation = {};
-  PatternTerm object = {};
-  PatternTerm place = {};        ///< Where the event happens: a participant as Role::place.
-  PatternTerm participant = {};  ///< In any role; of a standing relation, its subject or object.
-  PatternTerm source = {};       ///< Whose word a mention is.
-  /// The event's time and the days from the first of `since` to the last of `until` share a day. Events without a time,
-  /// and standing relations, lie in no range.
-  std::optional<Date> since = {};
-  std::optional<Date> until = {};
-  std::optional<EventType> type = {};
-  std::optional<Factuality> factuality = {};  ///< Standing relations are actual.
-  std::string language = {};                  ///< Of an article that tells of it.
-  std::string article = {};                   ///< Identifier of one.
-  // One mention must fit `source`, `language` and `article` at once.
-};
 
 /// An answer: a triple for each step of the question, and what its variables stand for.
 struct Match {
@@ -133,6 +87,39 @@ class TripleMatchRange {
   MatchRange matches_;
 };
 
+/// Events that a pattern's triples are read from, each once, computed when the iterator comes to it.
+class EventMatchRange {
+ public:
+  class Iterator {
+   public:
+    using value_type = EventView;
+    using difference_type = std::ptrdiff_t;
+    using iterator_concept = std::input_iterator_tag;
+
+    Iterator() = default;
+    explicit Iterator(TripleMatchRange::Iterator at);
+    const EventView& operator*() const { return event_; }
+    const EventView* operator->() const { return &event_; }
+    Iterator& operator++();
+    void operator++(int) { ++*this; }
+    friend bool operator==(const Iterator& at, std::default_sentinel_t end) { return at.at_ == end; }
+
+   private:
+    void find_new();
+
+    TripleMatchRange::Iterator at_;
+    EventView event_;
+    std::unordered_set<Vertex> given_;
+  };
+
+  explicit EventMatchRange(TripleMatchRange triples) : triples_(std::move(triples)) {}
+  Iterator begin() const { return Iterator(triples_.begin()); }
+  std::default_sentinel_t end() const { return {}; }
+
+ private:
+  TripleMatchRange triples_;
+};
+
 /// Finds triples of a graph by what is known of them. The graph must outlive the index, the index its ranges.
 /// Thread rule: const members may be called from several threads at once.
 class QueryIndex {
@@ -146,15 +133,22 @@ class QueryIndex {
 
   const Graph& graph() const;
 
-  /// The vertex with this identifier (`person/vladimir-putin`, `event/2ed6657d-…`); else the entities with this name;
-  /// else those with a name that has these words side by side (`Putin` finds `Vladimir Putin`). Ascending.
-  /// ASCII letters agree in either case; ASCII punctuation and white space only part words.
+  /// The vertex with this identifier (`person/vladimir-putin`, `event/2ed6657d-…`); else the entities with this name or
+  /// alias in any language; else those with a name that has these words side by side (`Putin` finds `Vladimir Putin`);
+  /// else the only one with a name that goes on like this (`Vladimir Pu`). Ascending.
+  /// Case and accents make no difference (`Støre` and `STORE` are one); punctuation and white space only part words.
   /// The first call numbers all names: O(N log N) in them.
   std::vector<Vertex> named(std::string_view name_or_id) const;
+  /// Entities with names written much like `name`, for one that named() does not find: the nearest first, then those
+  /// with most mentions. Cost: O(words in all names).
+  std::vector<Vertex> similar(std::string_view name, std::size_t limit = 5) const;
 
   /// Order: unspecified, but the same every time.
   /// Cost: where subject, object, place, participant or source is given, of the order of that vertex's edges.
   TripleMatchRange find(const Pattern& pattern) const;
+  /// The same as events: `for (const EventView& event : index.events({.place = "Arusha"}))`. Standing relations are
+  /// none.
+  EventMatchRange events(const Pattern& pattern) const;
   /// A question of several steps: who met someone who sanctioned Russia is
   /// `{{.subject = Variable{"who"}, .relation = "meet", .object = Variable{"whom"}},
   ///   {.subject = Variable{"whom"}, .relation = "sanction", .object = "Russia"}}`.

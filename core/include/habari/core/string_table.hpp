@@ -28,6 +28,8 @@ class StringTable {
   }
   /// Cost: O(log size()).
   std::optional<StringId> find(std::string_view text) const;
+  /// How many strings come before `text`. Cost: O(log size()).
+  std::uint32_t lower_bound(std::string_view text) const;
   /// What the table takes, in bytes.
   std::size_t memory() const { return bytes_.capacity() + ends_.capacity() * sizeof(std::size_t); }
 

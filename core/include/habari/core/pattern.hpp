@@ -1,0 +1,61 @@
+#pragma once
+
+#include <habari/core/date.hpp>
+#include <habari/core/graph_records.hpp>
+#include <habari/core/ontology.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace habari {
+
+/// Stands for a vertex to be found; equal names stand for the same one in all steps of a question.
+struct Variable {
+  std::string name;
+  friend bool operator==(const Variable&, const Variable&) = default;
+};
+
+/// Who or what may stand at one place of a pattern: anything or nothing at all (the default), a vertex, whatever has an
+/// identifier or a name (as QueryIndex::named), or a variable, which must be there and may be anything.
+class PatternTerm {
+ public:
+  PatternTerm() = default;
+  /*implicit*/ PatternTerm(Vertex v) : value_(v) {}
+  /*implicit*/ PatternTerm(Variable variable) : value_(std::move(variable)) {}
+  /*implicit*/ PatternTerm(std::string name) : value_(std::move(name)) {}
+  /*implicit*/ PatternTerm(std::string_view name) : value_(std::string(name)) {}
+  /*implicit*/ PatternTerm(const char* name) : value_(std::string(name)) {}
+
+  bool is_any() const { return std::holds_alternative<std::monostate>(value_); }
+  const Vertex* vertex() const { return std::get_if<Vertex>(&value_); }
+  const std::string* name() const { return std::get_if<std::string>(&value_); }
+  const Variable* variable() const { return std::get_if<Variable>(&value_); }
+
+ private:
+  std::variant<std::monostate, Vertex, std::string, Variable> value_;
+};
+
+/// What is asked of a triple. What is left empty asks nothing.
+struct Pattern {
+  PatternTerm subject = {};
+  /// Label (`meet`, `president`), lemma of a mention in any language (`kutana`) or type of event (`CONSULT`).
+  std::string relation = {};
+  PatternTerm object = {};
+  PatternTerm place = {};        ///< Where the event happens: a participant as Role::place.
+  PatternTerm participant = {};  ///< In any role; of a standing relation, its subject or object.
+  PatternTerm source = {};       ///< Whose word a mention is.
+  /// The event's time and the days from the first of `since` to the last of `until` share a day. Events without a time,
+  /// and standing relations, lie in no range.
+  std::optional<Date> since = {};
+  std::optional<Date> until = {};
+  std::optional<EventType> type = {};
+  std::optional<Factuality> factuality = {};  ///< Standing relations are actual.
+  std::string language = {};                  ///< Of an article that tells of it.
+  std::string article = {};                   ///< Identifier of one.
+  // One mention must fit `source`, `language` and `article` at once.
+};
+
+}  // namespace habari
