@@ -4,9 +4,7 @@
 #include "report.hpp"
 
 #include <habari/exporters/output_file.hpp>
-#include <habari/extractors/article_reader.hpp>
-#include <habari/extractors/extractor.hpp>
-#include <habari/extractors/language_identifier.hpp>
+#include <habari/extractors/documents.hpp>
 
 #include <fmt/format.h>
 #include <oneapi/tbb/global_control.h>
@@ -42,15 +40,6 @@ DataDirectory data_directory(const ArticleOptions& options);
 /// Checks the options and opens the reader. `settings` holds what the command itself decides.
 /// Errors: Error for a date, format or language that is none.
 ArticleReader open_articles(const ArticleOptions& options, const DataDirectory& data, ReadingOptions settings = {});
-
-/// Sets article.language where the input did not tell it.
-/// Errors: Error `FILE:LINE: …` where it is unknown or has no data.
-void identify_language(const LanguageIdentifier& identifier, const DataDirectory& data, ReadArticle& read);
-
-/// The article's document: its own where it came with one, else what the extractor finds.
-/// Errors: Error `FILE:LINE: …`.
-Document make_document(const Extractor& extractor, const LanguageIdentifier& identifier, const DataDirectory& data,
-                       ReadArticle read);
 
 /// Writes `bytes`. Errors: Error where the disk is full or the pipe closed, at once, so that a long run ends there.
 void write(OutputFile& output, const std::string& name, std::string_view bytes);
@@ -100,7 +89,7 @@ void for_each_article(ArticleReader& reader, const ArticleOptions& options, Repo
     for (const std::string& note : item->notes) report.note(note);
     if (item->result) {
       use(std::move(*item->result));
-      report.count_article();
+      report.count_articles();
     } else if (item->is_input_failure) {
       report.skip_input(item->failure);
     } else {

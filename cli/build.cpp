@@ -128,10 +128,14 @@ Exit build(BuildOptions options) {
   Report report;
   GraphBuilder builder({.keep_texts = !options.no_text});
   DocumentShelf shelf;
-  collect(options.articles, report, builder, !document_outputs.empty(), [&](const std::string& line) {
-    if (options.is_merge) return shelf.add(line);
-    for (const Output* output : document_outputs) output->file->stream() << line << '\n';
-  });
+  UseDocument use_document;
+  if (!document_outputs.empty()) {
+    use_document = [&](const std::string& line) {
+      if (options.is_merge) return shelf.add(line);
+      for (const Output* output : document_outputs) output->file->stream() << line << '\n';
+    };
+  }
+  collect(options.articles, report, builder, use_document);
   report.finish();
   if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
   for (const std::string& id : options.without) {

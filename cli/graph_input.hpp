@@ -4,34 +4,18 @@
 
 #include <habari/core/graph_builder.hpp>
 
+#include <functional>
+#include <string>
+
 namespace habari::cli {
 
-/// Reads articles or documents and adds them to `builder`. `each` gets every document's JSON where it is set.
-/// Errors: as open_articles.
-template <typename Each>
-void collect(const ArticleOptions& options, Report& report, GraphBuilder& builder, bool as_json, Each each) {
-  const DataDirectory data = data_directory(options);
-  ReadingOptions settings;
-  settings.documents = true;
-  settings.versions = true;  // The builder knows which one stays, whatever their order.
-  ArticleReader reader = open_articles(options, data, settings);
-  const LanguageIdentifier identifier(data);
-  const Extractor extractor(data);
-  struct Found {
-    Document document;
-    std::string json;
-  };
-  for_each_article(
-      reader, options, report,
-      [&](ReadArticle article) {
-        Found found{make_document(extractor, identifier, data, std::move(article)), {}};
-        if (as_json) found.json = to_json(found.document);
-        return found;
-      },
-      [&](const Found& found) {
-        builder.add(found.document);
-        if (as_json) each(found.json);
-      });
-}
+/// Gets every document's JSON, in input order.
+using UseDocument = std::function<void(const std::string& json)>;
+
+/// Reads articles, documents and graph files in any mixture and adds them to `builder`. An input that cannot be read is
+/// reported and skipped. `use_document` may be empty.
+/// Errors: as open_articles; Error for a graph file where `use_document` is set: it holds no documents.
+void collect(const ArticleOptions& options, Report& report, GraphBuilder& builder,
+             const UseDocument& use_document = {});
 
 }  // namespace habari::cli

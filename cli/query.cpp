@@ -4,13 +4,8 @@
 
 #include <habari/core/query.hpp>
 #include <habari/exporters/output_file.hpp>
-#include <habari/exporters/rdf_reader.hpp>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <exception>
-#include <fstream>
 #include <limits>
 #include <memory>
 #include <string>
@@ -51,18 +46,39 @@ std::optional<Enum> parse_term(const std::string& option, const std::string& val
   throw Error(option + ": \"" + value + "\", expected one of " + known);
 }
 
+/// `person/ana "Ana", person/ben "Ben", …`: the first few.
+std::string list(const Graph& graph, const std::vector<Vertex>& vertices) {
+  constexpr std::size_t most = 5;
+  std::string listed;
+  for (std::size_t i = 0; i < std::min(vertices.size(), most); ++i) {
+    listed += fmt::format("{}{} \"{}\"", i == 0 ? "" : ", ", graph.id(vertices[i]), graph.label(vertices[i]));
+  }
+  return listed + (vertices.size() > most ? ", …" : "");
+}
+
+std::string unknown_name(const QueryIndex& index, const std::string& option, const std::string& name) {
+  const std::vector<Vertex> near = index.similar(name);
+  return fmt::format("{}: nothing in the graph is called \"{}\"{}", option, name,
+                     near.empty() ? "" : "; there is " + list(index.graph(), near));
+}
+
 /// Notes a name that nothing has, and which ones a name that several have stands for.
 PatternTerm term(const QueryIndex& index, const std::string& option, const std::string& name, Report& report) {
   if (name.empty()) return {};
   const std::vector<Vertex> found = index.named(name);
-  if (found.empty()) report.note(option + ": nothing in the graph is called \"" + name + "\"");
+  if (found.empty()) report.note(unknown_name(index, option, name));
   if (found.size() > 1) {
-    std::string ids;
-    for (std::size_t i = 0; i < std::min<std::size_t>(found.size(), 5); ++i) {
-      ids += (i == 0 ? "" : ", ") + index.graph().id(found[i]);
-    }
-    report.note(fmt::format("{}: \"{}\" are {}: {}{}", option, name, found.size(), ids, found.size() > 5 ? ", …" : ""));
+    report.note(fmt::format("{}: \"{}\" are {}: {}", option, name, found.size(), list(index.graph(), found)));
   }
+  return name;
+}
+
+/// Notes a relation that nothing is told by.
+std::string relation(const QueryIndex& index, const std::string& name, Report& report) {
+  if (name.empty() || index.has_relation(name)) return name;
+  const std::vector<std::string_view> near = index.similar_relations(name);
+  report.note(fmt::format("--relation: the graph has no label, lemma or type \"{}\"{}{}", name,
+                          near.empty() ? "" : "; there is ", fmt::join(near, ", ")));
   return name;
 }
 
@@ -71,16 +87,15 @@ PatternTerm term(const QueryIndex& index, const std::string& option, const std::
 Vertex entity(const QueryIndex& index, const std::string& option, const std::string& name) {
   const std::vector<Vertex> found = index.named(name);
   if (found.size() == 1) return found.front();
-  if (found.empty()) throw Error(option + ": nothing in the graph is called \"" + name + "\"");
-  std::string ids;
-  for (const Vertex v : found) ids += (ids.empty() ? "" : ", ") + index.graph().id(v);
-  throw Error(option + ": \"" + name + "\" may be any of " + ids + "; give one of these identifiers");
+  if (found.empty()) throw Error(unknown_name(index, option, name));
+  throw Error(fmt::format("{}: \"{}\" may be any of {}; give one of these identifiers", option, name,
+                          list(index.graph(), found)));
 }
 
 Pattern pattern(const QueryOptions& options, const QueryIndex& index, Report& report) {
   Pattern made;
   made.subject = term(index, "--subject", options.subject, report);
-  made.relation = options.relation;
+  made.relation = relation(index, options.relation, report);
   made.object = term(index, "--object", options.object, report);
   made.place = term(index, "--place", options.place, report);
   made.participant = term(index, "--participant", options.participant, report);
@@ -160,29 +175,6 @@ void check(const QueryOptions& options) {
   }
 }
 
-/// Adds the graph files among the inputs; gives the other inputs back.
-std::vector<std::string> read_graphs(const std::vector<std::string>& inputs, Report& report, GraphBuilder& builder) {
-  std::vector<std::string> others;
-  for (const std::string& input : inputs) {
-    const auto syntax = rdf_syntax(input);
-    if (!syntax) {
-      others.push_back(input);
-      continue;
-    }
-    try {
-      std::ifstream in(input, std::ios::binary);
-      if (!in) throw Error(input + ": cannot be read: " + std::strerror(errno));
-      for (const ArticlePart& part : read_rdf(in, *syntax, input)) {
-        builder.add(part);
-        report.count_article();
-      }
-    } catch (const std::exception& failure) {
-      report.skip_input(failure.what());
-    }
-  }
-  return others;
-}
-
 Exit query(const QueryOptions& options) {
   check(options);
   const auto format = parse_table_format(options.format);
@@ -190,9 +182,7 @@ Exit query(const QueryOptions& options) {
   OutputFile file(options.output);
   Report report;
   GraphBuilder builder({.keep_texts = false});
-  ArticleOptions articles = options.articles;
-  articles.inputs = read_graphs(options.articles.inputs, report, builder);
-  if (!articles.inputs.empty()) collect(articles, report, builder, false, [](const std::string&) {});
+  collect(options.articles, report, builder);
   report.finish();
   if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
   const Graph graph = builder.freeze();

@@ -35,8 +35,8 @@ void Report::skip_input(std::string_view message) {
   ++skipped_inputs_;
 }
 
-void Report::count_article() {
-  ++articles_;
+void Report::count_articles(std::size_t count) {
+  articles_ += count;
   show([this] {
     const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
     return fmt::format("{} read, {} skipped, {:.0f} s, {:.0f} a second", counted(articles_, "article"),

@@ -23,7 +23,7 @@ class Report {
   void note(std::string_view message);
   void skip_article(std::string_view message);
   void skip_input(std::string_view message);
-  void count_article();
+  void count_articles(std::size_t count = 1);
   /// Shows `text()` in the terminal's last line, a few times a second at most; nothing where there is no terminal.
   void show(const std::function<std::string()>& text);
 

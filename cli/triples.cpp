@@ -20,7 +20,7 @@ Exit print_triples(const TriplesOptions& options) {
   OutputFile output(options.output);
   Report report;
   GraphBuilder builder({.keep_texts = false});
-  collect(options.articles, report, builder, false, [](const std::string&) {});
+  collect(options.articles, report, builder);
   report.finish();
   if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
   const Graph graph = builder.freeze();

@@ -1,13 +1,14 @@
-# What an outside project finds: `find_package(Habari)` gives Habari::core, Habari::extractors, Habari::exporters.
+# What an outside project finds: `find_package(Habari)` gives Habari::habari, the whole library, and its parts
+# Habari::core, Habari::extractors, Habari::exporters.
 include(CMakePackageConfigHelpers)
 
 set(habari_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Habari)
 set(HABARI_DATA_DIR ${CMAKE_INSTALL_DATADIR}/habari)
 
-install(TARGETS habari_core habari_extractors habari_exporters EXPORT HabariTargets
+install(TARGETS habari_core habari_extractors habari_exporters habari_loading EXPORT HabariTargets
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS habari RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-foreach(module core extractors exporters)
+foreach(module core extractors exporters loading)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${module}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 endforeach()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/ DESTINATION ${HABARI_DATA_DIR})

@@ -1,12 +1,9 @@
-#include <habari/core/document.hpp>
 #include <habari/core/error.hpp>
-#include <habari/core/graph_builder.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 #include "rdf/part_reader.hpp"
 #include "rdf/statement_reader.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -29,10 +26,8 @@ std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file) {
   return std::nullopt;
 }
 
-Graph graph_of_parts(const std::vector<ArticlePart>& parts, const std::string& name) {
-  const bool texts =
-      std::any_of(parts.begin(), parts.end(), [](const ArticlePart& part) { return !part.article.text.empty(); });
-  GraphBuilder builder({.keep_texts = texts});
+std::size_t add_rdf(GraphBuilder& builder, std::istream& in, RdfSyntax syntax, const std::string& name) {
+  const std::vector<ArticlePart> parts = read_rdf(in, syntax, name);
   for (const ArticlePart& part : parts) {
     try {
       builder.add(part);
@@ -40,31 +35,15 @@ Graph graph_of_parts(const std::vector<ArticlePart>& parts, const std::string& n
       throw Error(name + ": article \"" + part.article.id + "\": " + wrong.what());
     }
   }
-  return builder.freeze();
+  return parts.size();
 }
 
-Graph read_graph(const std::filesystem::path& file) {
+std::size_t add_rdf_file(GraphBuilder& builder, const std::filesystem::path& file) {
+  const auto syntax = rdf_syntax(file);
+  if (!syntax) throw std::invalid_argument(file.string() + " has no ending of RDF");
   std::ifstream in(file, std::ios::binary);
   if (!in) throw Error(file.string() + ": cannot be read: " + std::strerror(errno));
-  if (const auto syntax = rdf_syntax(file)) return graph_of_parts(read_rdf(in, *syntax, file.string()), file.string());
-  GraphBuilder builder;
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const std::string place = file.string() + ":" + std::to_string(number) + ": ";
-    if (const std::size_t at = find_invalid_utf8(line); at != std::string::npos) {
-      throw Error(place + "byte " + std::to_string(at) + " is no UTF-8");
-    }
-    try {
-      builder.add(parse_document(line));
-    } catch (const Error& wrong) {
-      throw Error(place + wrong.what());
-    } catch (const std::invalid_argument& wrong) {
-      throw Error(place + wrong.what());
-    }
-  }
-  if (in.bad()) throw Error(file.string() + ": could not be read to its end");
-  return builder.freeze();
+  return add_rdf(builder, in, *syntax, file.string());
 }
 
 }  // namespace habari

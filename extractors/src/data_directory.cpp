@@ -1,10 +1,32 @@
 #include <habari/core/error.hpp>
 #include <habari/extractors/data_directory.hpp>
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <cstdlib>
+#include <system_error>
 
 namespace habari {
+namespace {
+
+/// Where the data are as seen from the running program, and from the shared library that this code may be in.
+std::vector<std::filesystem::path> beside_this() {
+  std::vector<std::filesystem::path> places;
+  std::error_code failure;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", failure);
+  if (!failure) places.push_back((program.parent_path() / HABARI_DATA_FROM_BINDIR).lexically_normal());
+  Dl_info info{};
+  if (dladdr(reinterpret_cast<const void*>(&beside_this), &info) != 0 && info.dli_fname != nullptr) {
+    const auto library = std::filesystem::canonical(info.dli_fname, failure);
+    if (!failure && library != program) {
+      places.push_back((library.parent_path() / HABARI_DATA_FROM_LIBDIR).lexically_normal());
+    }
+  }
+  return places;
+}
+
+}  // namespace
 
 DataDirectory::DataDirectory(std::filesystem::path root) : root_(std::move(root)) {
   if (!std::filesystem::is_directory(root_ / "languages")) {
@@ -12,13 +34,18 @@ DataDirectory::DataDirectory(std::filesystem::path root) : root_(std::move(root)
   }
 }
 
-DataDirectory DataDirectory::locate() {
-  if (const char* set = std::getenv("HABARI_DATA")) return DataDirectory(set);
-  for (const char* place : {HABARI_INSTALLED_DATA_DIR, HABARI_SOURCE_DATA_DIR}) {
-    if (std::filesystem::is_directory(std::filesystem::path(place) / "languages")) return DataDirectory(place);
+DataDirectory DataDirectory::locate(const std::filesystem::path& package) {
+  if (const char* set = std::getenv("HABARI_DATA"); set != nullptr && *set != '\0') return DataDirectory(set);
+  std::vector<std::filesystem::path> places = beside_this();
+  if (!package.empty()) places.push_back(package);
+  places.insert(places.end(), {HABARI_INSTALLED_DATA_DIR, HABARI_SOURCE_DATA_DIR});
+  std::string looked_at;
+  for (const std::filesystem::path& place : places) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(place / "languages", ignored)) return DataDirectory(place);
+    looked_at += (looked_at.empty() ? "" : ", ") + place.string();
   }
-  throw Error("no data directory: looked at " HABARI_INSTALLED_DATA_DIR " and " HABARI_SOURCE_DATA_DIR
-              "; set HABARI_DATA to the folder that holds languages/");
+  throw Error("no data directory: looked at " + looked_at + "; set HABARI_DATA to the folder that holds languages/");
 }
 
 std::filesystem::path DataDirectory::gazetteer_file() const {

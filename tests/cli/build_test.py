@@ -60,6 +60,36 @@ class Build(unittest.TestCase):
     def files(self):
         return sorted(path.name for path in self.folder.iterdir())
 
+    def build(self, *arguments):
+        run = self.run_habari("build", *arguments)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+
+    def test_a_graph_file_builds_what_its_documents_built(self):
+        for flags in ((), ("--no-text",)):
+            self.build("a.jsonl", "b.jsonl", "c.jsonl", *flags, "-o", "whole.nq", "-o", "whole.ttl", "-o", "whole.graphml")
+            for source in ("whole.nq", "whole.ttl"):
+                self.build(source, *flags, "-o", "again.nq", "-o", "again.ttl", "-o", "again.graphml")
+                for ending in ("nq", "ttl", "graphml"):
+                    self.assertEqual((self.folder / f"again.{ending}").read_bytes(),
+                                     (self.folder / f"whole.{ending}").read_bytes(), (source, ending, flags))
+
+    def test_graph_files_and_documents_mix_in_any_order(self):
+        self.build("a.jsonl", "-o", "a.nq")
+        self.build("c.jsonl", "-o", "c.ttl")
+        seen = set()
+        for order in itertools.permutations(("a.nq", "b.jsonl", "c.ttl")):
+            self.build(*order, "-o", "out.nq")
+            seen.add((self.folder / "out.nq").read_bytes())
+        self.assertEqual(len(seen), 1)
+        run = self.run_habari("triples", "a.nq", "b.jsonl", "c.ttl")
+        self.assertEqual(len(run.stdout.splitlines()), 2, run.stdout)
+
+    def test_a_graph_file_holds_no_documents(self):
+        self.build("a.jsonl", "-o", "a.nq")
+        run = self.run_habari("build", "b.jsonl", "a.nq", "-o", "out.jsonl")
+        self.assertEqual((run.returncode, "out.jsonl" in self.files()), (2, False))
+        self.assertIn("a.nq: a graph file holds no documents", run.stderr)
+
     def test_triples_prints_a_line_for_each(self):
         run = self.run_habari("triples", "a.jsonl", "b.jsonl", "c.jsonl")
         self.assertEqual((run.returncode, run.stderr), (0, ""))

@@ -131,6 +131,32 @@ class Query(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (0, b""))
         self.assertIn(b'--subject: nothing in the graph is called "Nobody"', done.stderr)
 
+    def test_a_name_written_otherwise_is_found_and_a_wrong_one_answered_with_near_ones(self):
+        self.assertEqual(self.relations("--subject", "VLADIMIR putin"), ["meet"])
+        self.assertEqual(self.relations("--subject", "Vladim"), ["meet"])
+        for arguments, message in ((("--subject", "Puttin"), b'"Puttin"; there is person/vladimir-putin "Vladimir Putin"'),
+                                   (("--relation", "meat"), b'no label, lemma or type "meat"; there is meet'),
+                                   (("--place", "Vostochni"), b'there is place/vostochny "Vostochny"')):
+            with self.subTest(arguments=arguments):
+                done = self.run_query(*arguments)
+                self.assertEqual((done.returncode, done.stdout), (0, b""))
+                self.assertIn(message, done.stderr)
+        done = self.run_query("--timeline", "Puttin")
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b'there is person/vladimir-putin', done.stderr)
+
+    def test_graph_files_documents_and_articles_mix(self):
+        for number, line in enumerate(LINES):
+            (self.folder / f"{number}.jsonl").write_text(line + "\n", encoding="utf-8")
+        (self.folder / "article.txt").write_text("Amina Juma met Hamisi Kibwana in Arusha.\n", encoding="utf-8")
+        subprocess.run([program, "build", "0.jsonl", "-o", "0.nq"], cwd=self.folder, check=True)
+        subprocess.run([program, "build", "0.nq", "1.jsonl", "article.txt", "-o", "all.ttl"], cwd=self.folder, check=True)
+        done = subprocess.run([program, "query", "0.nq", "1.jsonl", "article.txt", "--format", "jsonl"], cwd=self.folder,
+                              capture_output=True, check=True)
+        self.assertEqual([json.loads(line)["relation"] for line in done.stdout.splitlines()],
+                         ["meet", "return", "leave", "meet"])
+        self.assertEqual(len(self.rows(file="all.ttl")), 4)
+
     def test_bad_options_are_told(self):
         for arguments, message in ((("--since", "soon"), b'--since: "soon" is no date'),
                                    (("--type", "MEET"), b'--type: "MEET", expected one of AGREE'),

@@ -30,7 +30,9 @@ std::string written(const Graph& graph, RdfSyntax syntax, const RdfOptions& opti
 
 Graph reread(const std::string& text, RdfSyntax syntax) {
   std::istringstream in(text);
-  return graph_of_parts(read_rdf(in, syntax, "file"), "file");
+  GraphBuilder builder;
+  add_rdf(builder, in, syntax, "file");
+  return builder.freeze();
 }
 
 std::string error_of(const std::string& text, RdfSyntax syntax) {

@@ -22,6 +22,7 @@ class OwnerLists {
   OwnerLists() = default;
   explicit OwnerLists(std::vector<std::pair<std::uint32_t, Owner>> pairs);
   std::span<const Owner> operator[](std::uint32_t key) const;
+  std::span<const std::uint32_t> keys() const { return keys_; }
 
  private:
   std::vector<std::uint32_t> keys_;
@@ -66,6 +67,9 @@ class QueryLists {
   const EntityNames& names() const;
   std::span<const Owner> labelled(StringId label) const { return labels_[static_cast<std::uint32_t>(label)]; }
   std::span<const Owner> with_lemma(StringId lemma) const { return lemmas_[static_cast<std::uint32_t>(lemma)]; }
+  /// Numbers of the strings that are labels, and of those that are lemmas.
+  std::span<const std::uint32_t> labels() const { return labels_.keys(); }
+  std::span<const std::uint32_t> lemmas() const { return lemmas_.keys(); }
   std::span<const Owner> of_type(EventType type) const { return types_[static_cast<std::uint32_t>(type)]; }
   std::span<const Owner> told_by(Vertex source) const { return sources_[source]; }
   std::span<const Owner> in_article(std::uint32_t article) const { return articles_[article]; }

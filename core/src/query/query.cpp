@@ -1,7 +1,10 @@
 #include <habari/core/query.hpp>
 
+#include "query/name_folding.hpp"
+#include "query/near_word.hpp"
 #include "query/run.hpp"
 
+#include <set>
 #include <utility>
 
 namespace habari {
@@ -59,6 +62,30 @@ std::vector<Vertex> QueryIndex::named(std::string_view name_or_id) const {
 
 std::vector<Vertex> QueryIndex::similar(std::string_view name, std::size_t limit) const {
   return lists_->names().similar(name, limit);
+}
+
+bool QueryIndex::has_relation(std::string_view relation) const {
+  if (const auto type = parse_event_type(relation); type && !lists_->of_type(*type).empty()) return true;
+  const auto string = graph().rows().strings.find(relation);
+  return string && (!lists_->labelled(*string).empty() || !lists_->with_lemma(*string).empty());
+}
+
+std::vector<std::string_view> QueryIndex::similar_relations(std::string_view relation, std::size_t limit) const {
+  const std::string folded = fold_name(relation);
+  const NearWord wanted(folded);
+  std::set<std::pair<std::size_t, std::string_view>> found;
+  for (const auto keys : {lists_->labels(), lists_->lemmas()}) {
+    for (const std::uint32_t key : keys) {
+      const std::string_view known = graph().text(StringId(key));
+      if (const auto distance = wanted.distance(fold_name(known))) found.emplace(*distance, known);
+    }
+  }
+  std::vector<std::string_view> nearest;
+  for (const auto& [distance, known] : found) {
+    if (nearest.size() == limit) break;
+    nearest.push_back(known);
+  }
+  return nearest;
 }
 
 TripleMatchRange QueryIndex::find(const Pattern& pattern) const {

@@ -13,62 +13,66 @@ namespace habari {
 /// What one article contributes to a graph, with identifiers instead of numbers: how a graph that was written is read
 /// again. Unlike a Document nothing in it is to be found out any more, and it does not need the article's text.
 struct ArticlePart {
+  /// Where an entity is named.
   struct EntityMention {
-    std::string entity;  ///< `person/vladimir-putin`
-    EntityKind kind = EntityKind::thing;
-    CharSpan span;
-    std::string text;
-    std::string name;
+    std::string entity;                   ///< `person/vladimir-putin`
+    EntityKind kind = EntityKind::thing;  ///< What sort of thing it is.
+    CharSpan span;                        ///< Where it stands.
+    std::string text;                     ///< The characters under the span.
+    std::string name;                     ///< What the article calls it at its fullest.
   };
+  /// Where an event is told, with what the event is.
   struct EventMention {
-    Uuid event;
-    std::string label;
-    EventType type = EventType::other;
-    Factuality factuality = Factuality::actual;
-    std::optional<TimeValue> time;
-    CharSpan trigger;
-    CharSpan sentence;
-    std::string text;
-    std::string lemma;
-    std::string rule;
-    float confidence = 0.0F;
-    std::string source;  ///< Entity identifier; empty: the article's own word.
-    CharSpan source_span;
-    std::string source_text;
+    Uuid event;                                  ///< Identifier of the event.
+    std::string label;                           ///< English word for it.
+    EventType type = EventType::other;           ///< Its kind in the PLOVER scheme.
+    Factuality factuality = Factuality::actual;  ///< Whether it happened.
+    std::optional<TimeValue> time;               ///< Nothing where none is known.
+    CharSpan trigger;                            ///< The word that tells of it.
+    CharSpan sentence;                           ///< The sentence around it.
+    std::string text;                            ///< The trigger as written.
+    std::string lemma;                           ///< In the article's language.
+    std::string rule;                            ///< What produced it.
+    float confidence = 0.0F;                     ///< 0 to 1.
+    std::string source;                          ///< Entity identifier; empty: the article's own word.
+    CharSpan source_span;                        ///< Where the text names the source.
+    std::string source_text;                     ///< The characters there.
   };
   /// One of `entity` and `event`: the participant.
   struct RoleMention {
-    std::uint32_t event_mention = 0;  ///< Index into event_mentions.
-    Role role = Role::agent;
-    std::string entity;
+    std::uint32_t event_mention = 0;     ///< Index into event_mentions.
+    Role role = Role::agent;             ///< How it takes part.
+    std::string entity;                  ///< Identifier; empty where it is an event.
     std::optional<std::uint32_t> event;  ///< Index into event_mentions.
-    CharSpan core;
-    CharSpan phrase;
-    std::string text;
+    CharSpan core;                       ///< Shortest text that tells who it is.
+    CharSpan phrase;                     ///< The whole noun phrase.
+    std::string text;                    ///< The characters under `core`.
   };
+  /// A time expression of an event mention.
   struct TimeMention {
-    std::uint32_t event_mention = 0;
-    CharSpan span;
-    std::string text;
-    std::string value;  ///< ISO 8601 (TimeValue::iso), or empty.
+    std::uint32_t event_mention = 0;  ///< Index of the event mention.
+    CharSpan span;                    ///< Where it stands.
+    std::string text;                 ///< The characters under the span.
+    std::string value;                ///< ISO 8601 (TimeValue::iso), or empty.
   };
+  /// Where a standing relation is stated.
   struct RelationMention {
-    std::string subject;
-    std::string label;
-    std::string object;
-    CharSpan subject_span;
-    CharSpan relation_span;
-    CharSpan object_span;
-    std::string text;
-    float confidence = 0.0F;
+    std::string subject;      ///< Who holds it.
+    std::string label;        ///< English word for it.
+    std::string object;       ///< Of whom or what.
+    CharSpan subject_span;    ///< Where the subject stands.
+    CharSpan relation_span;   ///< Where the title or noun stands.
+    CharSpan object_span;     ///< Where the object stands.
+    std::string text;         ///< The characters under the span.
+    float confidence = 0.0F;  ///< 0 to 1.
   };
 
-  Article article;  ///< `text` may be empty.
-  std::vector<EntityMention> entity_mentions;
-  std::vector<EventMention> event_mentions;
-  std::vector<RoleMention> role_mentions;
-  std::vector<TimeMention> time_mentions;
-  std::vector<RelationMention> relation_mentions;
+  Article article;                                 ///< `text` may be empty.
+  std::vector<EntityMention> entity_mentions;      ///< In any order.
+  std::vector<EventMention> event_mentions;        ///< In any order.
+  std::vector<RoleMention> role_mentions;          ///< In any order.
+  std::vector<TimeMention> time_mentions;          ///< In any order.
+  std::vector<RelationMention> relation_mentions;  ///< In any order.
 };
 
 }  // namespace habari

@@ -28,11 +28,14 @@ struct ConlluSentence {
 /// Source: https://universaldependencies.org/format.html
 class ConlluReader {
  public:
+  /// What is accepted.
   struct Options {
     bool partial_trees = false;  ///< Accept words without a head (partly annotated treebanks).
   };
 
+  /// Reads on from where `in` stands; `file_name` is for messages. `in` must outlive the reader.
   ConlluReader(std::istream& in, std::string file_name) : ConlluReader(in, std::move(file_name), Options{}) {}
+  /// Reads on from where `in` stands; `file_name` is for messages. `in` must outlive the reader.
   ConlluReader(std::istream& in, std::string file_name, Options options);
 
   /// False at the end of the input.

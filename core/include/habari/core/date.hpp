@@ -17,10 +17,15 @@ class Date {
   /// `2019`, `2019-10` or `2019-10-31` (a longer ISO 8601 date-time is cut after its day); nothing else.
   static std::optional<Date> parse(std::string_view iso);
 
+  /// As the calendar counts it.
   int year() const { return year_; }
+  /// 1 to 12; 0 where it is open.
   unsigned month() const { return month_; }
+  /// 1 to 31; 0 where it is open.
   unsigned day() const { return day_; }
+  /// Whether the month is known.
   bool has_month() const { return month_ != 0; }
+  /// Whether the day is known.
   bool has_day() const { return day_ != 0; }
 
   /// 1 (Monday) to 7 (Sunday), ISO 8601. Requires: has_day().
@@ -30,7 +35,7 @@ class Date {
   /// Keeps month precision. Requires: has_month().
   Date plus_months(int months) const;
 
-  std::string iso() const;
+  std::string iso() const;  ///< `2019`, `2019-10` or `2019-10-31`.
 
   friend auto operator<=>(const Date&, const Date&) = default;
 
@@ -43,14 +48,17 @@ class Date {
 /// A point or a stretch of time, never more precise than the text it was read from.
 /// Written as ISO 8601: `2019-10` or, for a stretch with both ends included, `2019-10-07/2019-10-13`.
 struct TimeValue {
-  Date begin;
-  Date end;
+  Date begin;  ///< First day, month or year.
+  Date end;    ///< Last one; `begin` for a point.
 
+  /// A point.
   /*implicit*/ TimeValue(Date point) : begin(point), end(point) {}
+  /// A stretch, both ends included.
   TimeValue(Date first, Date last) : begin(first), end(last) {}
 
+  /// `2019-10` or `2019-10-07/2019-10-13`; nothing for any other text.
   static std::optional<TimeValue> parse(std::string_view iso);
-  std::string iso() const;
+  std::string iso() const;  ///< What parse() reads.
   friend auto operator<=>(const TimeValue&, const TimeValue&) = default;
 };
 

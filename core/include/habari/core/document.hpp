@@ -14,8 +14,8 @@ namespace habari {
 
 /// A name or time expression in the text, with what it stands for.
 struct Mention {
-  Span span;
-  EntityKind kind = EntityKind::thing;
+  Span span;                            ///< Where it stands.
+  EntityKind kind = EntityKind::thing;  ///< What sort of thing it is.
   std::string entity;  ///< Entity identifier, `person/vladimir-putin`: a function of what it is. Empty for times.
   std::string name;    ///< The entity's fullest name in this article, or its gazetteer name.
   std::string value;   ///< ISO 8601 value of a time (TimeValue::iso), empty where none can be known.
@@ -25,56 +25,56 @@ struct Mention {
 
 /// One participant of an event.
 struct Argument {
-  Role role = Role::agent;
-  Span core;            ///< Shortest text that identifies the participant (GUIDELINES' core).
-  Span phrase;          ///< The whole noun phrase. Invariant: phrase.contains(core).
-  std::string entity;   ///< Entity identifier where the core is a name, else empty.
-  std::string value;    ///< ISO 8601 value, for times.
+  Role role = Role::agent;             ///< How it takes part.
+  Span core;                           ///< Shortest text that identifies the participant (GUIDELINES' core).
+  Span phrase;                         ///< The whole noun phrase. Invariant: phrase.contains(core).
+  std::string entity;                  ///< Entity identifier where the core is a name, else empty.
+  std::string value;                   ///< ISO 8601 value, for times.
   std::optional<std::uint32_t> event;  ///< For content: index into Document::events.
   friend bool operator==(const Argument&, const Argument&) = default;
 };
 
 /// Whose word the text gives for an event.
 struct Source {
-  Span span;
-  std::string entity;
+  Span span;           ///< Where the text names it.
+  std::string entity;  ///< Entity identifier where it is a name, else empty.
   friend bool operator==(const Source&, const Source&) = default;
 };
 
 /// One predicate with its participants.
 struct Event {
-  Span trigger;
-  std::string lemma;   ///< In the article's language, as a dictionary gives it.
-  std::string label;   ///< English verb: the relation's name in the graph.
-  EventType type = EventType::other;
-  Factuality factuality = Factuality::actual;
-  std::optional<Source> source;
-  std::vector<Argument> args;
-  Span sentence;
-  double confidence = 1.0;  ///< 0 to 1.
-  std::string rule;         ///< The lexicon row or rule that produced it.
+  Span trigger;                                ///< The word that tells of it.
+  std::string lemma;                           ///< In the article's language, as a dictionary gives it.
+  std::string label;                           ///< English verb: the relation's name in the graph.
+  EventType type = EventType::other;           ///< Its kind in the PLOVER scheme.
+  Factuality factuality = Factuality::actual;  ///< Whether it happened.
+  std::optional<Source> source;                ///< Nothing: the article's own word.
+  std::vector<Argument> args;                  ///< Its participants, times included.
+  Span sentence;                               ///< The sentence that tells of it.
+  double confidence = 1.0;                     ///< 0 to 1.
+  std::string rule;                            ///< The lexicon row or rule that produced it.
   friend bool operator==(const Event&, const Event&) = default;
 };
 
 /// What a title or an apposition states: subject is the `relation` of object.
 struct StandingRelation {
-  Span subject;
-  Span relation;
-  Span object;
-  std::string subject_entity;
-  std::string object_entity;
-  std::string label;   ///< English noun: `president`.
-  double confidence = 1.0;
+  Span subject;                ///< Who holds it.
+  Span relation;               ///< The title or the noun.
+  Span object;                 ///< Of whom or what.
+  std::string subject_entity;  ///< Entity identifier, or empty.
+  std::string object_entity;   ///< Entity identifier, or empty.
+  std::string label;           ///< English noun: `president`.
+  double confidence = 1.0;     ///< 0 to 1.
   friend bool operator==(const StandingRelation&, const StandingRelation&) = default;
 };
 
 /// An article's frames. The second interface of the system (Sentence is the first):
 /// whatever writes it is an extractor, whatever reads it can build a graph.
 struct Document {
-  Article article;
-  std::vector<Mention> entities;   ///< In text order.
-  std::vector<Event> events;       ///< In text order.
-  std::vector<StandingRelation> relations;
+  Article article;                          ///< Where all spans point into.
+  std::vector<Mention> entities;            ///< In text order.
+  std::vector<Event> events;                ///< In text order.
+  std::vector<StandingRelation> relations;  ///< In text order.
 };
 
 inline constexpr std::string_view document_schema = "habari/document/1";

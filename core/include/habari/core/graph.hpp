@@ -25,11 +25,13 @@ namespace habari {
 /// Thread rule: const members may be called from several threads at once.
 class Graph {
  public:
+  /// Compressed sparse rows of edges in both directions.
   using Structure = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
                                                        boost::no_property, std::uint32_t, std::uint32_t>;
-  using Edge = Structure::edge_descriptor;
+  using Edge = Structure::edge_descriptor;  ///< An edge: its source, and its number in the graph.
 
-  // What boost::graph_traits asks for.
+  /// What boost::graph_traits asks for.
+  ///@{
   using vertex_descriptor = Structure::vertex_descriptor;
   using edge_descriptor = Structure::edge_descriptor;
   using directed_category = Structure::directed_category;
@@ -44,6 +46,7 @@ class Graph {
   using edges_size_type = Structure::edges_size_type;
   using degree_size_type = Structure::degree_size_type;
   static vertex_descriptor null_vertex() { return Structure::null_vertex(); }
+  ///@}
 
  private:
   // Before their users: their types are deduced.
@@ -69,24 +72,34 @@ class Graph {
   /// Throws std::invalid_argument where rows and edges do not fit together.
   Graph(GraphRows rows, const std::vector<std::pair<Vertex, Vertex>>& ends);
 
+  /// How many articles it was built of.
   std::uint32_t article_count() const { return static_cast<std::uint32_t>(rows_.articles.size()); }
+  /// How many vertices are entities; they come first.
   std::uint32_t entity_count() const { return static_cast<std::uint32_t>(rows_.entities.size()); }
+  /// How many vertices are events.
   std::uint32_t event_count() const { return static_cast<std::uint32_t>(rows_.events.size()); }
+  /// How many edges are standing relations; they come first.
   std::uint32_t relation_count() const { return static_cast<std::uint32_t>(rows_.relation_labels.size()); }
+  /// How many edges are roles.
   std::uint32_t role_count() const { return static_cast<std::uint32_t>(rows_.roles.size()); }
+  /// Entities and events.
   std::uint32_t vertex_count() const { return entity_count() + event_count(); }
+  /// Standing relations and roles.
   std::uint32_t edge_count() const { return relation_count() + role_count(); }
 
+  /// False for events, and for what is no vertex.
   bool is_entity(Vertex v) const { return v < entity_count(); }
+  /// False for entities, and for what is no vertex.
   bool is_event(Vertex v) const { return v >= entity_count() && v < vertex_count(); }
+  /// Whether it is a standing relation; else it is a role.
   bool is_relation(Edge edge) const { return edge.idx < relation_count(); }
 
   /// Each throws std::invalid_argument where the argument is of the other sort or out of range.
   ArticleView article(std::uint32_t index) const;
-  EntityView entity(Vertex v) const;
-  EventView event(Vertex v) const;
-  RelationView relation(Edge edge) const;
-  RoleView role(Edge edge) const;
+  EntityView entity(Vertex v) const;       ///< As article().
+  EventView event(Vertex v) const;         ///< As article().
+  RelationView relation(Edge edge) const;  ///< As article().
+  RoleView role(Edge edge) const;          ///< As article().
 
   /// All articles, one at a time, by identifier, as the ranges below random-access and computed when looked at:
   /// `for (const EntityView& entity : graph.entities())`.
@@ -126,12 +139,14 @@ class Graph {
   void relations_from(Vertex v) const&& = delete;
   void relations_to(Vertex v) const&& = delete;
 
+  /// As the mentions of roles and times number them.
   const EventMention& event_mention(std::uint32_t index) const { return rows_.event_mentions.at(index); }
   /// The event that mention number `index` tells of. Cost: O(log event_count()).
   Vertex event_of_mention(std::uint32_t index) const;
   /// Time expressions of an event mention. Cost: O(log of all time expressions).
   std::span<const TimeMention> times(std::uint32_t event_mention) const;
 
+  /// Lives as long as the graph.
   std::string_view text(StringId id) const { return rows_.strings[id]; }
   /// `person/vladimir-putin`, `event/2ed6657d-…`.
   std::string id(Vertex v) const;
@@ -140,10 +155,14 @@ class Graph {
   std::string_view label(Vertex v, std::string_view language = {}) const;
   /// By identifier, as id() gives it. Cost: O(log vertex_count()).
   std::optional<Vertex> find(std::string_view id) const;
+  /// Number of the article with this identifier. Cost: O(log of all strings).
   std::optional<std::uint32_t> find_article(std::string_view id) const;
 
+  /// The flat arrays, for what the views do not tell.
   const GraphRows& rows() const { return rows_; }
+  /// Boost's graph, without what its vertices and edges mean.
   const Structure& structure() const { return structure_; }
+  /// By number. Throws std::invalid_argument beyond the last. Cost: O(log vertex_count()).
   Edge edge(std::uint32_t index) const;
 
   /// What the graph takes, in bytes.
@@ -152,7 +171,7 @@ class Graph {
     std::size_t edges = 0;     ///< Relations and roles, their mentions, both directions of the structure.
     std::size_t strings = 0;   ///< The string table and the articles with their texts.
   };
-  Memory memory() const;
+  Memory memory() const;  ///< Cost: O(articles).
 
   /// The same articles' content: equal rows and edges.
   friend bool operator==(const Graph& a, const Graph& b);

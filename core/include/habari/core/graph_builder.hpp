@@ -23,15 +23,16 @@ namespace habari {
 /// is local to its article (local_entity_id).
 class GraphBuilder {
  public:
+  /// What is kept.
   struct Options {
     bool keep_texts = true;  ///< Keep the articles' texts; without them RDF has no nif:isString and no sentences.
   };
 
   GraphBuilder() : GraphBuilder(Options{}) {}
-  explicit GraphBuilder(Options options);
+  explicit GraphBuilder(Options options);  ///< An empty one.
   ~GraphBuilder();
-  GraphBuilder(GraphBuilder&&) noexcept;
-  GraphBuilder& operator=(GraphBuilder&&) noexcept;
+  GraphBuilder(GraphBuilder&&) noexcept;             ///< An empty one.
+  GraphBuilder& operator=(GraphBuilder&&) noexcept;  ///< Movable.
 
   /// Throws std::invalid_argument where a span lies outside the text or inside a character, or an argument's event
   /// outside the document.

@@ -39,21 +39,27 @@ inline std::pair<Graph::adjacency_iterator, Graph::adjacency_iterator> adjacent_
 
 /// Graph::label of each vertex.
 struct VertexLabelMap {
+  /// What boost::property_traits asks for.
+  ///@{
   using key_type = Vertex;
   using value_type = std::string_view;
   using reference = std::string_view;
   using category = boost::readable_property_map_tag;
-  const Graph* graph = nullptr;
+  ///@}
+  const Graph* graph = nullptr;  ///< Whose labels they are.
   friend std::string_view get(const VertexLabelMap& map, Vertex v) { return map.graph->label(v); }
 };
 
 /// Name of the role, or label of the standing relation.
 struct EdgeLabelMap {
+  /// What boost::property_traits asks for.
+  ///@{
   using key_type = Graph::Edge;
   using value_type = std::string_view;
   using reference = std::string_view;
   using category = boost::readable_property_map_tag;
-  const Graph* graph = nullptr;
+  ///@}
+  const Graph* graph = nullptr;  ///< Whose labels they are.
   friend std::string_view get(const EdgeLabelMap& map, Graph::Edge edge) {
     return map.graph->is_relation(edge) ? map.graph->relation(edge).label : name(map.graph->role(edge).role);
   }
@@ -61,11 +67,14 @@ struct EdgeLabelMap {
 
 /// How many mentions an edge has; at least 1.
 struct EdgeWeightMap {
+  /// What boost::property_traits asks for.
+  ///@{
   using key_type = Graph::Edge;
   using value_type = double;
   using reference = double;
   using category = boost::readable_property_map_tag;
-  const Graph* graph = nullptr;
+  ///@}
+  const Graph* graph = nullptr;  ///< Whose mentions are counted.
   friend double get(const EdgeWeightMap& map, Graph::Edge edge) {
     return static_cast<double>(map.graph->is_relation(edge) ? map.graph->relation(edge).mentions.size()
                                                             : map.graph->role(edge).mentions.size());

@@ -13,8 +13,8 @@ namespace habari {
 /// A name-based identifier: equal keys have equal identifiers on every machine and in every run.
 /// Source: RFC 4122 section 4.3, version 5 (SHA-1).
 struct Uuid {
-  std::array<std::uint8_t, 16> bytes{};
-  std::string text() const;  ///< `2ed6657d-e927-568b-95e1-2665a8aea6a2`
+  std::array<std::uint8_t, 16> bytes{};  ///< As RFC 4122 orders them.
+  std::string text() const;              ///< `2ed6657d-e927-568b-95e1-2665a8aea6a2`
   friend auto operator<=>(const Uuid&, const Uuid&) = default;
 };
 
@@ -26,11 +26,14 @@ Uuid name_uuid(std::string_view key);
 class IdentityKey {
  public:
   IdentityKey() = default;
+  /// Of these fields, in this order.
   IdentityKey(std::initializer_list<std::string_view> fields) {
     for (const std::string_view field : fields) add(field);
   }
-  void add(std::string_view field);
+  void add(std::string_view field);  ///< Appends a field.
+  /// The name-based identifier of the key.
   Uuid uuid() const { return name_uuid(text_); }
+  /// All fields as netstrings.
   const std::string& text() const { return text_; }
 
  private:

@@ -22,11 +22,12 @@ enum class NameRule : std::uint8_t {
   short_name,
 };
 
+/// A row of the table below.
 struct NameRuleEntry {
-  NameRule rule;
-  std::string_view name;
-  int context;  ///< Points of shared context that a join needs (docs/identity.md).
-  std::string_view description;
+  NameRule rule;                 ///< The rule.
+  std::string_view name;         ///< As it is printed.
+  int context;                   ///< Points of shared context that a join needs (docs/identity.md).
+  std::string_view description;  ///< What it asks for.
 };
 
 inline constexpr std::array<NameRuleEntry, 10> name_rules = {{
@@ -47,13 +48,13 @@ constexpr const NameRuleEntry& entry(NameRule rule) { return name_rules[static_c
 
 /// Two identifiers found to stand for one entity, or found alike and yet kept apart.
 struct EntityJoin {
-  NameRule rule = NameRule::spelling;
-  std::string first;  ///< Identifiers as the articles give them, the bytewise smaller first.
-  std::string second;
-  std::string first_name;  ///< The names that were compared.
-  std::string second_name;
-  int context = 0;      ///< Points of shared context.
-  std::string refusal;  ///< Why they are kept apart; empty where they are joined.
+  NameRule rule = NameRule::spelling;  ///< The surest that fits.
+  std::string first;                   ///< Identifiers as the articles give them, the bytewise smaller first.
+  std::string second;                  ///< The other.
+  std::string first_name;              ///< The names that were compared.
+  std::string second_name;             ///< The other's.
+  int context = 0;                     ///< Points of shared context.
+  std::string refusal;                 ///< Why they are kept apart; empty where they are joined.
   friend bool operator==(const EntityJoin&, const EntityJoin&) = default;
 };
 

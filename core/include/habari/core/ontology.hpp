@@ -31,9 +31,9 @@ enum class EntityKind : std::uint8_t {
 /// One member of a closed set: its name in files, and what it means.
 template <typename Enum>
 struct Term {
-  Enum value;
-  std::string_view name;
-  std::string_view description;
+  Enum value;                    ///< The enumerator.
+  std::string_view name;         ///< As files have it.
+  std::string_view description;  ///< What it means.
 };
 
 /// The tables, one a set, in the order of the enumerators.

@@ -14,7 +14,7 @@ namespace habari {
 
 /// Stands for a vertex to be found; equal names stand for the same one in all steps of a question.
 struct Variable {
-  std::string name;
+  std::string name;  ///< Any text.
   friend bool operator==(const Variable&, const Variable&) = default;
 };
 
@@ -23,15 +23,24 @@ struct Variable {
 class PatternTerm {
  public:
   PatternTerm() = default;
+  /// This one.
   /*implicit*/ PatternTerm(Vertex v) : value_(v) {}
+  /// Whatever fits, the same wherever the variable stands.
   /*implicit*/ PatternTerm(Variable variable) : value_(std::move(variable)) {}
+  /// Whatever has the identifier or the name.
   /*implicit*/ PatternTerm(std::string name) : value_(std::move(name)) {}
+  /// Whatever has the identifier or the name.
   /*implicit*/ PatternTerm(std::string_view name) : value_(std::string(name)) {}
+  /// Whatever has the identifier or the name.
   /*implicit*/ PatternTerm(const char* name) : value_(std::string(name)) {}
 
+  /// Whether it asks nothing.
   bool is_any() const { return std::holds_alternative<std::monostate>(value_); }
+  /// Null unless made of a vertex.
   const Vertex* vertex() const { return std::get_if<Vertex>(&value_); }
+  /// Null unless made of a name.
   const std::string* name() const { return std::get_if<std::string>(&value_); }
+  /// Null unless made of a variable.
   const Variable* variable() const { return std::get_if<Variable>(&value_); }
 
  private:
@@ -40,18 +49,18 @@ class PatternTerm {
 
 /// What is asked of a triple. What is left empty asks nothing.
 struct Pattern {
-  PatternTerm subject = {};
+  PatternTerm subject = {};  ///< Who does it.
   /// Label (`meet`, `president`), lemma of a mention in any language (`kutana`) or type of event (`CONSULT`).
   std::string relation = {};
-  PatternTerm object = {};
+  PatternTerm object = {};       ///< Whom or what it is done to.
   PatternTerm place = {};        ///< Where the event happens: a participant as Role::place.
   PatternTerm participant = {};  ///< In any role; of a standing relation, its subject or object.
   PatternTerm source = {};       ///< Whose word a mention is.
   /// The event's time and the days from the first of `since` to the last of `until` share a day. Events without a time,
   /// and standing relations, lie in no range.
   std::optional<Date> since = {};
-  std::optional<Date> until = {};
-  std::optional<EventType> type = {};
+  std::optional<Date> until = {};             ///< Last day, month or year.
+  std::optional<EventType> type = {};         ///< Of the event; standing relations have none.
   std::optional<Factuality> factuality = {};  ///< Standing relations are actual.
   std::string language = {};                  ///< Of an article that tells of it.
   std::string article = {};                   ///< Identifier of one.

@@ -48,8 +48,10 @@ class MatchRange {
     std::shared_ptr<QueryRun> run_;
   };
 
+  /// Made by QueryIndex::find.
   explicit MatchRange(std::shared_ptr<const QueryPlan> plan) : plan_(std::move(plan)) {}
-  Iterator begin() const;
+  Iterator begin() const;  ///< Begins the question anew.
+  /// After the last answer.
   std::default_sentinel_t end() const { return {}; }
   /// The variables' names, in the order of Match::values.
   const std::vector<std::string>& variables() const;
@@ -79,8 +81,11 @@ class TripleMatchRange {
     MatchRange::Iterator at_;
   };
 
+  /// Made by QueryIndex::find.
   explicit TripleMatchRange(MatchRange matches) : matches_(std::move(matches)) {}
+  /// Begins the question anew.
   Iterator begin() const { return Iterator(matches_.begin()); }
+  /// After the last answer.
   std::default_sentinel_t end() const { return {}; }
 
  private:
@@ -112,8 +117,11 @@ class EventMatchRange {
     std::unordered_set<Vertex> given_;
   };
 
+  /// Made by QueryIndex::events.
   explicit EventMatchRange(TripleMatchRange triples) : triples_(std::move(triples)) {}
+  /// Begins the question anew.
   Iterator begin() const { return Iterator(triples_.begin()); }
+  /// After the last answer.
   std::default_sentinel_t end() const { return {}; }
 
  private:
@@ -128,10 +136,10 @@ class QueryIndex {
   explicit QueryIndex(const Graph& graph);
   explicit QueryIndex(Graph&&) = delete;
   ~QueryIndex();
-  QueryIndex(QueryIndex&&) noexcept;
-  QueryIndex& operator=(QueryIndex&&) noexcept;
+  QueryIndex(QueryIndex&&) noexcept;             ///< Movable.
+  QueryIndex& operator=(QueryIndex&&) noexcept;  ///< Movable.
 
-  const Graph& graph() const;
+  const Graph& graph() const;  ///< What it was made of.
 
   /// The vertex with this identifier (`person/vladimir-putin`, `event/2ed6657d-…`); else the entities with this name or
   /// alias in any language; else those with a name that has these words side by side (`Putin` finds `Vladimir Putin`);
@@ -142,6 +150,10 @@ class QueryIndex {
   /// Entities with names written much like `name`, for one that named() does not find: the nearest first, then those
   /// with most mentions. Cost: O(words in all names).
   std::vector<Vertex> similar(std::string_view name, std::size_t limit = 5) const;
+  /// Whether a Pattern's `relation` may be this: a label, lemma or type that the graph has.
+  bool has_relation(std::string_view relation) const;
+  /// Labels and lemmas written much like `relation`, the nearest first. Cost: O(different labels and lemmas).
+  std::vector<std::string_view> similar_relations(std::string_view relation, std::size_t limit = 5) const;
 
   /// Order: unspecified, but the same every time.
   /// Cost: where subject, object, place, participant or source is given, of the order of that vertex's edges.

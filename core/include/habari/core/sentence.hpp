@@ -32,18 +32,19 @@ std::optional<Deprel> parse_deprel(std::string_view name);
 
 /// One syntactic word. Several words may share a span (multiword tokens: `don't`).
 struct Token {
-  Span span;              ///< In Article::text.
-  std::string form;
-  std::string lemma;
-  Upos upos = Upos::x;
-  std::string xpos;       ///< Language-specific tag, empty where there is none.
-  std::string feats;      ///< `Name=Value|Name=Value` in alphabetical order of names, empty where there are none.
-  std::uint32_t head = 0; ///< 1-based index of the governing word; 0 at the root.
-  Deprel deprel = Deprel::dep;
-  std::string subtype;    ///< What follows the colon: `pass` of `nsubj:pass`.
+  Span span;                    ///< In Article::text.
+  std::string form;             ///< As written.
+  std::string lemma;            ///< As a dictionary gives it.
+  Upos upos = Upos::x;          ///< Universal part of speech.
+  std::string xpos;             ///< Language-specific tag, empty where there is none.
+  std::string feats;            ///< `Name=Value|Name=Value` in alphabetical order of names, empty where there are none.
+  std::uint32_t head = 0;       ///< 1-based index of the governing word; 0 at the root.
+  Deprel deprel = Deprel::dep;  ///< Its relation to the head.
+  std::string subtype;          ///< What follows the colon: `pass` of `nsubj:pass`.
 
   /// Value of a feature (`feature("Number")` is `Sing`), empty where it is absent.
   std::string_view feature(std::string_view feature_name) const;
+  /// Whether it stands in this relation with this subtype.
   bool is(Deprel relation, std::string_view relation_subtype) const {
     return deprel == relation && subtype == relation_subtype;
   }
@@ -52,9 +53,9 @@ struct Token {
 /// A sentence as a Universal Dependencies tree over its words: the one interface between
 /// what knows the language and what knows events.
 struct Sentence {
-  Span span;
-  std::vector<Token> tokens;   ///< tokens[i] is word number i + 1.
-  std::string id;              ///< `# sent_id`, empty where there is none.
+  Span span;                  ///< In Article::text.
+  std::vector<Token> tokens;  ///< tokens[i] is word number i + 1.
+  std::string id;             ///< `# sent_id`, empty where there is none.
 };
 
 }  // namespace habari

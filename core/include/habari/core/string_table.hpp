@@ -19,6 +19,7 @@ class StringTable {
   /// Throws std::invalid_argument where `sorted` is not in strictly ascending order, Error beyond 2^32 - 1 strings.
   explicit StringTable(const std::vector<std::string_view>& sorted);
 
+  /// How many different strings.
   std::size_t size() const { return ends_.size(); }
   /// Lives as long as the table. Requires: `id` is one of this table's.
   std::string_view operator[](StringId id) const {

@@ -12,7 +12,7 @@ namespace habari {
 
 /// Somebody who took part in an event with another, or stands in a relation to them.
 struct Neighbour {
-  Vertex entity = no_vertex;
+  Vertex entity = no_vertex;   ///< Who it is.
   std::uint32_t distance = 0;  ///< Events and standing relations between the two, at least 1.
   std::uint32_t shared = 0;    ///< How many events and relations tie them to those one nearer; at least 1.
   friend bool operator==(const Neighbour&, const Neighbour&) = default;
@@ -34,6 +34,7 @@ struct Path {
   friend bool operator==(const Path&, const Path&) = default;
 };
 
+/// How far paths go.
 struct PathOptions {
   /// In edges: two entities in one event are two edges apart, subject and object of a standing relation one.
   std::uint32_t longest = 6;
@@ -62,9 +63,11 @@ class PathRange {
     std::shared_ptr<PathSearch> search_;
   };
 
+  /// Made by paths().
   PathRange(const Graph& graph, Vertex from, Vertex to, PathOptions options)
       : graph_(&graph), from_(from), to_(to), options_(options) {}
-  Iterator begin() const;
+  Iterator begin() const;  ///< Begins the search anew.
+  /// After the last path.
   std::default_sentinel_t end() const { return {}; }
 
  private:

@@ -24,24 +24,26 @@ class TripleView {
  public:
   /// Neither end is there where the text names none (`? – kill – 21 people`, `21 people – die`).
   std::optional<Vertex> subject() const { return present(subject_); }
+  /// As subject().
   std::optional<Vertex> object() const { return present(object_); }
-  std::string_view relation() const;
+  std::string_view relation() const;  ///< Label of the event or the standing relation.
 
   /// What it was read from: one of the two.
   std::optional<Vertex> event() const { return present(event_); }
-  std::optional<Graph::Edge> standing_relation() const;
+  std::optional<Graph::Edge> standing_relation() const;  ///< As event().
 
   /// Role of the object in the event; Role::agent where agents act on each other.
   std::optional<Role> object_role() const { return object_role_; }
   /// The event's other participants: neither agents nor in the object's role.
   std::vector<RoleView> qualifiers() const;
-  std::optional<TimeValue> time() const;
+  std::optional<TimeValue> time() const;  ///< Of the event, where it is known.
   std::optional<EventType> type() const;  ///< None for standing relations.
   Factuality factuality() const;          ///< Standing relations are actual.
-  std::vector<Vertex> sources() const;
-  float confidence() const;
-  std::size_t mention_count() const;
+  std::vector<Vertex> sources() const;    ///< Whose word the mentions give, each once; none of standing relations.
+  float confidence() const;               ///< Of the surest mention, 0 to 1.
+  std::size_t mention_count() const;      ///< At least 1.
   std::vector<std::uint32_t> articles() const;  ///< Each once, in ascending order.
+  /// What it refers to.
   const Graph& graph() const { return *graph_; }
 
   /// The same reading from the other side where agents act on each other (`Putin – meet – Kim` for `Kim – meet –
@@ -99,8 +101,11 @@ class TripleRange {
     std::vector<TripleView> current_;
   };
 
+  /// Made by triples().
   TripleRange(const Graph& graph, Objects objects) : graph_(&graph), objects_(objects) {}
+  /// The first triple.
   Iterator begin() const { return {*graph_, objects_, 0}; }
+  /// After the last.
   Iterator end() const { return {*graph_, objects_, graph_->event_count() + graph_->relation_count()}; }
 
  private:

@@ -16,9 +16,9 @@ class UndirectedView {
  public:
   /// An edge as met from `source`; `edge` is the directed one.
   struct Edge {
-    Graph::Edge edge;
-    Vertex source = no_vertex;
-    Vertex target = no_vertex;
+    Graph::Edge edge;           ///< In the graph below.
+    Vertex source = no_vertex;  ///< Where it was met.
+    Vertex target = no_vertex;  ///< The other end.
     friend bool operator==(const Edge& a, const Edge& b) { return a.edge.idx == b.edge.idx; }
   };
 
@@ -77,6 +77,8 @@ class UndirectedView {
     const Graph* graph_ = nullptr;
   };
 
+  /// What boost::graph_traits asks for.
+  ///@{
   using vertex_descriptor = Vertex;
   using edge_descriptor = Edge;
   using directed_category = boost::undirected_tag;
@@ -91,9 +93,12 @@ class UndirectedView {
   using edges_size_type = Graph::edges_size_type;
   using degree_size_type = Graph::degree_size_type;
   static vertex_descriptor null_vertex() { return Graph::null_vertex(); }
+  ///@}
 
+  /// The graph must outlive it.
   explicit UndirectedView(const Graph& graph) : graph_(&graph) {}
   explicit UndirectedView(Graph&&) = delete;
+  /// What lies below.
   const Graph& graph() const { return *graph_; }
 
  private:

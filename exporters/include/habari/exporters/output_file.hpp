@@ -17,6 +17,7 @@ class OutputFile {
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
+  /// What to write to.
   std::ostream& stream() { return *stream_; }
   /// Errors: Error where bytes could not be written (a full disk) or the file not be put in its place.
   void commit();

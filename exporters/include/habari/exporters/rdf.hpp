@@ -11,6 +11,7 @@ namespace habari {
 
 enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads, rdf_xml, json_ld };
 
+/// How a graph is written as RDF.
 struct RdfOptions {
   /// Data IRIs begin with it: an absolute IRI, percent-encoded. A `/` is added where it ends in none of `/ # : =`.
   std::string base = "https://w3id.org/habari/id/";

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <habari/core/article_part.hpp>
-#include <habari/core/graph.hpp>
+#include <habari/core/graph_builder.hpp>
 #include <habari/exporters/rdf.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <istream>
 #include <optional>
@@ -27,15 +28,15 @@ namespace habari {
 /// where a statement that something needs is missing or wrong; `NAME: …` for JSON-LD.
 std::vector<ArticlePart> read_rdf(std::istream& in, RdfSyntax syntax, const std::string& name);
 
-/// One graph of articles that were read. `name` stands for them in messages.
-/// Errors: Error names an article with a participant that is nowhere mentioned.
-Graph graph_of_parts(const std::vector<ArticlePart>& parts, const std::string& name);
+/// Reads articles as read_rdf does and adds them to `builder`. Returns how many they are.
+/// Errors: as read_rdf; Error names an article with a participant that is nowhere mentioned.
+std::size_t add_rdf(GraphBuilder& builder, std::istream& in, RdfSyntax syntax, const std::string& name);
 
 /// `.ttl`, `.nt`, `.nq`, `.rdf` (RDF/XML), `.jsonld`; nothing for other endings.
 std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file);
 
-/// A graph from one file: RDF by its ending, else documents (JSON Lines, one on a line).
-/// Errors: Error as read_rdf; `FILE:LINE: …` for a line that is no document; `FILE: …` where it cannot be read.
-Graph read_graph(const std::filesystem::path& file);
+/// The same for a file in the syntax that its ending tells.
+/// Errors: as add_rdf; Error `FILE: …` where it cannot be read. Throws std::invalid_argument for other endings.
+std::size_t add_rdf_file(GraphBuilder& builder, const std::filesystem::path& file);
 
 }  // namespace habari

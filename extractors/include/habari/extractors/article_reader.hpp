@@ -31,10 +31,11 @@ enum class InputFormat : std::uint8_t {
 /// `text`, `html` … as the names above; nothing for any other word.
 std::optional<InputFormat> parse_input_format(std::string_view name);
 
+/// How articles are read.
 struct ReadingOptions {
-  InputFormat format = InputFormat::automatic;
-  std::optional<Date> date;    ///< For articles that tell none.
-  std::string language;        ///< For all articles, whatever they tell; empty: what they tell.
+  InputFormat format = InputFormat::automatic;  ///< Of all inputs.
+  std::optional<Date> date;                     ///< For articles that tell none.
+  std::string language;                         ///< For all articles, whatever they tell; empty: what they tell.
   bool documents = false;      ///< JSON lines that are documents (`habari/document/1`) are read as such.
   bool versions = false;       ///< Hand on every article of an identifier, not the first only.
   bool partial_trees = false;  ///< CoNLL-U: accept words without a head.
@@ -43,6 +44,7 @@ struct ReadingOptions {
   std::size_t max_article_bytes = std::size_t{2} << 20U;
 };
 
+/// An article with what its input told beside.
 struct ReadArticle {
   Article article;                                 ///< `language` is empty where the input does not tell it for sure.
   std::string language_hint;                       ///< What the page's markup says: often a template's default.
@@ -65,8 +67,8 @@ class ArticleReader {
   /// Errors: Error where the data directory's boilerplate tables are bad. Inputs are opened when their turn comes.
   ArticleReader(std::vector<std::string> inputs, const DataDirectory& data, ReadingOptions options = {});
   ~ArticleReader();
-  ArticleReader(ArticleReader&&) noexcept;
-  ArticleReader& operator=(ArticleReader&&) noexcept;
+  ArticleReader(ArticleReader&&) noexcept;             ///< Movable.
+  ArticleReader& operator=(ArticleReader&&) noexcept;  ///< Movable.
 
   /// The next article; nothing at the end of all inputs.
   /// Errors: Error `FILE:LINE: …` for an article that cannot be read, InputError for an input; the reader then stands

@@ -16,10 +16,10 @@ namespace habari {
 /// Thread rule: const members may be called from several threads at once.
 class Extractor {
  public:
-  explicit Extractor(DataDirectory data);
+  explicit Extractor(DataDirectory data);  ///< Reads nothing before the first article.
   ~Extractor();
-  Extractor(Extractor&&) noexcept;
-  Extractor& operator=(Extractor&&) noexcept;
+  Extractor(Extractor&&) noexcept;             ///< Movable.
+  Extractor& operator=(Extractor&&) noexcept;  ///< Movable.
 
   /// Errors: Error where the data directory has no folder for article.language; DataError where a file there is bad.
   Document extract(Article article) const;

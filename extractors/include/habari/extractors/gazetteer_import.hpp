@@ -10,11 +10,13 @@
 
 namespace habari {
 
+/// What is taken over.
 struct GazetteerImportOptions {
   std::vector<std::string> languages = {"sw", "en"};  ///< Whose names are taken, best first.
   std::size_t memory = std::size_t{128} << 20U;       ///< Bytes of names held at a time.
 };
 
+/// What an import came to.
 struct GazetteerImportCounts {
   std::uint64_t read = 0;   ///< Entities of the inputs.
   std::uint64_t taken = 0;  ///< Those of a kind that news names, with a name in one of the languages.

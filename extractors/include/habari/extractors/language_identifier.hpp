@@ -17,8 +17,8 @@ class LanguageIdentifier {
   /// Errors: Error names file and line of a bad table.
   explicit LanguageIdentifier(const DataDirectory& data);
   ~LanguageIdentifier();
-  LanguageIdentifier(LanguageIdentifier&&) noexcept;
-  LanguageIdentifier& operator=(LanguageIdentifier&&) noexcept;
+  LanguageIdentifier(LanguageIdentifier&&) noexcept;             ///< Movable.
+  LanguageIdentifier& operator=(LanguageIdentifier&&) noexcept;  ///< Movable.
 
   /// The code of a language of the data directory. `hint` (a BCP 47 tag or nothing) decides where the text does not.
   /// Errors: Error says what the text seems to be, and which languages there are.

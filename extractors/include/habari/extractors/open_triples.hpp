@@ -17,11 +17,11 @@ struct OpenPhrase {
 /// What one clause or noun phrase states, in the words of the text: subject, relation, arguments.
 /// Source of the form: Bhardwaj et al., CaRB: A Crowdsourced Benchmark for Open IE, EMNLP 2019.
 struct OpenTriple {
-  Span sentence;
+  Span sentence;  ///< Where it is stated.
   /// Expected share of its words that a reader would have written too, 0 to 1. docs/open-triples.md has the table.
   double confidence = 0;
-  OpenPhrase relation;
-  OpenPhrase subject;
+  OpenPhrase relation;                ///< What is stated.
+  OpenPhrase subject;                 ///< Of whom or what.
   std::vector<OpenPhrase> arguments;  ///< The object first, then the others in text order; empty for `He left`.
 };
 

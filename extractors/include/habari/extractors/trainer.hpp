@@ -12,6 +12,7 @@
 
 namespace habari {
 
+/// What a model is trained on, and how.
 struct TrainingOptions {
   std::string language;                          ///< BCP 47 code that the model is for: `en`.
   std::vector<std::filesystem::path> treebanks;  ///< CoNLL-U. Words without a head or relation are allowed.

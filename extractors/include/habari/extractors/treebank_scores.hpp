@@ -11,15 +11,15 @@ namespace habari {
 /// How far an analyzer agrees with a treebank. Percentages; subtypes of relations and words without a head in the
 /// treebank do not count.
 struct TreebankScores {
-  double upos = 0;
-  double xpos = 0;
-  double feats = 0;
-  double lemmas = 0;
-  double uas = 0;          ///< Right heads.
-  double las = 0;          ///< Right heads with the right relation.
-  double words = 100;      ///< F1 of word cutting.
-  double sentences = 100;  ///< F1 of sentence cutting.
-  std::size_t word_count = 0;
+  double upos = 0;             ///< Universal parts of speech.
+  double xpos = 0;             ///< Language-specific tags.
+  double feats = 0;            ///< All features of a word.
+  double lemmas = 0;           ///< Dictionary forms.
+  double uas = 0;              ///< Right heads.
+  double las = 0;              ///< Right heads with the right relation.
+  double words = 100;          ///< F1 of word cutting.
+  double sentences = 100;      ///< F1 of sentence cutting.
+  std::size_t word_count = 0;  ///< Of the treebank.
 };
 
 /// Analysis of the treebank's own words.

@@ -1,0 +1,59 @@
+#include "graph_input.hpp"
+
+#include <habari/exporters/rdf_reader.hpp>
+
+namespace habari::cli {
+namespace {
+
+void add_graph_file(const std::string& file, Report& report, GraphBuilder& builder) {
+  try {
+    report.count_articles(add_rdf_file(builder, file));
+  } catch (const Error& failure) {
+    report.skip_input(failure.what());
+  }
+}
+
+void add_articles(const ArticleOptions& options, Report& report, GraphBuilder& builder,
+                  const UseDocument& use_document) {
+  const DataDirectory data = data_directory(options);
+  ReadingOptions settings;
+  settings.documents = true;
+  settings.versions = true;  // The builder knows which one stays, whatever their order.
+  ArticleReader reader = open_articles(options, data, settings);
+  const LanguageIdentifier identifier(data);
+  const Extractor extractor(data);
+  struct Found {
+    Document document;
+    std::string json;
+  };
+  for_each_article(
+      reader, options, report,
+      [&](ReadArticle article) {
+        Found found{make_document(extractor, identifier, data, std::move(article)), {}};
+        if (use_document) found.json = to_json(found.document);
+        return found;
+      },
+      [&](const Found& found) {
+        builder.add(found.document);
+        if (use_document) use_document(found.json);
+      });
+}
+
+}  // namespace
+
+void collect(const ArticleOptions& options, Report& report, GraphBuilder& builder, const UseDocument& use_document) {
+  ArticleOptions articles = options;
+  articles.inputs.clear();
+  for (const std::string& input : options.inputs) {
+    if (!rdf_syntax(input)) {
+      articles.inputs.push_back(input);
+    } else if (use_document) {
+      throw Error(input + ": a graph file holds no documents; documents are written of articles and documents only");
+    } else {
+      add_graph_file(input, report, builder);
+    }
+  }
+  if (!articles.inputs.empty()) add_articles(articles, report, builder, use_document);
+}
+
+}  // namespace habari::cli
