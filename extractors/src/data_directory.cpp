@@ -34,10 +34,9 @@ DataDirectory::DataDirectory(std::filesystem::path root) : root_(std::move(root)
   }
 }
 
-DataDirectory DataDirectory::locate(const std::filesystem::path& package) {
+DataDirectory DataDirectory::locate() {
   if (const char* set = std::getenv("HABARI_DATA"); set != nullptr && *set != '\0') return DataDirectory(set);
   std::vector<std::filesystem::path> places = beside_this();
-  if (!package.empty()) places.push_back(package);
   places.insert(places.end(), {HABARI_INSTALLED_DATA_DIR, HABARI_SOURCE_DATA_DIR});
   std::string looked_at;
   for (const std::filesystem::path& place : places) {

@@ -33,10 +33,9 @@ class ConlluReader {
     bool partial_trees = false;  ///< Accept words without a head (partly annotated treebanks).
   };
 
-  /// Reads on from where `in` stands; `file_name` is for messages. `in` must outlive the reader.
+  /// `in` must outlive the reader; `file_name` is for messages.
   ConlluReader(std::istream& in, std::string file_name) : ConlluReader(in, std::move(file_name), Options{}) {}
-  /// Reads on from where `in` stands; `file_name` is for messages. `in` must outlive the reader.
-  ConlluReader(std::istream& in, std::string file_name, Options options);
+  ConlluReader(std::istream& in, std::string file_name, Options options);  ///< `file_name` is for messages.
 
   /// False at the end of the input.
   bool next(ConlluSentence& out);

@@ -17,16 +17,11 @@ class Date {
   /// `2019`, `2019-10` or `2019-10-31` (a longer ISO 8601 date-time is cut after its day); nothing else.
   static std::optional<Date> parse(std::string_view iso);
 
-  /// As the calendar counts it.
-  int year() const { return year_; }
-  /// 1 to 12; 0 where it is open.
-  unsigned month() const { return month_; }
-  /// 1 to 31; 0 where it is open.
-  unsigned day() const { return day_; }
-  /// Whether the month is known.
-  bool has_month() const { return month_ != 0; }
-  /// Whether the day is known.
-  bool has_day() const { return day_ != 0; }
+  int year() const { return year_; }              ///< As the calendar counts it.
+  unsigned month() const { return month_; }       ///< 1 to 12; 0 where it is open.
+  unsigned day() const { return day_; }           ///< 1 to 31; 0 where it is open.
+  bool has_month() const { return month_ != 0; }  ///< Whether the month is known.
+  bool has_day() const { return day_ != 0; }      ///< Whether the day is known.
 
   /// 1 (Monday) to 7 (Sunday), ISO 8601. Requires: has_day().
   unsigned weekday() const;
@@ -51,14 +46,11 @@ struct TimeValue {
   Date begin;  ///< First day, month or year.
   Date end;    ///< Last one; `begin` for a point.
 
-  /// A point.
-  /*implicit*/ TimeValue(Date point) : begin(point), end(point) {}
-  /// A stretch, both ends included.
-  TimeValue(Date first, Date last) : begin(first), end(last) {}
+  /*implicit*/ TimeValue(Date point) : begin(point), end(point) {}  ///< A point.
+  TimeValue(Date first, Date last) : begin(first), end(last) {}     ///< A stretch, both ends included.
 
-  /// `2019-10` or `2019-10-07/2019-10-13`; nothing for any other text.
-  static std::optional<TimeValue> parse(std::string_view iso);
-  std::string iso() const;  ///< What parse() reads.
+  static std::optional<TimeValue> parse(std::string_view iso);  ///< What iso() writes, else nothing.
+  std::string iso() const;                                      ///< `2019-10`, `2019-10-07/2019-10-13`.
   friend auto operator<=>(const TimeValue&, const TimeValue&) = default;
 };
 

@@ -77,7 +77,7 @@ struct Document {
   std::vector<StandingRelation> relations;  ///< In text order.
 };
 
-inline constexpr std::string_view document_schema = "habari/document/1";
+inline constexpr std::string_view document_schema = "habari/document/1";  ///< Of every document.
 
 /// One line of JSON without the newline; spans become code point offsets with their text beside them.
 std::string to_json(const Document& document);

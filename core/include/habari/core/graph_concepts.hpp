@@ -12,6 +12,8 @@
 // Boost.Graph finds these by argument-dependent lookup.
 namespace habari {
 
+/// What the concepts of Boost.Graph ask for; each as Boost documents it.
+///@{
 inline std::pair<Graph::vertex_iterator, Graph::vertex_iterator> vertices(const Graph& graph) {
   return vertices(graph.structure());
 }
@@ -36,6 +38,8 @@ inline Graph::degree_size_type degree(Vertex v, const Graph& graph) {
 inline std::pair<Graph::adjacency_iterator, Graph::adjacency_iterator> adjacent_vertices(Vertex v, const Graph& graph) {
   return adjacent_vertices(v, graph.structure());
 }
+
+///@}
 
 /// Graph::label of each vertex.
 struct VertexLabelMap {
@@ -115,6 +119,8 @@ struct property_map<habari::Graph, edge_weight_t> {
 
 namespace habari {
 
+/// Property maps, as Boost.Graph asks for them.
+///@{
 inline boost::property_map<Graph, boost::vertex_index_t>::const_type get(boost::vertex_index_t tag,
                                                                          const Graph& graph) {
   return get(tag, graph.structure());
@@ -129,5 +135,6 @@ template <typename Tag, typename Key>
 auto get(Tag tag, const Graph& graph, const Key& key) -> decltype(get(get(tag, graph), key)) {
   return get(get(tag, graph), key);
 }
+///@}
 
 }  // namespace habari

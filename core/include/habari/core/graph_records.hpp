@@ -15,6 +15,7 @@ namespace habari {
 
 /// Boost.Graph's vertex descriptor: entities come first, by identifier; then events, by identifier.
 using Vertex = std::uint32_t;
+/// Stands where there is none.
 inline constexpr Vertex no_vertex = 0xFFFFFFFFU;
 
 /// Half-open range of Unicode code points of an article's text, as the document format and NIF count them.

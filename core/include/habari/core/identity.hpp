@@ -26,15 +26,12 @@ Uuid name_uuid(std::string_view key);
 class IdentityKey {
  public:
   IdentityKey() = default;
-  /// Of these fields, in this order.
-  IdentityKey(std::initializer_list<std::string_view> fields) {
+  IdentityKey(std::initializer_list<std::string_view> fields) {  ///< Of these fields, in this order.
     for (const std::string_view field : fields) add(field);
   }
-  void add(std::string_view field);  ///< Appends a field.
-  /// The name-based identifier of the key.
-  Uuid uuid() const { return name_uuid(text_); }
-  /// All fields as netstrings.
-  const std::string& text() const { return text_; }
+  void add(std::string_view field);                  ///< Appends a field.
+  Uuid uuid() const { return name_uuid(text_); }     ///< The name-based identifier of the key.
+  const std::string& text() const { return text_; }  ///< All fields as netstrings.
 
  private:
   std::string text_;

@@ -30,6 +30,7 @@ struct NameRuleEntry {
   std::string_view description;  ///< What it asks for.
 };
 
+/// All rules, in the order of the enumerators.
 inline constexpr std::array<NameRuleEntry, 10> name_rules = {{
     {NameRule::link, "link", 0, "both are linked to the same entry of a catalogue"},
     {NameRule::spelling, "spelling", 0, "the same letters, divided or hyphenated otherwise"},

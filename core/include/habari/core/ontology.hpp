@@ -23,7 +23,7 @@ enum class EventType : std::uint8_t {
 
 /// What the text says of an event's standing. A negated event stays negated whatever else it is.
 enum class Factuality : std::uint8_t { actual, planned, possible, negated };
-
+/// What sort of thing an entity is.
 enum class EntityKind : std::uint8_t {
   person, organization, country, place, facility, time, event, product, group, quantity, thing
 };
@@ -31,25 +31,25 @@ enum class EntityKind : std::uint8_t {
 /// One member of a closed set: its name in files, and what it means.
 template <typename Enum>
 struct Term {
-  Enum value;                    ///< The enumerator.
-  std::string_view name;         ///< As files have it.
+  Enum value;  ///< The enumerator.
+  std::string_view name;  ///< As files have it.
   std::string_view description;  ///< What it means.
 };
 
 /// The tables, one a set, in the order of the enumerators.
 std::span<const Term<Role>> roles();
-std::span<const Term<EventType>> event_types();
-std::span<const Term<Factuality>> factualities();
-std::span<const Term<EntityKind>> entity_kinds();
+std::span<const Term<EventType>> event_types();  ///< As roles().
+std::span<const Term<Factuality>> factualities();  ///< As roles().
+std::span<const Term<EntityKind>> entity_kinds();  ///< As roles().
 
-std::string_view name(Role role);
-std::string_view name(EventType type);
-std::string_view name(Factuality factuality);
-std::string_view name(EntityKind kind);
+std::string_view name(Role role);  ///< As files have it.
+std::string_view name(EventType type);  ///< As files have it.
+std::string_view name(Factuality factuality);  ///< As files have it.
+std::string_view name(EntityKind kind);  ///< As files have it.
 
-std::optional<Role> parse_role(std::string_view name);
-std::optional<EventType> parse_event_type(std::string_view name);
-std::optional<Factuality> parse_factuality(std::string_view name);
-std::optional<EntityKind> parse_entity_kind(std::string_view name);
+std::optional<Role> parse_role(std::string_view name);  ///< Nothing for any other word.
+std::optional<EventType> parse_event_type(std::string_view name);  ///< Nothing for any other word.
+std::optional<Factuality> parse_factuality(std::string_view name);  ///< Nothing for any other word.
+std::optional<EntityKind> parse_entity_kind(std::string_view name);  ///< Nothing for any other word.
 
 }  // namespace habari

@@ -13,22 +13,22 @@ struct Span {
   std::uint32_t begin = 0;  ///< First byte.
   std::uint32_t end = 0;    ///< Byte after the last.
 
-  /// Whether it holds no byte.
-  constexpr bool empty() const { return begin == end; }
-  /// Bytes.
-  constexpr std::uint32_t size() const { return end - begin; }
-  /// Whether no byte of `other` lies outside.
-  constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
-  /// Whether they share a byte.
-  constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
+  constexpr bool empty() const { return begin == end; }         ///< Whether it holds no byte.
+  constexpr std::uint32_t size() const { return end - begin; }  ///< Bytes.
+  constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }  ///< All of it.
+  constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }    ///< Share a byte.
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
 
 /// The smallest span that holds both.
-constexpr Span hull(Span a, Span b) { return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end}; }
+constexpr Span hull(Span a, Span b) {
+  return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end};
+}
 
 /// The bytes of `text` under `span`. Requires: span.end <= text.size().
-inline std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
+inline std::string_view slice(std::string_view text, Span span) {
+  return text.substr(span.begin, span.size());
+}
 
 /// Converts between byte offsets and Unicode code point offsets of one text.
 /// Holds one count for every 64 bytes, so a look-up costs at most 64 bytes of scanning.

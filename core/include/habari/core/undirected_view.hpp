@@ -105,6 +105,8 @@ class UndirectedView {
   const Graph* graph_;
 };
 
+/// What the concepts of Boost.Graph ask for; each as Boost documents it.
+///@{
 inline auto vertices(const UndirectedView& view) { return vertices(view.graph()); }
 inline Graph::vertices_size_type num_vertices(const UndirectedView& view) { return num_vertices(view.graph()); }
 inline Graph::edges_size_type num_edges(const UndirectedView& view) { return num_edges(view.graph()); }
@@ -121,6 +123,7 @@ inline std::pair<UndirectedView::EdgeIterator, UndirectedView::EdgeIterator> edg
   return {{view.graph(), first}, {view.graph(), last}};
 }
 inline auto get(boost::vertex_index_t tag, const UndirectedView& view) { return get(tag, view.graph()); }
+///@}
 
 }  // namespace habari
 

@@ -12,10 +12,12 @@ enum class GraphView : std::uint8_t {
   events     ///< Nodes are entities and events, edges are roles and standing relations.
 };
 
+/// `entities` or `events`; nothing for any other word.
 std::optional<GraphView> parse_graph_view(std::string_view name);
 
+/// How a picture is made.
 struct ViewOptions {
-  GraphView view = GraphView::entities;
+  GraphView view = GraphView::entities;  ///< What is a node and what an edge.
 };
 
 }  // namespace habari

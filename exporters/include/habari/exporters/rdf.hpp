@@ -9,6 +9,7 @@
 
 namespace habari {
 
+/// What is written, and all but JSON-LD is read again.
 enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads, rdf_xml, json_ld };
 
 /// How a graph is written as RDF.
@@ -35,6 +36,8 @@ void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const Rd
 /// Errors: Error where `base` is no absolute IRI in ASCII.
 void check_base(std::string_view base);
 
+/// write_rdf in one syntax.
+///@{
 inline void write_turtle(const Graph& graph, std::ostream& out, const RdfOptions& options = {}) {
   write_rdf(graph, RdfSyntax::turtle, out, options);
 }
@@ -44,5 +47,6 @@ inline void write_n_triples(const Graph& graph, std::ostream& out, const RdfOpti
 inline void write_n_quads(const Graph& graph, std::ostream& out, const RdfOptions& options = {}) {
   write_rdf(graph, RdfSyntax::n_quads, out, options);
 }
+///@}
 
 }  // namespace habari
