@@ -3,10 +3,11 @@
 #   make test   build everything and run every test
 #   make build  the program only: build/cli/habari
 #   make quality run every scorer on every development set that lies beside the repository, write docs/quality.md
+#   make docs   documentation of every public member: build/docs/html/index.html
 #   make format put all C++ files into the house format
 
 .DEFAULT_GOAL := build
-.PHONY: dependencies configure build test demo quality format clean
+.PHONY: dependencies configure build test demo quality docs format clean
 
 ifneq ($(shell command -v ccache 2>/dev/null),)
 export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
@@ -34,6 +35,11 @@ demo: build
 
 quality: build
 	@scripts/measure_quality.py --program $(HABARI)
+
+docs:
+	@scripts/install-dependencies docs
+	@mkdir -p build/docs
+	doxygen Doxyfile
 
 format:
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i

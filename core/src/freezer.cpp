@@ -98,7 +98,7 @@ void Freezer::number_strings(const Interner& strings) {
   used_ = {};
 }
 
-void Freezer::place_articles(bool keep_texts) {
+void Freezer::place_articles() {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < articles_.size(); ++i) {
     if (alive(i)) order.push_back(i);
@@ -106,13 +106,15 @@ void Freezer::place_articles(bool keep_texts) {
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return renumber(articles_[a].record.id) < renumber(articles_[b].record.id);
   });
+  const bool has_texts =
+      std::any_of(order.begin(), order.end(), [&](std::uint32_t raw) { return !articles_[raw].text.empty(); });
   new_articles_.assign(articles_.size(), none);
   for (const std::uint32_t raw : order) {
     new_articles_[raw] = static_cast<std::uint32_t>(rows_.articles.size());
     ArticleRecord record = articles_[raw].record;
     for (StringId* id : {&record.id, &record.language, &record.title, &record.url}) *id = renumber(*id);
     rows_.articles.push_back(record);
-    if (keep_texts) rows_.texts.push_back(std::move(articles_[raw].text));
+    if (has_texts) rows_.texts.push_back(std::move(articles_[raw].text));
   }
 }
 
@@ -364,7 +366,7 @@ Graph GraphBuilder::freeze(IdentityReport* report) {
   freezer.use(rows.relations);
   freezer.number_strings(rows.strings);
   rows.strings = Interner();
-  freezer.place_articles(options_.keep_texts);
+  freezer.place_articles();
   freezer.place_entities(std::move(rows.entity_mentions));
   freezer.place_events(std::move(rows.event_mentions));
   freezer.place_relations(rows.relations);

@@ -15,7 +15,7 @@ class Freezer {
   explicit Freezer(std::vector<RawArticle> articles) : articles_(std::move(articles)) {}
 
   void number_strings(const Interner& strings);
-  void place_articles(bool keep_texts);
+  void place_articles();
   void place_entities(std::vector<RawEntityMention> mentions);
   void place_events(std::vector<RawEventMention> mentions);
   void place_relations(const std::vector<RawRelation>& relations);

@@ -148,10 +148,11 @@ class Query(unittest.TestCase):
     def test_graph_files_documents_and_articles_mix(self):
         for number, line in enumerate(LINES):
             (self.folder / f"{number}.jsonl").write_text(line + "\n", encoding="utf-8")
-        (self.folder / "article.txt").write_text("Amina Juma met Hamisi Kibwana in Arusha.\n", encoding="utf-8")
+        (self.folder / "article.json").write_text(
+            json.dumps({"id": "c", "language": "en", "text": "Amina Juma met Hamisi Kibwana in Arusha."}), encoding="utf-8")
         subprocess.run([program, "build", "0.jsonl", "-o", "0.nq"], cwd=self.folder, check=True)
-        subprocess.run([program, "build", "0.nq", "1.jsonl", "article.txt", "-o", "all.ttl"], cwd=self.folder, check=True)
-        done = subprocess.run([program, "query", "0.nq", "1.jsonl", "article.txt", "--format", "jsonl"], cwd=self.folder,
+        subprocess.run([program, "build", "0.nq", "1.jsonl", "article.json", "-o", "all.ttl"], cwd=self.folder, check=True)
+        done = subprocess.run([program, "query", "0.nq", "1.jsonl", "article.json", "--format", "jsonl"], cwd=self.folder,
                               capture_output=True, check=True)
         self.assertEqual([json.loads(line)["relation"] for line in done.stdout.splitlines()],
                          ["meet", "return", "leave", "meet"])

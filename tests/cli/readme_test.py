@@ -1,4 +1,4 @@
-"""Runs the commands that README.md shows in its console blocks, and compares what they print.
+"""Runs the commands that README.md and docs/querying.md show in console blocks, and compares what they print.
 
 Usage: readme_test.py PROGRAM
 """
@@ -11,8 +11,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 class Readme(unittest.TestCase):
     def test_commands_print_what_it_shows(self):
-        blocks = re.findall(r"^```console\n(.*?)^```$", (ROOT / "README.md").read_text(), re.M | re.S)
-        self.assertTrue(blocks)
+        blocks = []
+        for page in ("README.md", "docs/querying.md"):
+            found = re.findall(r"^```console\n(.*?)^```$", (ROOT / page).read_text(encoding="utf-8"), re.M | re.S)
+            self.assertTrue(found, page)
+            blocks += found
         for block in blocks:
             commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
             shown = [line for line in block.splitlines() if not line.startswith("$ ")]
@@ -26,7 +29,8 @@ class Readme(unittest.TestCase):
 
     def test_files_it_points_to_are_there(self):
         for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
-            for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text()):
+            words = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+            for target in re.findall(r"\]\((?!https?:)([^)#]+)", words):
                 self.assertTrue((page.parent / target).exists(), f"{page.name} points to {target}")
 
 

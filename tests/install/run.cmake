@@ -22,6 +22,33 @@ if(NOT output MATCHES "Ana – greet – Ben")
 endif()
 run(${WORK}/moved/bin/habari --version)
 
+# The moved program reads with the moved data: nobody else has this language.
+file(COPY ${WORK}/moved/share/habari/languages/sw/ DESTINATION ${WORK}/moved/share/habari/languages/qaa)
+file(WRITE ${WORK}/article.txt "Hamisi Kibwana alikutana na Alfred Mutua mjini Arusha Jumatatu.\n")
+run(${CMAKE_COMMAND} -E env --unset=HABARI_DATA
+  ${WORK}/moved/bin/habari triples --language qaa --date 2024-05-14 ${WORK}/article.txt)
+if(NOT output MATCHES "Hamisi Kibwana – meet – Alfred Mutua")
+  message(FATAL_ERROR "the moved program printed:\n${output}")
+endif()
+
+# The sample programs against the package, and what they print of the sample articles.
+run(${CMAKE_COMMAND} -S ${SAMPLES}/programs -B ${WORK}/programs -G ${GENERATOR}
+  -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_CXX_FLAGS=${FLAGS} -D CMAKE_BUILD_TYPE=Release
+  -D CMAKE_PREFIX_PATH=${WORK}/moved)
+run(${CMAKE_COMMAND} --build ${WORK}/programs)
+function(expect text)
+  run(${CMAKE_COMMAND} -E env HABARI_DATA=${WORK}/moved/share/habari ${ARGN})
+  if(NOT output MATCHES "${text}")
+    message(FATAL_ERROR "${ARGN} printed:\n${output}instead of: ${text}")
+  endif()
+endfunction()
+run(${WORK}/moved/bin/habari build ${SAMPLES}/articles -o ${WORK}/graph.nq)
+foreach(input ${SAMPLES}/articles ${WORK}/graph.nq)
+  expect("2024-05-13: Grace Mutua met Hamisi Kibwana \\(.+, .+\\)\n" ${WORK}/programs/who_met_whom ${input})
+  expect("2024-05-13  .*meet – Hamisi Kibwana.*, actual, Arusha\n" ${WORK}/programs/timeline_of "hamisi kib" ${input})
+  expect("groups that nothing ties together\n[0-9.]+  [A-Z]" ${WORK}/programs/central_people ${input})
+endforeach()
+
 file(GLOB_RECURSE export ${WORK}/moved/HabariTargets.cmake)
 file(READ ${export} targets)
 string(FIND "${targets}" "${HABARI_BUILD}" leak)

@@ -139,7 +139,7 @@ struct EventMatch {
 struct GraphRows {
   StringTable strings;                  ///< All different strings.
   std::vector<ArticleRecord> articles;  ///< By identifier.
-  std::vector<std::string> texts;       ///< One an article; empty where texts were not kept.
+  std::vector<std::string> texts;       ///< One an article; empty where none has one.
 
   std::vector<EntityRecord> entities;               ///< By identifier.
   std::vector<std::uint32_t> name_begin;            ///< Of each entity.
