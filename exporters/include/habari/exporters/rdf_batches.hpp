@@ -13,14 +13,15 @@ namespace habari {
 
 /// Statements of one graph, at most a graph's worth.
 struct RdfBatch {
-  std::string graph;       ///< IRI; empty: the default graph.
-  std::string statements;  ///< N-Triples, one a line. They hold as they stand between braces in SPARQL Update, too.
-  std::size_t count = 0;   ///< Statements.
-  std::size_t line = 0;    ///< Of the input, from 1, where the batch begins.
-  bool begins_graph = true;
-  bool ends_graph = true;
+  std::string graph;         ///< IRI; empty: the default graph.
+  std::string statements;    ///< N-Triples, one a line. They hold as they stand between braces in SPARQL Update, too.
+  std::size_t count = 0;     ///< Statements.
+  std::size_t line = 0;      ///< Of the input, from 1, where the batch begins.
+  bool begins_graph = true;  ///< No batch of this graph came before it.
+  bool ends_graph = true;    ///< None comes after it.
 };
 
+/// How RDF is cut into batches.
 struct RdfBatchOptions {
   /// A graph with more than this is cut between statements. Units: bytes of N-Triples.
   std::size_t bytes = std::size_t{4} << 20U;
@@ -37,13 +38,13 @@ struct RdfBatchOptions {
 /// whatever `take` throws.
 class RdfBatches {
  public:
-  using Take = std::function<void(RdfBatch&&)>;
-  RdfBatches(RdfSyntax syntax, const std::string& name, RdfBatchOptions options, Take take);
+  using Take = std::function<void(RdfBatch&&)>;  ///< What becomes of a batch.
+  RdfBatches(RdfSyntax syntax, const std::string& name, RdfBatchOptions options, Take take);  ///< Hands on to `take`.
   ~RdfBatches();
   RdfBatches(const RdfBatches&) = delete;
   RdfBatches& operator=(const RdfBatches&) = delete;
 
-  void parse(std::string_view bytes);
+  void parse(std::string_view bytes);  ///< The next bytes of the input.
   /// The input ends here: hands on the last batch.
   void finish();
 

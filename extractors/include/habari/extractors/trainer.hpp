@@ -21,20 +21,20 @@ struct TrainingOptions {
   std::vector<std::filesystem::path> teachers;
   /// Word vectors in GloVe's or word2vec's text format, empty for none; the first `vector_words` are used.
   std::filesystem::path vectors;
-  std::size_t vector_words = 30000;
+  std::size_t vector_words = 30000;  ///< How many of the vectors are used.
   /// Lines of lemma, UPOS and irregular forms, set apart by tabs: words that the lemmatizer shall know; empty for none.
   std::filesystem::path dictionary;
-  std::uint64_t seed = 1;
-  std::size_t epochs = 0;      ///< Passes over the treebanks; 0: the more, the smaller they are.
-  std::size_t raw_epochs = 4;  ///< Passes over all text, before.
-  std::size_t batch_words = 500;
-  std::size_t input = 128;  ///< Widths of the network; multiples of 16.
-  std::size_t hidden = 128;
-  std::size_t layers = 2;
-  std::size_t arc = 96;
-  std::size_t label = 96;
-  std::size_t subword_rows = 0;  ///< Rows that affixes share; 0: the more, the larger the treebanks are.
-  float rate = 2e-3F;            ///< Of learning, at its highest.
+  std::uint64_t seed = 1;         ///< Of all random numbers.
+  std::size_t epochs = 0;         ///< Passes over the treebanks; 0: the more, the smaller they are.
+  std::size_t raw_epochs = 4;     ///< Passes over all text, before.
+  std::size_t batch_words = 500;  ///< Words that one step learns from.
+  std::size_t input = 128;        ///< Widths of the network; multiples of 16.
+  std::size_t hidden = 128;       ///< Of each direction of a layer.
+  std::size_t layers = 2;         ///< One upon the other.
+  std::size_t arc = 96;           ///< Of what heads are told by.
+  std::size_t label = 96;         ///< Of what relations are told by.
+  std::size_t subword_rows = 0;   ///< Rows that affixes share; 0: the more, the larger the treebanks are.
+  float rate = 2e-3F;             ///< Of learning, at its highest.
   /// Called with one line a time on how far the training is.
   std::function<void(std::string_view)> progress = [](std::string_view) {};
 };
