@@ -168,7 +168,7 @@ void push_articles(const PushOptions& options, std::vector<std::string> inputs, 
   ArticleOptions articles = options.articles;
   articles.inputs = std::move(inputs);
   GraphBuilder builder({.keep_texts = !options.no_text});
-  collect(articles, report, builder, false, [](const std::string&) {});
+  collect(articles, report, builder);
   RdfOptions rdf = options.rdf;
   rdf.texts = !options.no_text;
   RdfBatches batches(RdfSyntax::n_quads, "<graph>", batch_options(options),
