@@ -20,7 +20,8 @@ class AttachmentMender {
       static_cast<void>(join_preposition(word) || split_name_from_number(word) || give_clause_its_subject(word) ||
                         free_second_complement(word) || move_agent(word) || move_listed_clause(word) ||
                         move_listed_phrase(word) || move_place(word) || move_time(word) || name_listed_clause(word) ||
-                        name_asked_clause(word) || free_bare_place(word));
+                        name_asked_clause(word) || free_bare_place(word) || move_relative(word) ||
+                        free_second_object(word) || free_place_from_subject(word));
     }
     return std::move(mended_);
   }
@@ -300,6 +301,45 @@ class AttachmentMender {
     const auto verb = verb_above(*noun);
     if (!people || !where || !verb || context_.mention(*noun) != nullptr || tree_[*noun].deprel == Deprel::nsubj)
       return false;
+    hang(place, *verb, Deprel::obl);
+    return true;
+  }
+
+  /// `mashindano ya Afrika yaliyofanyika`: a relative clause is about the noun whose class its relative has.
+  bool move_relative(Word clause) {
+    const auto noun = tree_.head(clause);
+    const std::string_view relative = tree_[clause].feature("RelNounClass");
+    if (tree_[clause].deprel != Deprel::acl || !noun || relative.empty() || tree_[*noun].deprel != Deprel::nmod)
+      return false;
+    if (tree_[*noun].feature("NounClass") == relative || tree_[*noun].feature("Animacy") == "Anim") return false;
+    const auto above = tree_.head(*noun);
+    if (!above || tree_[*above].feature("NounClass") != relative) return false;
+    hang(clause, *above, Deprel::acl, tree_[clause].subtype);
+    return true;
+  }
+
+  /// `kuiwekea Kenya vikwazo` read as one noun phrase: behind a name stands no noun that describes it.
+  bool free_second_object(Word object) {
+    const auto name = tree_.head(object);
+    if (tree_[object].deprel != Deprel::compound || !name || object < *name || tree_[object].upos != Upos::noun)
+      return false;
+    const Mention* mention = context_.mention(*name);
+    if (mention == nullptr || mention == context_.mention(object) || tree_[*name].deprel != Deprel::obj) return false;
+    const auto verb = verb_above(*name);
+    if (!verb) return false;
+    hang(object, *verb, Deprel::obj);
+    return true;
+  }
+
+  /// `Alizaliwa Kisumu`: a verb in the class of people has no place for its subject.
+  bool free_place_from_subject(Word place) {
+    const auto verb = tree_.head(place);
+    if (tree_[place].deprel != Deprel::nsubj || !verb || place < *verb) return false;
+    const std::string_view noun_class = tree_[*verb].feature("NounClass");
+    const Mention* mention = context_.mention(place);
+    const bool where =
+        mention != nullptr && (mention->kind == EntityKind::place || mention->kind == EntityKind::country);
+    if (!where || (noun_class != "Bantu1" && noun_class != "Bantu2")) return false;
     hang(place, *verb, Deprel::obl);
     return true;
   }

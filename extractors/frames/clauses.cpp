@@ -35,8 +35,13 @@ bool is_participle(const Token& token) {
 
 bool has_listed_marker(const SentenceContext& context, Word verb, Word clause) {
   const VerbEntry* row = context.verb(verb);
-  if (row == nullptr || !is_participle(context.tree()[clause])) return false;
+  const Token& token = context.tree()[clause];
+  if (row == nullptr || (!is_participle(token) && token.feature("VerbForm") != "Inf")) return false;
   const std::string marker = context.marker(clause, Deprel::mark);
+  if (marker.empty() ||
+      context.lexicon().marker(marker, MarkerEntry::Use::infinitive_marker, std::nullopt) != nullptr) {
+    return false;
+  }
   return std::any_of(row->roles.begin(), row->roles.end(), [&](const auto& listed) { return listed.first == marker; });
 }
 
