@@ -102,7 +102,7 @@ class ArgumentReader {
     const bool animate = is_animate(objects[0]);
     if (!animate && undergoes_content()) return;
     const bool where = is_place(kind);
-    if (where && (passive_ || construction)) {
+    if (where && (passive_ || (construction && !role_at("obj", std::nullopt)))) {
       // The verb has its object already: what stands bare behind it says where.
       add_conjuncts(predicate_.type == EventType::move ? Role::destination : Role::place, objects[0]);
     } else if (passive_) {
