@@ -80,6 +80,8 @@ class Failing(PushCase):
             self.check(done, 2, f"the server answers {status} ", ": Sign  [31min", store.url)
             self.assertNotIn("\x1b", done.stderr)
             self.assertEqual(len(store.requests), 1)
+        store = self.store([answers(404, b"lost\n" + b"x" * 1_000_000)])
+        self.check(self.push(store.url), 2, "404 Not Found: lost (")
 
     def test_redirects_are_told_not_followed(self):
         other = self.store()
