@@ -64,7 +64,11 @@ std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, 
   for (const Word child : tree.dependents(word)) {
     if (tree[child].deprel != relation) continue;
     for (const Word conjunct : tree.conjuncts(child)) {
-      if (is_nominal(tree[conjunct].upos) || context.mention(conjunct) != nullptr) nominals.push_back(conjunct);
+      // `wengine 11 hawajulikani`: an adjective that is counted stands for its noun.
+      const bool counted = tree[conjunct].upos == Upos::adj && tree.dependent(conjunct, Deprel::nummod);
+      if (counted || is_nominal(tree[conjunct].upos) || context.mention(conjunct) != nullptr) {
+        nominals.push_back(conjunct);
+      }
     }
   }
   return nominals;

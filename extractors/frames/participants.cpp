@@ -123,6 +123,8 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
     if (!genitive && !is_apposed(tree, child)) continue;
     // Through another noun only a person's name is reached: `mkuu wa bandari ya Tanga` introduces no place.
     const Mention* mention = context.mention(child);
+    const NounEntry* inner = context.noun(child);
+    if (genitive && mention == nullptr && inner != nullptr && inner->kind == EntityKind::person) continue;
     const bool passable = kind == EntityKind::person || mention != nullptr || tree[child].upos != Upos::noun;
     // Behind a person in the genitive stands that person: `wife of Juma Ali` is not Ali.
     const bool other_person = kind == EntityKind::person && genitive && mention != nullptr &&

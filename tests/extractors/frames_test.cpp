@@ -258,6 +258,18 @@ TEST(Frames, WantTheDeedRatherThanWhatItIsDoneTo) {
   for (const Argument& argument : document.events[0].args) EXPECT_NE(argument.role, Role::patient) << shown(document);
 }
 
+TEST(StandingRelations, DoNotGiveATitleTheNameOfAnother) {
+  const Document document = frames_of(
+      "Washirika mshirika NOUN _ 5 nsubj\n"
+      "wa wa ADP _ 3 case\n"
+      "jenerali jenerali NOUN _ 1 nmod\n"
+      "Mushi Mushi PROPN _ 3 appos\n"
+      "waliondoka ondoka VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Mushi", EntityKind::person}});
+  ASSERT_EQ(document.events.size(), 1u);
+  EXPECT_EQ(shown(document), "leave/MOVE/actual(agent:Washirika)");
+}
+
 TEST(Frames, UndoAnEnglishPassiveUnderAModal) {
   const Document document = frames_of(
       "Troops troops NOUN Number=Plur 4 nsubj:pass\n"

@@ -261,6 +261,28 @@ TEST(SwahiliTree, FindsTheAntecedentThatAgreesWithTheVerbToo) {
   expect({"Waliogopa wimbi la vurugu za kikabila ambalo liliibuka jana.", "liliibuka acl:relcl wimbi"});
 }
 
+TEST(SwahiliTree, PrefersTheNounThatSubjectAndRelativeBothMean) {
+  expect({"Waliripoti maambukizi ya homa yaliyoenea mjini.", "yaliyoenea acl:relcl maambukizi"});
+  expect({"Waliogopa vita vya wenyewe kwa wenyewe vilivyoanza jana.",
+          "vilivyoanza acl:relcl vita  wenyewe/2 nmod wenyewe"});
+}
+
+TEST(SwahiliTree, HangsKwaOnThePlaceBeforeIt) {
+  expect({"Alizikwa nyumbani kwa waziri.", "nyumbani obl Alizikwa  waziri nmod nyumbani"});
+}
+
+TEST(SwahiliTree, CountsLaterFromATime) {
+  expect({"Mkutano ulianza siku mbili baadaye.", "siku obl:tmod ulianza  baadaye advmod siku"});
+}
+
+TEST(SwahiliTree, JoinsWhatIsToldToTheVerbWhereNobodySpeaks) {
+  expect({"Walitumia pikipiki, na kwamba walijificha msituni.", "walijificha conj Walitumia"});
+}
+
+TEST(SwahiliTree, TakesTwoNounsForOnePerson) {
+  expect({"Alitoa zawadi kwa rais wa kwanza mwanamke wa nchi hiyo.", "mwanamke compound rais  nchi nmod mwanamke"});
+}
+
 TEST(SwahiliTree, KeepsOneCopyOfAgreementFeatures) {
   const auto sentences = analyzer().analyze("Viongozi waliofika walikula.");
   ASSERT_EQ(sentences.size(), 1u);

@@ -208,6 +208,12 @@ void Chunker::base_phrase(int head, Item& item) {
     link(i_, head, Deprel::compound);
     ++i_;
   }
+  // ana kwa ana, wenyewe kwa wenyewe
+  if (is_kind(i_, WordKind::adposition) && in_range(i_ + 1) && words_[i_ + 1].form == words_[head].form) {
+    link(i_, i_ + 1, Deprel::case_);
+    link(i_ + 1, head, Deprel::nmod);
+    i_ += 2;
+  }
   if (kind(head) == WordKind::numeral) {
     while (in_range(i_) && kind(i_) == WordKind::numeral) {
       link(i_, head, Deprel::flat);

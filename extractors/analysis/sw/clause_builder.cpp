@@ -64,6 +64,11 @@ void ClauseBuilder::adverb(int k) {
     attach(k, previous, Deprel::advmod);
     return;
   }
+  // siku mbili baadaye: counted from there
+  if (is_time(previous) && !items_[k].comma && previous == k - 1 && syntax_.tells_time(reading(k).lemma)) {
+    attach(k, previous, Deprel::advmod);
+    return;
+  }
   const int v = lowest(path, [&](int at) { return is_verb(at); });
   if (v >= 0 && items_[v].takes_predicate && items_[v].predicate < 0 && predicate_follows(k) == false) {
     take_predicate(k, v);

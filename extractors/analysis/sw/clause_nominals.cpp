@@ -87,6 +87,12 @@ void ClauseBuilder::prepositional(int k, const std::vector<int>& path) {
       wait(k);
     return;
   }
+  // nyumbani kwa rais: whose place it is
+  if (after_nominal && previous == k - 1 && reading(previous).locative && marker_form(k) == "kwa" &&
+      (reading(k).sort == NounSort::person || reading(k).kind == WordKind::name)) {
+    attach(k, previous, Deprel::nmod);
+    return;
+  }
   if (items_[k].comma && k + 1 < count() && is_finite_main(k + 1) && !items_[k + 1].comma && !items_[k + 1].situative) {
     wait(k);
     return;
@@ -123,16 +129,6 @@ bool ClauseBuilder::accepts_object(int v) const {
   if (r.kind == WordKind::copula || r.kind == WordKind::locative_copula || r.kind == WordKind::focus) return false;
   if (items_[v].passive) return false;
   return (r.voices & voice_stative) == 0 || (r.voices & voice_applicative) != 0;
-}
-
-bool ClauseBuilder::describes_name(int k, int name) const {
-  if (reading(k).kind != WordKind::noun || reading(k).sort != NounSort::person || !reading(k).singular) return false;
-  if (!is_bare(name) || reading(name).kind != WordKind::name || items_[name].coordinator >= 0) return false;
-  for (int j = k + 1; j < count(); ++j) {
-    if (is_finite_main(j)) return (items_[j].agreement & class_bit(1)) != 0;
-    if (is_nominal(j) && items_[j].coordinator >= 0 && reading(j).kind != WordKind::noun) return false;
-  }
-  return false;
 }
 
 bool ClauseBuilder::directly_taken(int k, int v, int previous) const {
@@ -264,7 +260,7 @@ void ClauseBuilder::bare_after_verb(int k, int v, const std::vector<int>& path) 
     attach(k, previous, Deprel::appos);
     return;
   }
-  if (completes_construction(k, v)) return;
+  if (renames_person(k, previous) || completes_construction(k, v)) return;
   // wanalala gerezani, walilinda amani Pwani ya Kusini: a place is no object of a verb that has or takes none.
   const bool place = r.sort == NounSort::place || (r.kind == WordKind::name && word(k).listed_name > 0);
   if (place && items_[v].subject != k && !is_subject_after(k, v) && (items_[v].passive || items_[v].object >= 0) &&
@@ -385,53 +381,6 @@ bool ClauseBuilder::is_subject_after(int k, int v) const {
   }
   return has_trait(v, trait_speech) && (clause.comma || clause.quote) && items_[k].comma == false &&
          (reading(k).kind == WordKind::name || reading(k).sort == NounSort::person);
-}
-
-bool ClauseBuilder::names_title(int k, const std::vector<int>& path) {
-  if (reading(k).kind != WordKind::name) return false;
-  for (const int at : path) {
-    if (is_verb(at) && items_[at].infinitive && items_[at].connective) continue;  // kiongozi wa kutetea haki Asha Juma
-    if (!is_nominal(at)) return false;
-    if (reading(at).kind != WordKind::noun) continue;
-    if (reading(at).sort == NounSort::person || (reading(at).own != reading(at).classes)) {
-      attach(k, at, Deprel::appos);
-      return true;
-    }
-  }
-  return false;
-}
-
-bool ClauseBuilder::can_be_named(const Reading& r) {
-  return r.sort == NounSort::person || r.sort == NounSort::organization || r.sort == NounSort::place;
-}
-
-bool ClauseBuilder::apposes(int k, const std::vector<int>& path) {
-  const Reading& r = reading(k);
-  if (items_[k].coordinator >= 0) return false;
-  int head = -1;
-  for (const int at : path) {
-    if (!is_nominal(at)) break;
-    const Reading& other = reading(at);
-    if (other.sort == NounSort::time || other.locative) continue;
-    if (items_[k].parenthesis && r.kind == WordKind::name) {
-      if (head < 0 || (other.sort == NounSort::organization && r.kind == WordKind::name)) head = at;
-      continue;
-    }
-    const bool named_place = other.kind == WordKind::name && word(at).listed_name > 0;
-    const bool name_then_noun = other.kind == WordKind::name && r.kind == WordKind::noun && can_be_named(r) &&
-                                named_place == (r.sort == NounSort::place);
-    const bool noun_then_name = other.kind == WordKind::noun && r.kind == WordKind::name;
-    const bool persons = other.kind == WordKind::noun && r.kind == WordKind::noun && r.sort == NounSort::person &&
-                         other.sort == NounSort::person && items_[at].has_name != items_[k].has_name;
-    if (name_then_noun || persons) {
-      head = at;
-      break;
-    }
-    if (noun_then_name && (head < 0 || (!can_be_named(reading(head)) && can_be_named(other)))) head = at;
-  }
-  if (head < 0) return false;
-  attach(k, head, Deprel::appos);
-  return true;
 }
 
 }  // namespace habari::swahili

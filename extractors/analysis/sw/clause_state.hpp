@@ -10,7 +10,7 @@ namespace habari::swahili {
 /// The state of a sentence between phrases and tree. Phrases are numbered; those that wait for a governor stand on a
 /// stack, each the root of a tree of neighbours.
 /// Its parts: clause_builder.cpp (the course of it, adverbs, the end), clause_coordination.cpp, clause_nominals.cpp,
-/// clause_verbs.cpp, clause_subordination.cpp.
+/// clause_names.cpp, clause_verbs.cpp, clause_subordination.cpp.
 class ClauseBuilder {
  public:
   ClauseBuilder(std::vector<Word>& words, std::vector<Item> items, const SyntaxLexicon& syntax)
@@ -80,6 +80,8 @@ class ClauseBuilder {
   void bare_before_verb(int k, const std::vector<int>& path);
   /// A bare noun behind verb `v`: its predicate, time, place, subject or object.
   void bare_after_verb(int k, int v, const std::vector<int>& path);
+  /// `kwa rais wa kwanza mwanamke wa nchi hiyo`: two nouns for one person behind a preposition.
+  bool renames_person(int k, int previous);
   /// `kuunga mkono kampeni`: verb and noun are one, and the next noun is their object.
   bool completes_construction(int k, int v);
   /// The first or second object of `v`, or what describes the noun before it.
@@ -110,6 +112,8 @@ class ClauseBuilder {
   void verb(int k);
   /// Attaches a verb with a relative marker to its noun; false where it is an adverbial clause.
   bool relative(int k);
+  /// The noun on the path that verb `k` with a relative marker tells of, -1: none.
+  int described_by(int k, const std::vector<int>& path, Agreement wanted) const;
   void headless(int k, const std::vector<int>& path);
   void infinitive(int k);
   bool verbs_in_list(int k) const;

@@ -9,23 +9,13 @@ bool ClauseBuilder::relative(int k) {
   const auto path = frontier(k);
   const bool place = (item.relative & place_classes) != 0;
   const bool manner = (item.relative & class_bit(8)) != 0;
-  for (const int at : path) {
-    if (!is_nominal(at)) {
-      if (items_[at].type == ItemType::marker) break;
-      continue;
-    }
-    const bool place_noun =
-        reading(at).sort == NounSort::place || reading(at).sort == NounSort::time || reading(at).lemma == "mahali";
-    if (manner && at == path.front() && !item.comma && syntax_.has_use(reading(at).lemma, SyntaxLexicon::manner)) {
-      attach(k, at, Deprel::acl, "relcl");
-      return true;
-    }
-    // jengo lilipoanguka: what agrees with the verb is its subject, and the clause one of time.
-    const bool subject = items_[at].marker < 0 && (items_[at].agreement & item.agreement & ~place_classes) != 0;
-    const bool fits = place ? place_noun && !subject && !item.comma && items_[at].marker_agreement == 0
-                            : (items_[at].agreement & item.relative) != 0 && !is_figure(at);
-    if (!fits) continue;
-    attach(k, at, Deprel::acl, "relcl");
+  // Where subject and relative can mean the same noun, the noun that both agree with comes first.
+  const Agreement shared = item.relative & item.agreement & all_classes;
+  for (const Agreement wanted : {shared, item.relative}) {
+    if (wanted == 0) continue;
+    const int noun = described_by(k, path, wanted);
+    if (noun < 0) continue;
+    attach(k, noun, Deprel::acl, "relcl");
     return true;
   }
   if (place || manner) return false;
@@ -33,6 +23,28 @@ bool ClauseBuilder::relative(int k) {
   items_[k].agreement = item.relative;
   headless(k, path);
   return true;
+}
+
+int ClauseBuilder::described_by(int k, const std::vector<int>& path, Agreement wanted) const {
+  const Item& item = items_[k];
+  const bool place = (item.relative & place_classes) != 0;
+  const bool manner = (item.relative & class_bit(8)) != 0;
+  for (const int at : path) {
+    if (!is_nominal(at)) {
+      if (items_[at].type == ItemType::marker) break;
+      continue;
+    }
+    if (manner && at == path.front() && !item.comma && syntax_.has_use(reading(at).lemma, SyntaxLexicon::manner))
+      return at;
+    const bool place_noun =
+        reading(at).sort == NounSort::place || reading(at).sort == NounSort::time || reading(at).lemma == "mahali";
+    // jengo lilipoanguka: what agrees with the verb is its subject, and the clause one of time.
+    const bool subject = items_[at].marker < 0 && (items_[at].agreement & item.agreement & ~place_classes) != 0;
+    const bool fits = place ? place_noun && !subject && !item.comma && items_[at].marker_agreement == 0
+                            : (items_[at].agreement & wanted) != 0 && !is_figure(at);
+    if (fits) return at;
+  }
+  return -1;
 }
 
 void ClauseBuilder::headless(int k, const std::vector<int>& path) {
@@ -196,11 +208,13 @@ void ClauseBuilder::subordinate(int k, const Left& left, int edge) {
       }
     }
     if (at < 0) at = edge;
-    if (!has_trait(at, trait_speech) && before >= 0 && is_nominal(before) && word(before).deprel == Deprel::obj) {
+    const bool second = items_[left.marker].coordinator >= 0;
+    if (!has_trait(at, trait_speech) && !second && before >= 0 && is_nominal(before) &&
+        word(before).deprel == Deprel::obj) {
       attach(k, before, Deprel::acl);
       return;
     }
-    if (items_[left.marker].coordinator >= 0) {
+    if (second) {
       // alisema … na kuwa …: the second of two things said.
       int said = edge;
       for (int steps = 0; said >= 0 && steps <= count(); said = items_[said].head, ++steps) {
@@ -208,6 +222,10 @@ void ClauseBuilder::subordinate(int k, const Left& left, int edge) {
           attach(k, first_conjunct(said), Deprel::conj);
           return;
         }
+      }
+      if (!has_trait(at, trait_speech)) {
+        attach(k, first_conjunct(at), Deprel::conj);
+        return;
       }
     }
     attach(k, at, Deprel::ccomp);

@@ -72,6 +72,11 @@ bool SyntaxLexicon::has_use(std::string_view lemma, Use use) const {
   return found != uses_.end() && (found->second & use) != 0;
 }
 
+bool SyntaxLexicon::tells_time(std::string_view adverb) const {
+  const AdverbEntry* row = lexicon_.adverb(adverb);
+  return row != nullptr && row->role == Role::time;
+}
+
 bool SyntaxLexicon::is_construction(std::string_view verb_lemma, std::string_view noun_form) const {
   std::string key(verb_lemma);
   key += ' ';

@@ -29,6 +29,8 @@ class SyntaxLexicon {
 
   enum Use : std::uint8_t { focus = 1, case_marker = 2, manner = 4, time_relative = 8, measure = 16, adnominal = 32 };
   bool has_use(std::string_view lemma, Use use) const;
+  /// Whether the adverb is one of time (adverbs.tsv).
+  bool tells_time(std::string_view adverb) const;
   /// Whether verb and noun are one row of verbs.tsv: `unga mkono`.
   bool is_construction(std::string_view verb_lemma, std::string_view noun_form) const;
   /// Whether the two nouns are one row of nouns.tsv: `mpiga kura`.

@@ -105,6 +105,12 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
     } else {
       points += 32;
     }
+    // Chadema na vyama vingine: no verb in the bare present opens a sentence before what joins nouns.
+    const Reading& other = word.info->readings.front();
+    if (context.begins[i] && !context.title_case && next != nullptr && is_finite(other) && other.rank <= 56 &&
+        next->info->readings.front().kind == WordKind::coordinator) {
+      points += 34;
+    }
     // Neema Mushi alishinda: a noun that is a given name too, before a word that is nothing else than a name.
     if (context.begins[i] && !context.title_case && next_capital && word.info->given_name && !next->info->known_name &&
         next->info->readings.front().guessed) {
@@ -125,7 +131,6 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
     if (previous != nullptr && previous->kind == WordKind::name && !context.begins[i]) {
       // Afrika Kusini: a direction written with a capital after a name is part of it.
       points += 6;
-      const Reading& other = word.info->readings.front();
       if (!context.title_case && other.kind == WordKind::noun && other.sort == NounSort::place) points += 24;
     }
     return points;
