@@ -283,6 +283,19 @@ TEST(SwahiliTree, TakesTwoNounsForOnePerson) {
   expect({"Alitoa zawadi kwa rais wa kwanza mwanamke wa nchi hiyo.", "mwanamke compound rais  nchi nmod mwanamke"});
 }
 
+TEST(SwahiliTree, AgreesWithWhatIsCounted) {
+  expect({"Baadhi ya wavuvi walihama jana.", "Baadhi nsubj walihama  wavuvi nmod Baadhi"});
+}
+
+TEST(SwahiliTree, LetsANameStandForMany) {
+  expect({"Katika uchaguzi huo, KANUPA walishinda viti vyote.", "KANUPA nsubj walishinda"});
+}
+
+TEST(SwahiliTree, SaysWhatForBehindAPassive) {
+  expect({"Jengo lilijengwa kusaidia watoto.", "kusaidia advcl lilijengwa  watoto obj kusaidia"});
+  expect({"Wabunge walitakiwa kuondoka.", "kuondoka xcomp walitakiwa"});
+}
+
 TEST(SwahiliTree, KeepsOneCopyOfAgreementFeatures) {
   const auto sentences = analyzer().analyze("Viongozi waliofika walikula.");
   ASSERT_EQ(sentences.size(), 1u);

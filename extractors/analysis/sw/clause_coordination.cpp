@@ -9,8 +9,16 @@ bool ClauseBuilder::clause_coordinator(int k) const {
   return c >= 0 && words_[c].reading->kind == WordKind::subordinator;
 }
 
+bool ClauseBuilder::names_many(int k) const {
+  if (reading(k).kind != WordKind::name || word(k).listed_name > 0 || k + 1 >= count()) return false;
+  const Item& verb = items_[k + 1];
+  return is_finite_main(k + 1) && !verb.comma && !verb.situative && verb.coordinator < 0 &&
+         (verb.agreement & class_bit(2)) != 0;
+}
+
 bool ClauseBuilder::begins_clause(int k) const {
   if (!is_bare(k)) return false;
+  if (names_many(k)) return true;
   int open_relatives = 0;
   Agreement nearer = 0;
   bool infinitive_between = false;

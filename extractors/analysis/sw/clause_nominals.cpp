@@ -55,6 +55,8 @@ void ClauseBuilder::connective(int k, const std::vector<int>& path) {
     return;
   }
   attach(k, head, is_verb(head) ? Deprel::obl : Deprel::nmod);
+  // baadhi ya watu walihama: the verb may agree with what is counted
+  if (is_nominal(head) && reading(head).sort == NounSort::quantity) items_[head].agreement |= item.agreement;
 }
 
 std::string_view ClauseBuilder::marker_form(int k) const {

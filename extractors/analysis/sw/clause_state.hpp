@@ -52,6 +52,8 @@ class ClauseBuilder {
   bool clause_coordinator(int k) const;
   /// Whether a finite verb that agrees with the bare nominal `k` follows before anything else could be its subject.
   bool begins_clause(int k) const;
+  /// `KANU walishinda`: a name before a verb that many do; what it stands for is left open.
+  bool names_many(int k) const;
   bool coordinate(int k, const std::vector<int>& path);
   /// The phrase that begins a coordination.
   int first_conjunct(int k) const;

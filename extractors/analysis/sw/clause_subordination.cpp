@@ -131,7 +131,8 @@ void ClauseBuilder::infinitive(int k) {
     return;
   }
   if (subject_of_infinitive(k, previous)) return;
-  const bool directly = previous == v || items_[previous].type == ItemType::adverb;
+  // lilijengwa kusaidia watoto: behind a passive that asks for no deed the infinitive says what for
+  const bool directly = (previous == v || items_[previous].type == ItemType::adverb) && !items_[v].passive;
   const bool governed = directly || has_trait(v, trait_governing) || has_trait(v, trait_speech) ||
                         has_trait(v, trait_request) || (reading(v).voices & voice_causative) != 0;
   if (!governed && is_nominal(previous) && items_[previous].marker < 0 && word(previous).deprel == Deprel::obj &&

@@ -114,6 +114,8 @@ int ClauseBuilder::find_subject(int k, const Left& left) const {
     }
     return root;
   }
+  const int last = roots_.size() > left.first ? roots_.back() : -1;
+  if (second_choice < 0 && last >= 0 && last == k - 1 && is_bare(last) && names_many(last)) return last;
   if (second_choice >= 0 && is_time(second_choice) && (agreement & animate_classes) != 0) return -1;
   return second_choice;
 }
@@ -253,7 +255,10 @@ int ClauseBuilder::coordinate_verb(int k, int edge, int base) const {
 void ClauseBuilder::juxtapose(int k, const Left& left, int edge, bool comma, bool colon, bool quote) {
   const bool content_follows =
       k + 1 < count() && ((items_[k + 1].type == ItemType::marker && is_content_marker(k + 1)) || items_[k + 1].colon);
-  if (has_trait(k, trait_speech) && (comma || quote) && !content_follows && !main_clause_after(k)) {
+  // Mvua inaleta mafuriko, inaongeza gharama: no speaker goes on about the same thing
+  const bool goes_on = items_[k].subject < 0 && (items_[left.base].agreement & items_[k].agreement) != 0 &&
+                       ((items_[k].agreement & animate_classes) == 0);
+  if (has_trait(k, trait_speech) && (comma || quote) && !goes_on && !content_follows && !main_clause_after(k)) {
     attach(left.base, k, Deprel::ccomp);
     roots_.back() = k;
     items_[k].head = -1;
