@@ -23,7 +23,7 @@ bool has_words(std::string_view name, std::string_view words, bool open) {
 std::span<const Pair> with_key(const std::vector<Pair>& pairs, StringId key) {
   const auto number = static_cast<std::uint32_t>(key);
   const auto first = std::lower_bound(pairs.begin(), pairs.end(), Pair(number, 0));
-  const auto last = std::find_if(first, pairs.end(), [&](const Pair& pair) { return pair.first != number; });
+  const auto last = std::partition_point(first, pairs.end(), [&](const Pair& pair) { return pair.first == number; });
   return {first, last};
 }
 
