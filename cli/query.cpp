@@ -5,6 +5,7 @@
 
 #include <habari/core/query.hpp>
 #include <habari/exporters/output_file.hpp>
+#include <habari/exporters/rdf.hpp>
 
 #include <algorithm>
 #include <limits>

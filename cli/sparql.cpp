@@ -142,7 +142,7 @@ Exit answer_sparql(const SparqlOptions& options, const ArticleOptions& articles,
   Exit exit = Exit::all_read;
   if (!others.inputs.empty()) {
     GraphBuilder builder;
-    collect(others, report, builder, false, [](const std::string&) {});
+    collect(others, report, builder);
     report.finish();
     exit = report.exit();
     if (exit == Exit::nothing_done) return exit;

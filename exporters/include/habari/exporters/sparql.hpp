@@ -14,19 +14,21 @@
 
 namespace habari {
 
+/// One term of an answer.
 struct RdfTerm {
+  /// What sort of term it is.
   enum class Kind : std::uint8_t { none, iri, blank, literal };
-  Kind kind = Kind::none;
-  std::string text;      ///< The IRI, the literal's characters, the blank node's name.
-  std::string language;  ///< Of a literal.
-  std::string datatype;  ///< Of a literal: an IRI; empty for a plain string.
+  Kind kind = Kind::none;  ///< none: the variable is unbound.
+  std::string text;        ///< The IRI, the literal's characters, the blank node's name.
+  std::string language;    ///< Of a literal.
+  std::string datatype;    ///< Of a literal: an IRI; empty for a plain string.
   friend bool operator==(const RdfTerm&, const RdfTerm&) = default;
 };
 
 /// What a SELECT or an ASK gives.
 struct SparqlResults {
-  std::optional<bool> boolean;  ///< Of an ASK.
-  std::vector<std::string> variables;
+  std::optional<bool> boolean;             ///< Of an ASK.
+  std::vector<std::string> variables;      ///< In the order that the query names them.
   std::vector<std::vector<RdfTerm>> rows;  ///< One term a variable; Kind::none where it is unbound.
 };
 
