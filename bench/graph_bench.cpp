@@ -2,8 +2,6 @@
 
 #include <habari/core/graph_builder.hpp>
 #include <habari/core/triples.hpp>
-#include <habari/exporters/gexf.hpp>
-#include <habari/exporters/graphml.hpp>
 #include <habari/exporters/rdf.hpp>
 
 #include <benchmark/benchmark.h>
@@ -131,18 +129,6 @@ void n_triples(benchmark::State& state) {
 void n_quads(benchmark::State& state) {
   write(state, [](const Graph& graph, std::ostream& out) { write_n_quads(graph, out); });
 }
-void graphml_entities(benchmark::State& state) {
-  write(state, [](const Graph& graph, std::ostream& out) { write_graphml(graph, out); });
-}
-void graphml_events(benchmark::State& state) {
-  write(state, [](const Graph& graph, std::ostream& out) { write_graphml(graph, out, {GraphView::events}); });
-}
-void gexf_entities(benchmark::State& state) {
-  write(state, [](const Graph& graph, std::ostream& out) { write_gexf(graph, out); });
-}
-void gexf_events(benchmark::State& state) {
-  write(state, [](const Graph& graph, std::ostream& out) { write_gexf(graph, out, {GraphView::events}); });
-}
 
 #define HABARI_BENCHMARK(function) BENCHMARK(function)->Arg(100'000)->Unit(benchmark::kMillisecond)
 HABARI_BENCHMARK(add_documents);
@@ -152,10 +138,6 @@ HABARI_BENCHMARK(read_triples);
 HABARI_BENCHMARK(turtle);
 HABARI_BENCHMARK(n_triples);
 HABARI_BENCHMARK(n_quads);
-HABARI_BENCHMARK(graphml_entities);
-HABARI_BENCHMARK(graphml_events);
-HABARI_BENCHMARK(gexf_entities);
-HABARI_BENCHMARK(gexf_events);
 
 }  // namespace
 }  // namespace habari::bench

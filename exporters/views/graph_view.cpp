@@ -69,13 +69,20 @@ class ViewExport {
 
  private:
   /// As in the data IRIs of RDF, after their base; an identifier too long for a reader's attribute is told by its hash.
-  std::string node_id(Vertex v) const {
-    if (graph_.is_event(v)) return graph_.id(v);
-    std::string id = "entity/";
+  void take_node_id(Vertex v, std::string& id) const {
+    if (graph_.is_event(v)) {
+      id = graph_.id(v);
+      return;
+    }
+    id = "entity/";
     append_percent_encoded(id, graph_.entity(v).id);
-    return id.size() <= longest_id ? id : "entity/" + name_uuid(id).text();
+    if (id.size() > longest_id) id = "entity/" + name_uuid(id).text();
   }
   static std::string edge_id(std::initializer_list<std::string_view> parts) { return IdentityKey(parts).uuid().text(); }
+  /// The bytes of an event's identifier: half as much to hash as its text.
+  static std::string_view bytes(const Uuid& uuid) {
+    return {reinterpret_cast<const char*>(uuid.bytes.data()), uuid.bytes.size()};
+  }
 
   /// What did not happen says so where it is drawn, and is no parallel edge of what did.
   static std::string label(const EventView& event) {
@@ -143,7 +150,8 @@ class ViewExport {
   void entity_node(Vertex v) {
     const EntityView entity = graph_.entity(v);
     take_days_of_entity(v);
-    writer_.open_node({node_id(v), graph_.label(v), days_});
+    take_node_id(v, source_);
+    writer_.open_node({source_, graph_.label(v), days_});
     writer_.text("kind", name(entity.kind));
     writer_.integer("weight", static_cast<std::int64_t>(entity.mentions.size()));
     texts_.clear();
@@ -156,7 +164,8 @@ class ViewExport {
   void event_node(Vertex v) {
     const EventView event = graph_.event(v);
     take_days(event);
-    writer_.open_node({node_id(v), label(event), days_});
+    take_node_id(v, source_);
+    writer_.open_node({source_, label(event), days_});
     writer_.text("kind", "event");
     writer_.integer("weight", static_cast<std::int64_t>(event.mentions.size()));
     texts_.clear();
@@ -168,11 +177,11 @@ class ViewExport {
 
   void relation_edge(Graph::Edge edge) {
     const RelationView relation = graph_.relation(edge);
-    const std::string source = node_id(relation.subject);
-    const std::string target = node_id(relation.object);
-    writer_.open_edge({edge_id({"relation", source, relation.label, target}),
-                       source,
-                       target,
+    take_node_id(relation.subject, source_);
+    take_node_id(relation.object, target_);
+    writer_.open_edge({edge_id({"relation", source_, relation.label, target_}),
+                       source_,
+                       target_,
                        relation.label,
                        static_cast<std::int64_t>(relation.mentions.size()),
                        {}});
@@ -185,13 +194,14 @@ class ViewExport {
   }
 
   void role_edges(Vertex v) {
-    const std::string source = node_id(v);
-    take_days(graph_.event(v));
+    const EventView event = graph_.event(v);
+    take_node_id(v, source_);
+    take_days(event);
     for (auto [edge, end] = out_edges(v, graph_); edge != end; ++edge) {
       const RoleView role = graph_.role(*edge);
-      const std::string target = node_id(role.participant);
+      take_node_id(role.participant, target_);
       const std::string_view label = name(role.role);
-      writer_.open_edge({edge_id({"role", source, label, target}), source, target, label,
+      writer_.open_edge({edge_id({"role", bytes(event.uuid), label, target_}), source_, target_, label,
                          static_cast<std::int64_t>(role.mentions.size()), days_});
       writer_.text("kind", "role");
       writer_.text("relation", label);
@@ -205,9 +215,9 @@ class ViewExport {
     take_days(event);
     for (const TripleView& triple : triples_of(graph_, v, Objects::entities)) {
       if (!triple.subject() || !triple.object() || !graph_.is_entity(*triple.subject())) continue;
-      const std::string source = node_id(*triple.subject());
-      const std::string target = node_id(*triple.object());
-      writer_.open_edge({edge_id({"triple", id, source, target}), source, target, label(event),
+      take_node_id(*triple.subject(), source_);
+      take_node_id(*triple.object(), target_);
+      writer_.open_edge({edge_id({"triple", bytes(event.uuid), source_, target_}), source_, target_, label(event),
                          static_cast<std::int64_t>(event.mentions.size()), days_});
       writer_.text("kind", "event");
       writer_.text("relation", event.label);
@@ -225,6 +235,8 @@ class ViewExport {
   const Graph& graph_;
   GraphView view_;
   ViewWriter& writer_;
+  std::string source_;  ///< Identifier of the node at work, or of the edge's source.
+  std::string target_;
   std::vector<std::string_view> texts_;  ///< Of the attribute at work.
   std::vector<DayInterval> days_;        ///< Of the element at work.
 };
