@@ -39,8 +39,8 @@ class SparqlStore {
  public:
   SparqlStore();
   ~SparqlStore();
-  SparqlStore(SparqlStore&&) noexcept;
-  SparqlStore& operator=(SparqlStore&&) noexcept;
+  SparqlStore(SparqlStore&&) noexcept;             ///< Movable.
+  SparqlStore& operator=(SparqlStore&&) noexcept;  ///< Movable.
 
   /// Any RDF, ours or not. Errors: as read_rdf, for the syntax.
   void read(std::istream& in, RdfSyntax syntax, const std::string& name);
