@@ -25,6 +25,14 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
                      "else its gazetteer/gazetteer.bin where that is there");
 }
 
+void add_confidence_option(CLI::App& command, ArticleOptions& options) {
+  command
+      .add_option("--min-confidence", options.min_confidence,
+                  "Leave out events, relations and open triples of articles and documents that are less sure "
+                  "than this, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0));
+}
+
 DataDirectory data_directory(const ArticleOptions& options) {
   DataDirectory data = options.data.empty() ? DataDirectory::locate() : DataDirectory(options.data);
   if (!options.gazetteer.empty()) data.use_gazetteer(options.gazetteer);

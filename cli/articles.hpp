@@ -29,10 +29,14 @@ struct ArticleOptions {
   std::string data;
   std::string gazetteer;
   unsigned jobs = 0;  ///< 0: as many as the machine has processors.
+  double min_confidence = 0;  ///< Events and relations below it are left out.
 };
 
 /// Adds INPUT… and the options to `command`.
 void add_article_options(CLI::App& command, ArticleOptions& options);
+
+/// Adds --min-confidence.
+void add_confidence_option(CLI::App& command, ArticleOptions& options);
 
 /// The data directory that `--data` names, else the one found by DataDirectory::locate.
 DataDirectory data_directory(const ArticleOptions& options);

@@ -179,6 +179,7 @@ void add_build(CLI::App& app, Outcome& outcome) {
       app.add_subcommand("build", "Articles or documents to one graph, as RDF, GraphML, GEXF or documents");
   const auto options = std::make_shared<BuildOptions>();
   add_article_options(*command, options->articles);
+  add_confidence_option(*command, options->articles);
   add_output_options(*command, *options);
   command->footer(
       "Examples:\n"

@@ -1,6 +1,7 @@
 #include "articles.hpp"
 #include "commands.hpp"
 
+#include <habari/core/confidence_cut.hpp>
 #include <habari/exporters/output_file.hpp>
 
 #include <memory>
@@ -16,13 +17,16 @@ struct ExtractOptions {
 
 /// The article's open triples, a line each. In the format `lines` a line is what was one, however it may be cut.
 std::string open_triples(const Extractor& extractor, const LanguageIdentifier& identifier, const DataDirectory& data,
-                         ReadArticle read, bool lines) {
+                         const ArticleOptions& options, ReadArticle read) {
   identify_language(identifier, data, read);
   const std::string& text = read.article.text;
   const auto triples =
       read.sentences ? extractor.open_triples(read.article, *read.sentences) : extractor.open_triples(read.article);
   std::string out;
-  for (const OpenTriple& triple : triples) append_tsv(out, triple, lines ? text : slice(text, triple.sentence));
+  for (const OpenTriple& triple : triples) {
+    if (triple.confidence < options.min_confidence) continue;
+    append_tsv(out, triple, options.format == "lines" ? text : slice(text, triple.sentence));
+  }
   return out;
 }
 
@@ -37,9 +41,11 @@ Exit extract(const ExtractOptions& options) {
       reader, options.articles, report,
       [&](ReadArticle article) {
         if (options.view == "oie") {
-          return open_triples(extractor, identifier, data, std::move(article), options.articles.format == "lines");
+          return open_triples(extractor, identifier, data, options.articles, std::move(article));
         }
-        return to_json(make_document(extractor, identifier, data, std::move(article))) + '\n';
+        Document document = make_document(extractor, identifier, data, std::move(article));
+        drop_below(document, options.articles.min_confidence);
+        return to_json(document) + '\n';
       },
       [&](const std::string& lines) { write(output, options.output, lines); });
   return finish(report, output);
@@ -53,6 +59,7 @@ void add_extract(CLI::App& app, Outcome& outcome) {
                                          "names, times and relations");
   const auto options = std::make_shared<ExtractOptions>();
   add_article_options(*command, options->articles);
+  add_confidence_option(*command, options->articles);
   command->add_option("-o,--output", options->output, "File for the documents; - is standard output")
       ->capture_default_str();
   command

@@ -1,5 +1,6 @@
 #include "graph_input.hpp"
 
+#include <habari/core/confidence_cut.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 namespace habari::cli {
@@ -30,6 +31,7 @@ void add_articles(const ArticleOptions& options, Report& report, GraphBuilder& b
       reader, options, report,
       [&](ReadArticle article) {
         Found found{make_document(extractor, identifier, data, std::move(article)), {}};
+        drop_below(found.document, options.min_confidence);
         if (use_document) found.json = to_json(found.document);
         return found;
       },

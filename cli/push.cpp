@@ -236,6 +236,7 @@ void add_push(CLI::App& app, Outcome& outcome) {
   CLI::App* command = app.add_subcommand("push", "A graph into a triple store over HTTP, one named graph an article");
   const auto options = std::make_shared<PushOptions>();
   add_article_options(*command, options->articles);
+  add_confidence_option(*command, options->articles);
   command->get_option("INPUT")->description(
       "Graph files (.nq, .nt, .ttl), - for N-Quads on standard input, documents or articles: files or folders");
   command->add_option("--endpoint", options->store.endpoint, "URL that takes graphs, or updates with --protocol update")

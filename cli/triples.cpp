@@ -38,6 +38,7 @@ void add_triples(CLI::App& app, Outcome& outcome) {
       app.add_subcommand("triples", "Who did what to whom, in readable lines, from articles or documents");
   const auto options = std::make_shared<TriplesOptions>();
   add_article_options(*command, options->articles);
+  add_confidence_option(*command, options->articles);
   command->add_option("--names", options->names, "Language to give names in, where they have one there");
   command->add_option("-o,--output", options->output, "File for the lines; - is standard output")
       ->capture_default_str();

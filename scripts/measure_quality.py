@@ -63,6 +63,19 @@ class Quality:
         return table(["set", "events F1", "args F1", "factuality", "source F1", "relations F1", "time", "type",
                       "label"], rows)
 
+    def cuts(self):
+        rows = []
+        for name in ("sw-dev", "en-dev"):
+            gold = self.eval / f"gold/{name}.jsonl"
+            if not self.there(gold):
+                continue
+            for cut in ("0", "0.5", "0.7", "0.9"):
+                predicted = self.extract(f"{name}-{cut}", "--min-confidence", cut, gold)
+                f = figures(run([sys.executable, self.eval / "score_events.py", gold, predicted]))
+                cells = ["events_p", "events_r", "args_p", "args_r"]
+                rows.append([name, cut if cut != "0" else "none"] + [f"{f[c]:.3f}" for c in cells])
+        return table(["set", "--min-confidence", "events precision", "recall", "args precision", "recall"], rows)
+
     def plover(self):
         gold = self.eval / "plover/dev.jsonl"
         if not self.there(gold):
@@ -122,6 +135,8 @@ class Quality:
         parts = ["# Quality, measured", "",
                  "Written by `make quality`; the development sets are not part of this repository.", "",
                  "## Events", "", self.events(),
+                 "### At a cut of the confidence", "",
+                 "The weights were fitted on these two sets (scripts/fit_confidence.py).", "", self.cuts(),
                  "## One event a sentence (PLOVER records, English)", "", self.plover(),
                  "## Open triples (CaRB, development part)", "", self.open_triples(), "## Names (MasakhaNER 2.0, Swahili, development part)", "",
                  self.entities(), "## Trees", "", self.trees(), "## Speed", "",

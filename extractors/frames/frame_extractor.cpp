@@ -4,6 +4,7 @@
 #include "frames/attachment.hpp"
 #include "frames/attribution.hpp"
 #include "frames/clauses.hpp"
+#include "frames/confidence.hpp"
 #include "frames/event_types.hpp"
 #include "frames/factuality.hpp"
 #include "frames/predicates.hpp"
@@ -15,11 +16,6 @@
 namespace habari {
 namespace {
 
-/// How far each kind of evidence is to be trusted; measured on annotated sentences.
-constexpr double listed_confidence = 0.9;
-constexpr double unlisted_confidence = 0.6;
-constexpr double no_participant_factor = 0.8;
-
 Argument to_argument(const RoleFiller& filler) {
   Argument argument;
   argument.role = filler.role;
@@ -30,12 +26,6 @@ Argument to_argument(const RoleFiller& filler) {
     if (filler.role == Role::time) argument.value = filler.participant.mention->value;
   }
   return argument;
-}
-
-double confidence(const Predicate& predicate, const std::vector<RoleFiller>& fillers) {
-  double value = predicate.verb != nullptr ? listed_confidence : unlisted_confidence;
-  if (fillers.empty()) value *= no_participant_factor;
-  return value;
 }
 
 class SentenceFrames {
@@ -63,7 +53,6 @@ class SentenceFrames {
       event.factuality = standing[i];
       event.sentence = context_.tree().sentence().span;
       event.rule = types[i].rule.empty() ? all[i].rule : all[i].rule + "+" + types[i].rule;
-      event.confidence = confidence(all[i], fillers[i]);
       for (const RoleFiller& filler : fillers[i]) event.args.push_back(to_argument(filler));
       if (origin[i]) {
         const Participant speaker = describe_participant(context_, *origin[i]);
@@ -72,6 +61,7 @@ class SentenceFrames {
       document_.events.push_back(std::move(event));
     }
     add_contents(first);
+    weigh(first);
     auto relations = standing_relations(context_);
     std::move(relations.begin(), relations.end(), std::back_inserter(document_.relations));
   }
@@ -89,6 +79,14 @@ class SentenceFrames {
       auto& args = document_.events[first + *holders[i]].args;
       std::erase_if(args, [&](const Argument& argument) { return argument.core.overlaps(content.core); });
       args.push_back(std::move(content));
+    }
+  }
+
+  void weigh(std::uint32_t first) {
+    const std::span<Event> events = std::span(document_.events).subspan(first);
+    for (std::uint32_t i = 0; i < events.size(); ++i) {
+      events[i].confidence =
+          context_.lexicon().confidence().confidence(evidence(predicates_.all()[i], events[i], events));
     }
   }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lexicon/confidence_table.hpp"
 #include "lexicon/object_types.hpp"
 #include "lexicon/string_map.hpp"
 
@@ -80,6 +81,7 @@ class Lexicon {
   const MarkerEntry* marker(std::string_view marker, MarkerEntry::Use use, std::optional<EntityKind> object) const;
 
   const ObjectTypes& object_types() const { return object_types_; }
+  const ConfidenceTable& confidence() const { return confidence_; }
 
   const StringMap<VerbEntry>& verbs() const { return verbs_; }
   const StringMap<NounEntry>& nouns() const { return nouns_; }
@@ -92,6 +94,7 @@ class Lexicon {
   StringMap<std::vector<MarkerEntry>> markers_;
   StringMap<AdverbEntry> adverbs_;
   ObjectTypes object_types_;
+  ConfidenceTable confidence_;
 };
 
 }  // namespace habari

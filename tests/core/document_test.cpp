@@ -1,3 +1,4 @@
+#include <habari/core/confidence_cut.hpp>
 #include <habari/core/document.hpp>
 #include <habari/core/error.hpp>
 
@@ -52,6 +53,24 @@ TEST(Document, ReadsBackWhatItWrites) {
   EXPECT_EQ(read.events, written.events);
   EXPECT_EQ(read.relations, written.relations);
   EXPECT_EQ(to_json(read), json);
+}
+
+TEST(Document, DropsWhatIsLessSureAndKeepsContentsInPlace) {
+  Document document = sample();
+  Event doubtful = document.events[0];
+  doubtful.confidence = 0.4;
+  doubtful.args.clear();
+  document.events.insert(document.events.begin(), doubtful);
+  document.events.push_back(doubtful);
+  Event& saying = document.events[1];
+  saying.args[1].event = 1;
+  saying.args.push_back(saying.args[1]);
+  saying.args[2].event = 2;
+  drop_below(document, 0.75);
+  ASSERT_EQ(document.events.size(), 1u);
+  ASSERT_EQ(document.events[0].args.size(), 2u);
+  EXPECT_EQ(document.events[0].args[1].event, 0u);
+  EXPECT_TRUE(document.relations.empty());
 }
 
 TEST(Document, CountsOffsetsInCodePoints) {
