@@ -28,6 +28,26 @@ std::vector<Vertex> participants(const Graph& graph, Vertex event, Role role, Ob
   return found;
 }
 
+/// Event mentions in which `participant` has the role.
+std::vector<std::uint32_t> mentions_in(const Graph& graph, Vertex event, Role role, Vertex participant) {
+  std::vector<std::uint32_t> found;
+  for (auto [edge, end] = out_edges(event, graph); edge != end; ++edge) {
+    const RoleView view = graph.role(*edge);
+    if (view.role != role || view.participant != participant) continue;
+    for (const RoleMention& mention : view.mentions) found.push_back(mention.event_mention);
+  }
+  return found;
+}
+
+/// Whether a mention has `participant` do it to itself, and not one article tell that A met B and another that B met A.
+bool is_reflexive(const Graph& graph, Vertex event, Role object_role, Vertex participant) {
+  const auto acting = mentions_in(graph, event, Role::agent, participant);
+  const auto undergoing = mentions_in(graph, event, object_role, participant);
+  return std::any_of(acting.begin(), acting.end(), [&](std::uint32_t mention) {
+    return std::find(undergoing.begin(), undergoing.end(), mention) != undergoing.end();
+  });
+}
+
 std::pair<std::uint32_t, std::uint32_t> first_place(const TripleView& triple) {
   if (const auto event = triple.event()) {
     const EventMention& mention = triple.graph().event(*event).mentions.front();
@@ -65,7 +85,9 @@ std::vector<TripleView> triples_of(const Graph& graph, Vertex event, Objects obj
     triple.object_role_ = role;
     for (const Vertex object : found) {
       if (agents.empty()) emit(no_vertex, object);
-      for (const Vertex agent : agents) emit(agent, object);
+      for (const Vertex agent : agents) {
+        if (agent != object || agents.size() == 1 || is_reflexive(graph, event, role, object)) emit(agent, object);
+      }
     }
     std::sort(result.begin(), result.end(), [](const TripleView& a, const TripleView& b) {
       return std::pair(a.subject_, a.object_) < std::pair(b.subject_, b.object_);

@@ -1,6 +1,7 @@
 #include "entities/gazetteer.hpp"
 
 #include "entities/gazetteer_file.hpp"
+#include "entities/word_key.hpp"
 #include "lexicon/table.hpp"
 
 #include <unicode/locdspnm.h>
@@ -65,13 +66,15 @@ struct Gazetteer::FiledEntries {
 };
 
 Gazetteer::Gazetteer(std::string_view language, const DataDirectory& data, Vocabulary& vocabulary)
-    : language_(language) {
+    : language_(language), institutions_(data.root() / "gazetteer" / "institutions.tsv", language, vocabulary) {
   const std::filesystem::path folder = data.root() / "gazetteer";
   load(folder / "countries.tsv", language, vocabulary);
+  for (const auto row : Table(folder / "countries.tsv", {"name"})) english_names_.emplace_back(row["name"]);
   load_country_names(language, vocabulary);
   for (const char* table : {"organizations.tsv", "places.tsv", "persons.tsv"}) {
     load(folder / table, language, vocabulary);
   }
+  load_institutions(vocabulary);
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     if (!entries_[i].wikidata.empty()) by_wikidata_.emplace(entries_[i].wikidata, i);
   }
@@ -154,6 +157,51 @@ void Gazetteer::load(const std::filesystem::path& file, std::string_view languag
     // News in any language uses English names and acronyms as well.
     for (const std::string_view name : split(row["en"], '|')) add_name(number, name, vocabulary);
   }
+}
+
+void Gazetteer::load_institutions(Vocabulary& vocabulary) {
+  for (std::uint32_t institution = 0; institution < institutions_.size(); ++institution) {
+    for (std::uint32_t country = 0; country < english_names_.size(); ++country) {
+      const std::string english = institutions_.english_name(institution, english_names_[country]);
+      std::vector<WordId> words;
+      for (const PhraseWord word : cut_phrase(english, vocabulary)) words.push_back(word.word);
+      // A row of organizations.tsv knows more of it.
+      if (const auto known = names_.find(words); !known.empty()) {
+        institution_entries_.push_back(known.front().entry);
+        continue;
+      }
+      const auto number = static_cast<std::uint32_t>(entries_.size());
+      GazetteerEntry entry{"organization/" + entity_slug(english),
+                           EntityKind::organization,
+                           institutions_.name(institution, entries_[country].name),
+                           entries_[country].id,
+                           {}};
+      const auto [at, added] = numbers_.emplace(entry.id, number);
+      institution_entries_.push_back(at->second);
+      if (added) entries_.push_back(std::move(entry));
+    }
+  }
+}
+
+Gazetteer::InstitutionName Gazetteer::institution_at(std::span<const WordId> words) const {
+  InstitutionName longest;
+  for (const Institutions::Pattern* pattern : institutions_.patterns_at(words)) {
+    auto node = names_.root;
+    for (std::size_t end = pattern->before.size(); end < words.size();) {
+      node = names_.next(node, words[end++]);
+      if (node == names_.none) break;
+      const auto rest = words.subspan(end);
+      const std::vector<WordId>& after = pattern->after;
+      if (names_.values(node).empty() || end + after.size() <= longest.words) continue;
+      if (rest.size() < after.size() || !std::equal(after.begin(), after.end(), rest.begin())) continue;
+      for (const Alias& alias : names_.values(node)) {
+        if (alias.entry >= english_names_.size()) continue;
+        longest.entry = institution_entries_[pattern->institution * english_names_.size() + alias.entry];
+        longest.words = end + after.size();
+      }
+    }
+  }
+  return longest;
 }
 
 void Gazetteer::load_country_names(std::string_view language, Vocabulary& vocabulary) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "entities/institutions.hpp"
 #include "entities/pieces.hpp"
 #include "entities/vocabulary.hpp"
 
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +56,13 @@ class Gazetteer {
   /// Names by their words; under the same name countries come first, then organizations, places and persons.
   const PhraseTrie<Alias>& names() const { return names_; }
 
+  /// The longest name of a country's institution that `words` begins with, by institutions.tsv.
+  struct InstitutionName {
+    std::uint32_t entry = 0;
+    std::size_t words = 0;  ///< 0: there is none.
+  };
+  InstitutionName institution_at(std::span<const WordId> words) const;
+
   /// What a name of the gazetteer file may stand for.
   struct Filed {
     std::vector<Alias> aliases;  ///< The best known first; at most four.
@@ -67,6 +76,7 @@ class Gazetteer {
  private:
   void load(const std::filesystem::path& file, std::string_view language, Vocabulary& vocabulary);
   void load_country_names(std::string_view language, Vocabulary& vocabulary);
+  void load_institutions(Vocabulary& vocabulary);
   void add_name(std::uint32_t entry, std::string_view name, Vocabulary& vocabulary);
 
   struct FiledEntries;
@@ -82,6 +92,9 @@ class Gazetteer {
   std::vector<std::pair<std::string, std::uint32_t>> territories_;  // ISO 3166 codes
   std::vector<bool> has_own_name_;                                  // in the gazetteer's language
   PhraseTrie<Alias> names_;
+  Institutions institutions_;
+  std::vector<std::string> english_names_;          // of countries, which are the first entries
+  std::vector<std::uint32_t> institution_entries_;  // by institution, then country
 };
 
 }  // namespace habari

@@ -1,5 +1,7 @@
 #include "entities/name_scene.hpp"
 
+#include <array>
+
 namespace habari {
 namespace {
 
@@ -53,6 +55,7 @@ void NameScene::mark_sentence(Index begin, Index end) {
     if (pieces_[i].word != unknown_word) {
       mark_role(i, end);
       mark_gazetteer_name(i, end);
+      if (pieces_[i].is_capital()) mark_institution(i, end);
     }
     if (gazetteer_.has_file() && pieces_[i].is_capital()) mark_filed_name(i, end);
   }
@@ -118,6 +121,23 @@ void NameScene::mark_gazetteer_name(Index at, Index end) {
       mark.entry = *chosen;
     }
   }
+}
+
+/// `Mahakama Kuu ya Tanzania`, where it is longer than a name of the tables.
+void NameScene::mark_institution(Index at, Index end) {
+  constexpr Index most_words = 12;
+  NameMark& mark = marks_[at];
+  std::array<WordId, most_words> words{};
+  Index count = 0;
+  while (at + count < end && count < most_words && pieces_[at + count].shape != Shape::mark) {
+    words[count] = pieces_[at + count].word;
+    ++count;
+  }
+  const Gazetteer::InstitutionName found = gazetteer_.institution_at(std::span(words).first(count));
+  const auto stop = at + static_cast<Index>(found.words);
+  if (found.words == 0 || stop <= mark.name_end || !is_written_as({found.entry, Casing::capitals}, at, stop)) return;
+  mark.name_end = stop;
+  mark.entry = found.entry;
 }
 
 /// The longest name of the gazetteer file that begins here, where it is longer than one of the tables.

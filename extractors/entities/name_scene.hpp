@@ -29,6 +29,7 @@ class NameScene {
   void count_capitals();
   void mark_sentence(Index begin, Index end);
   void mark_gazetteer_name(Index at, Index end);
+  void mark_institution(Index at, Index end);
   void mark_filed_name(Index at, Index end);
   void mark_role(Index at, Index end);
   bool holds_country(Index begin, Index end) const;

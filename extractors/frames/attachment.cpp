@@ -18,10 +18,11 @@ class AttachmentMender {
     for (Word word = 0; word < tree_.size(); ++word) {
       // One change for a word: what it would be judged by may have moved.
       static_cast<void>(join_preposition(word) || split_name_from_number(word) || give_clause_its_subject(word) ||
-                        free_second_complement(word) || move_agent(word) || move_listed_clause(word) ||
-                        move_listed_phrase(word) || move_place(word) || move_time(word) || name_listed_clause(word) ||
-                        name_asked_clause(word) || free_bare_place(word) || move_relative(word) ||
-                        free_second_object(word) || free_place_from_subject(word));
+                        free_second_complement(word) || move_agent(word) || free_from_infinitive(word) ||
+                        free_reported_clause(word) || move_listed_clause(word) || move_listed_phrase(word) ||
+                        move_place(word) || move_time(word) || name_listed_clause(word) || name_asked_clause(word) ||
+                        free_bare_place(word) || move_relative(word) || free_second_object(word) ||
+                        free_place_from_subject(word));
     }
     return std::move(mended_);
   }
@@ -148,6 +149,33 @@ class AttachmentMender {
     if (!verb || !is_agent_marker(context_.marker(agent, Deprel::case_), agent)) return false;
     if (!is_passive(tree_, *verb) || has_agent(*verb)) return false;
     hang(agent, *verb, Deprel::obl, "agent");
+    return true;
+  }
+
+  /// `met on Wednesday to discuss it`: what stands before an infinitive's marker is no part of its clause.
+  bool free_from_infinitive(Word phrase) {
+    const auto verb = tree_.head(phrase);
+    if (tree_[phrase].deprel != Deprel::obl || !verb || phrase > *verb || tree_[*verb].deprel != Deprel::advcl) {
+      return false;
+    }
+    const auto mark = tree_.dependent(*verb, Deprel::mark);
+    const auto governor = tree_.head(*verb);
+    if (!mark || *mark < phrase || tree_[*verb].feature("VerbForm") != "Inf") return false;
+    if (!governor || *governor > phrase || tree_[*governor].upos != Upos::verb) return false;
+    hang(phrase, *governor, Deprel::obl, tree_[phrase].subtype);
+    return true;
+  }
+
+  /// `told reporters that it had rained` read as if the reporters were told of by the clause.
+  bool free_reported_clause(Word clause) {
+    const auto hearer = tree_.head(clause);
+    if (tree_[clause].deprel != Deprel::acl || !hearer || clause < *hearer) return false;
+    const auto mark = tree_.dependent(clause, Deprel::mark);
+    const auto verb = verb_above(*hearer);
+    if (!mark || tree_[*mark].upos != Upos::sconj || !tree_.dependent(clause, Deprel::nsubj) || !verb) return false;
+    const VerbEntry* row = context_.verb(*verb);
+    if (row == nullptr || !row->speech || context_.kind(*hearer) != EntityKind::person) return false;
+    hang(clause, *verb, Deprel::ccomp);
     return true;
   }
 

@@ -24,9 +24,12 @@ class Extract(unittest.TestCase):
         found = documents(extract(ARTICLES))
         self.assertEqual([d["title"] for d in found], [
             "Kenya and Tanzania sign gas agreement in Arusha", "Kenya na Tanzania zatia saini makubaliano ya gesi Arusha",
-            "Mombasa dock workers end strike", "Mafuriko yaua watu watatu wilayani Rufiji"])
-        self.assertEqual([d["language"] for d in found], ["en", "sw", "en", "sw"])
-        self.assertEqual([d.get("date") for d in found], ["2024-05-13", "2024-05-13", "2024-06-07", None])
+            "Mawaziri wakutana Kigoma kujadili uvuvi haramu", "Zambia and Burundi to patrol Lake Tanganyika together",
+            "Mombasa dock workers end strike", "Five dead as Rufiji river bursts its banks",
+            "Mafuriko yaua watu watatu wilayani Rufiji"])
+        self.assertEqual([d["language"] for d in found], ["en", "sw", "sw", "en", "en", "en", "sw"])
+        self.assertEqual([d.get("date") for d in found],
+                         ["2024-05-13", "2024-05-13", "2024-08-14", "2024-08-15", "2024-06-07", "2024-04-18", None])
         self.assertTrue(all(d["schema"] == "habari/document/1" for d in found))
 
     def test_every_span_slices_to_its_text(self):

@@ -90,25 +90,6 @@ class Merge(unittest.TestCase):
         self.assertEqual(self.read("one.nq"), self.read("two.nq"))
         self.assertEqual(self.read("one.nq"), self.read("new.nq"))
 
-    def test_the_samples_tell_three_events_in_two_languages(self):
-        articles = pathlib.Path(__file__).resolve().parents[2] / "samples" / "articles"
-        self.run_habari("build", articles / "arusha-gas.json", articles / "arusha-gesi.html", "-o", "graph.nt")
-        derived, labels = {}, {}
-        for line in (self.folder / "graph.nt").read_text().splitlines():
-            subject, predicate, rest = line.split(" ", 2)
-            if "/event/" in subject and predicate.endswith("wasDerivedFrom>"):
-                derived.setdefault(subject, set()).add(rest)
-            if "/event/" in subject and predicate.endswith("#label>"):
-                labels.setdefault(subject, set()).add(rest.removesuffix(" ."))
-        shared = [labels[event] for event, articles in derived.items() if len(articles) == 2]
-        self.assertEqual(len(shared), 3)
-        for both in ({'"meet"@en', '"kutana"@sw'}, {'"sign"@en', '"tia saini"@sw'},
-                     {'"congratulate"@en', '"pongeza"@sw'}):
-            self.assertTrue(any(both <= found for found in shared), both)
-        everything = [label for event in labels for label in labels[event]]
-        for label in ('"meet"@en', '"sign"@en', '"congratulate"@en'):
-            self.assertEqual(everything.count(label), 1, "told once more beside the shared event")
-
     def test_explain_says_why_names_are_one(self):
         self.write("all.jsonl", "a", "b", "c")
         run = self.run_habari("build", "all.jsonl", "--explain", "kim jongun")

@@ -91,6 +91,39 @@ TEST(Triples, OfSeveralAgentsOfAMutualEventPairTheAgents) {
   EXPECT_EQ(lines, expected);
 }
 
+TEST(Triples, LeaveNobodyMeetingThemselvesWhereArticlesTurnTheEventRound) {
+  GraphBuilder builder;
+  builder.add(DocumentMaker("a", "en", "2024-01-01", "Ana Juma met Ben Sefu today .")
+                  .event("met", "meet", "meet", EventType::consult)
+                  .with(Role::agent, "Ana Juma", "person/ana-juma")
+                  .with(Role::patient, "Ben Sefu", "person/ben-sefu")
+                  .time("today", "2024-01-01")
+                  .make());
+  builder.add(DocumentMaker("b", "sw", "2024-01-01", "Ben Sefu na Ana Juma walikutana leo .")
+                  .event("walikutana", "kutana", "meet", EventType::consult)
+                  .with(Role::agent, "Ben Sefu", "person/ben-sefu")
+                  .with(Role::agent, "Ana Juma", "person/ana-juma")
+                  .time("leo", "2024-01-01")
+                  .make());
+  const Graph graph = builder.freeze();
+  ASSERT_EQ(graph.event_count(), 1u);
+  const auto found = triples_of(graph, graph.entity_count());
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(graph.id(found[0].subject().value()), "person/ana-juma");
+  EXPECT_EQ(graph.id(found[0].object().value()), "person/ben-sefu");
+}
+
+TEST(Triples, KeepWhatSomebodyDoesToThemselves) {
+  const Lines lines = lines_of(article("Ana and Ben praised Ana .")
+                                   .event("praised", "praise", "praise", EventType::support)
+                                   .with(Role::agent, "Ana", "person/ana")
+                                   .with(Role::agent, "Ben", "person/ben")
+                                   .with(Role::patient, "Ana", "person/ana")
+                                   .make());
+  const Lines expected = {"Ana – praise – Ana [actual]", "Ben – praise – Ana [actual]"};
+  EXPECT_EQ(lines, expected);
+}
+
 TEST(Triples, OfSeveralAgentsOfAnotherEventKeepThemApart) {
   const Lines lines = lines_of(article("Ana and Ben died .")
                                    .event("died", "die", "die", EventType::other)

@@ -21,8 +21,7 @@ const Lexicon& english() {
 }
 
 /// Frames of one tree; rows and names as `read_tree` takes them.
-Document frames_of(const std::string& rows, const std::vector<Name>& names = {},
-                   const Lexicon& lexicon = swahili()) {
+Document frames_of(const std::string& rows, const std::vector<Name>& names = {}, const Lexicon& lexicon = swahili()) {
   NamedTree tree = read_tree(rows, names);
   Document document;
   document.article.text = std::move(tree.text);
@@ -348,8 +347,9 @@ TEST(Sources, TakeTheNearestSpeakerForWhatIsQuoted) {
 
 TEST(EventTypes, FollowTheObject) {
   const auto sent = [](const std::string& object, const std::string& lemma) {
-    return shown(frames_of("Kings king NOUN _ 2 nsubj\nsent send VERB VerbForm=Fin 0 root\n" + object + " " + lemma +
-                               " NOUN _ 2 obj\n", {}, english()));
+    return shown(frames_of(
+        "Kings king NOUN _ 2 nsubj\nsent send VERB VerbForm=Fin 0 root\n" + object + " " + lemma + " NOUN _ 2 obj\n",
+        {}, english()));
   };
   EXPECT_EQ(sent("food", "food"), "send/AID/actual(agent:Kings patient:food)");
   EXPECT_EQ(sent("tanks", "tank"), "send/MOBILIZE/actual(agent:Kings patient:tanks)");
@@ -370,7 +370,8 @@ TEST(EventTypes, NameTheRuleThatGaveThem) {
   const Document document = frames_of(
       "Kings king NOUN _ 2 nsubj\n"
       "eased ease VERB VerbForm=Fin 0 root\n"
-      "curfews curfew NOUN Number=Plur 2 obj\n", {}, english());
+      "curfews curfew NOUN Number=Plur 2 obj\n",
+      {}, english());
   ASSERT_EQ(document.events.size(), 1u);
   EXPECT_EQ(document.events[0].type, EventType::concede);
   EXPECT_EQ(document.events[0].rule, "verb:ease+object:COERCE");
@@ -381,7 +382,8 @@ std::string promise(const std::string& modal, const std::string& verb, const std
   return shown(frames_of("Rebels rebel NOUN Number=Plur 2 nsubj\nsaid say VERB VerbForm=Fin 0 root\n" + subject + " " +
                              (pronoun ? "they PRON Number=Plur|Person=3|PronType=Prs" : subject + " NOUN _") +
                              " 5 nsubj\n" + modal + " " + modal + " AUX VerbForm=Fin 5 aux\n" + verb + " " + verb +
-                             " VERB VerbForm=Inf 2 ccomp\n", {}, english()));
+                             " VERB VerbForm=Inf 2 ccomp\n",
+                         {}, english()));
 }
 
 TEST(EventTypes, TakeWhatASpeakerWillDoForAPromiseOrAThreat) {
@@ -398,7 +400,8 @@ TEST(EventTypes, SeeWhatASpeakerIsWillingToDo) {
                             "are be AUX VerbForm=Fin 5 cop\n"
                             "willing willing ADJ _ 2 ccomp\n"
                             "to to PART _ 7 mark\n"
-                            "withdraw withdraw VERB VerbForm=Inf 5 xcomp\n", {}, english())),
+                            "withdraw withdraw VERB VerbForm=Inf 5 xcomp\n",
+                            {}, english())),
             "say/AGREE/actual(agent:Rebels) withdraw/RETREAT/planned(agent:Rebels)<Rebels");
 }
 
@@ -413,7 +416,8 @@ TEST(EventTypes, FollowTheEventThatIsPrepared) {
   EXPECT_EQ(shown(frames_of("Troops troop NOUN _ 2 nsubj\n"
                             "prepared prepare VERB VerbForm=Fin 0 root\n"
                             "to to PART _ 4 mark\n"
-                            "attack attack VERB VerbForm=Inf 2 xcomp\n", {}, english())),
+                            "attack attack VERB VerbForm=Inf 2 xcomp\n",
+                            {}, english())),
             "prepare/MOBILIZE/actual(agent:Troops content:attack) attack/ASSAULT/planned(agent:Troops)");
 }
 
@@ -474,8 +478,9 @@ TEST(Attachments, GiveAPassiveTheAgentThatAParserHungFromANumber) {
       "dumping dump VERB VerbForm=Ger 8 acl\n"
       "waste waste NOUN _ 10 obj\n",
       {{"Kilimo", EntityKind::organization}}, english());
-  EXPECT_EQ(shown(document),
-            "fine/COERCE/actual(patient:Kilimo topic:euros agent:regulator) dump/OTHER/actual(agent:Kilimo patient:waste)");
+  EXPECT_EQ(
+      shown(document),
+      "fine/COERCE/actual(patient:Kilimo topic:euros agent:regulator) dump/OTHER/actual(agent:Kilimo patient:waste)");
 }
 
 TEST(Attachments, TakeWhatSomeoneIsAccusedOfFromTheVerb) {
@@ -558,6 +563,47 @@ TEST(Attachments, GiveAVerbOfTransferItsRecipient) {
   };
   EXPECT_EQ(with("maize maize NOUN _ 2 obj"), "sell/OTHER/actual(agent:Kenya patient:maize recipient:Uganda)");
   EXPECT_EQ(with("access access NOUN _ 2 obj"), "sell/OTHER/actual(agent:Kenya patient:access)");
+}
+
+TEST(Attachments, GiveDeedsTheDaysThatPersonsDoNotHave) {
+  const auto with = [&](const std::string& verb, const std::string& head) {
+    return shown(frames_of("Ana Ana PROPN _ 2 nsubj\n" + verb +
+                               "Mary Mary PROPN _ 2 obj\n"
+                               "on on ADP _ 5 case\n"
+                               "Monday Monday PROPN _ " +
+                               head +
+                               "to to PART _ 7 mark\n"
+                               "arrest arrest VERB VerbForm=Inf 2 advcl\n"
+                               "Ben Ben PROPN _ 7 obj\n",
+                           {{"Ana", EntityKind::person},
+                            {"Mary", EntityKind::person},
+                            {"Monday", EntityKind::time},
+                            {"Ben", EntityKind::person}},
+                           english()));
+  };
+  const std::string verb = "met meet VERB Tense=Past|VerbForm=Fin 0 root\n";
+  const std::string expected =
+      "meet/CONSULT/actual(agent:Ana patient:Mary time:Monday) arrest/COERCE/planned(agent:Ana patient:Ben)";
+  EXPECT_EQ(with(verb, "2 obl\n"), expected);
+  EXPECT_EQ(with(verb, "3 nmod\n"), expected);
+  EXPECT_EQ(with(verb, "7 obl\n"), expected);
+}
+
+TEST(Attachments, TakeWhatHearersAreToldFromTheVerb) {
+  const std::string expected =
+      "tell/STATEMENT/actual(agent:Mary recipient:reporters content:arrested) "
+      "arrest/COERCE/actual(agent:police patient:Ben)<Mary";
+  for (const char* relation : {"2 ccomp", "3 acl:relcl"}) {
+    EXPECT_EQ(shown(frames_of(std::string("Mary Mary PROPN _ 2 nsubj\n"
+                                          "told tell VERB Tense=Past|VerbForm=Fin 0 root\n"
+                                          "reporters reporter NOUN Number=Plur 2 iobj\n"
+                                          "that that SCONJ _ 6 mark\n"
+                                          "police police NOUN _ 6 nsubj\n"
+                                          "arrested arrest VERB Tense=Past|VerbForm=Fin ") +
+                                  relation + "\nBen Ben PROPN _ 6 obj\n",
+                              {{"Mary", EntityKind::person}, {"Ben", EntityKind::person}}, english())),
+              expected);
+  }
 }
 
 TEST(Attachments, SayWhereItHappenedToPeopleNotKnownYet) {

@@ -45,7 +45,7 @@ TEST(EntityRecognizer, KeepsTitlesOutOfPersonsNames) {
 TEST(EntityRecognizer, TakesAnInstitutionWithItsHeadAndAPlaceWithout) {
   constexpr NameCase cases[] = {
       {"Msemaji wa Wizara ya Afya ya Uganda alithibitisha.",
-       "Wizara ya Afya ya Uganda=organization/wizara-ya-afya-ya-uganda"},
+       "Wizara ya Afya ya Uganda=organization/ministry-of-health-of-uganda"},
       {"Alisoma Chuo Kikuu cha Chitandale nchini Malawi.",
        "Chuo Kikuu cha Chitandale=organization/chuo-kikuu-cha-chitandale; Malawi=country/malawi"},
       {"Alizaliwa katika mji wa Chitandale.", "Chitandale=place/chitandale"},
@@ -72,6 +72,26 @@ TEST(EntityRecognizer, TakesCommonWordsInCapitalsBehindAHeadForItsName) {
       {"Walizungumza kuhusu haki ardhi.", ""},
   };
   expect_names("sw", cases);
+}
+
+TEST(EntityRecognizer, KnowsWhatEachCountryHasOneOf) {
+  constexpr NameCase swahili[] = {
+      {"Aliondoka katika Mahakama Kuu ya Tanzania.",
+       "Mahakama Kuu ya Tanzania=organization/high-court-of-tanzania"},
+      {"Aliandikia Tume ya Uchaguzi ya Malawi.", "Tume ya Uchaguzi ya Malawi=organization/electoral-commission-of-malawi"},
+      {"Walilia katika mahakama kuu ya Tanzania.", "Tanzania=country/tanzania"},  // some court
+      {"Alitoka Benki Kuu ya Kenya.", "Benki Kuu ya Kenya=organization/central-bank-of-kenya"},
+  };
+  constexpr NameCase english[] = {
+      {"He left the High Court of Tanzania.", "High Court of Tanzania=organization/high-court-of-tanzania"},
+      {"He left the Tanzania High Court.", "Tanzania High Court=organization/high-court-of-tanzania"},
+      {"He wrote to the Electoral Commission of Malawi.",
+       "Electoral Commission of Malawi=organization/electoral-commission-of-malawi"},
+      {"He left the Central Bank of Kenya.", "Central Bank of Kenya=organization/central-bank-of-kenya"},
+      {"He wrote to the Supreme Court of Kenya.", "Supreme Court of Kenya=organization/kenya-supreme-court"},
+  };
+  expect_names("sw", swahili);
+  expect_names("en", english);
 }
 
 TEST(EntityRecognizer, TellsPlacesOfOneNameApartByTheCountryBehindThem) {
