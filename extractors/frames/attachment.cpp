@@ -3,6 +3,7 @@
 #include "frames/clauses.hpp"
 #include "frames/participants.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace habari {
@@ -12,7 +13,7 @@ using Use = MarkerEntry::Use;
 
 class AttachmentMender {
  public:
-  explicit AttachmentMender(SentenceContext context) : context_(std::move(context)), tree_(context_.tree()) {}
+  explicit AttachmentMender(const SentenceContext& context) : context_(context), tree_(context.tree()) {}
 
   std::optional<Sentence> mend() {
     for (Word word = 0; word < tree_.size(); ++word) {
@@ -372,24 +373,25 @@ class AttachmentMender {
     return true;
   }
 
-  SentenceContext context_;
+  const SentenceContext& context_;
   const TreeView& tree_;
   std::optional<Sentence> mended_;
 };
 
 }  // namespace
 
-std::optional<Sentence> mend_attachments(const Sentence& sentence, std::string_view text, const Lexicon& lexicon,
-                                         std::span<const Mention> mentions) {
+SentenceContext mended_context(const Sentence& sentence, std::string_view text, const Lexicon& lexicon,
+                               std::span<const Mention> mentions, std::optional<Sentence>& mended) {
   // What has moved may show what else hangs wrong; chains longer than this were not seen.
   constexpr int most_rounds = 3;
-  std::optional<Sentence> mended;
+  std::optional<SentenceContext> context(std::in_place, sentence, text, lexicon, mentions);
   for (int round = 0; round < most_rounds; ++round) {
-    auto better = AttachmentMender({mended ? *mended : sentence, text, lexicon, mentions}).mend();
+    auto better = AttachmentMender(*context).mend();
     if (!better) break;
     mended = std::move(better);
+    context.emplace(*mended, text, lexicon, mentions);
   }
-  return mended;
+  return std::move(*context);
 }
 
 }  // namespace habari

@@ -31,8 +31,7 @@ Argument to_argument(const RoleFiller& filler) {
 class SentenceFrames {
  public:
   SentenceFrames(const Lexicon& lexicon, const Sentence& sentence, Document& document)
-      : mended_(mend_attachments(sentence, document.article.text, lexicon, document.entities)),
-        context_(mended_ ? *mended_ : sentence, document.article.text, lexicon, document.entities),
+      : context_(mended_context(sentence, document.article.text, lexicon, document.entities, mended_)),
         predicates_(context_),
         clauses_(context_, predicates_),
         document_(document) {}
