@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -13,6 +15,8 @@ namespace habari {
 namespace {
 
 const std::string samples = HABARI_SAMPLES_DIR "/articles";
+const auto sample_count = static_cast<std::size_t>(
+    std::distance(std::filesystem::directory_iterator(samples), std::filesystem::directory_iterator()));
 
 class LoadGraph : public testing::Test {
  protected:
@@ -23,7 +27,7 @@ class LoadGraph : public testing::Test {
 
 TEST_F(LoadGraph, ReadsArticles) {
   const Graph graph = load_graph({samples}, options);
-  EXPECT_EQ(graph.article_count(), 4u);
+  EXPECT_EQ(graph.article_count(), sample_count);
   EXPECT_FALSE(QueryIndex(graph).named("Hamisi Kibwana").empty());
   EXPECT_FALSE(graph.article(0).text.empty());
 }
@@ -54,7 +58,7 @@ TEST_F(LoadGraph, ThrowsTheFirstErrorOrReportsThemAll) {
   EXPECT_THROW(load_graph({"nothing-there.nt"}, options), Error);
   std::vector<std::string> messages;
   options.on_skipped = [&](const std::string& message) { messages.push_back(message); };
-  EXPECT_EQ(load_graph({bad, samples, "nothing-there.txt"}, options).article_count(), 4u);
+  EXPECT_EQ(load_graph({bad, samples, "nothing-there.txt"}, options).article_count(), sample_count);
   ASSERT_EQ(messages.size(), 2u);
   EXPECT_NE(messages[0].find("bad.nq"), std::string::npos) << messages[0];
   EXPECT_NE(messages[1].find("nothing-there.txt"), std::string::npos) << messages[1];
