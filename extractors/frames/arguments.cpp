@@ -7,10 +7,6 @@ namespace {
 
 using Use = MarkerEntry::Use;
 
-bool is_place(std::optional<EntityKind> kind) {
-  return kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::country;
-}
-
 class ArgumentReader {
  public:
   ArgumentReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,
@@ -37,17 +33,13 @@ class ArgumentReader {
   }
 
  private:
-  /// What the lexicon says for a position (`subj`, `obj`, a preposition): outer nothing where it says nothing.
-  static std::optional<std::optional<Role>> listed_role(const RoleMap* roles, std::string_view position) {
-    if (roles == nullptr) return std::nullopt;
-    for (const auto& [name, role] : *roles) {
-      if (name == position) return role;
-    }
-    return std::nullopt;
+  static const std::optional<Role>* listed_role(const RoleMap* roles, std::string_view position) {
+    return roles == nullptr ? nullptr : find_role(*roles, position);
   }
   std::optional<Role> role_at(std::string_view position, std::optional<Role> otherwise) const {
     const RoleMap* roles = predicate_.verb == nullptr ? nullptr : &predicate_.verb->roles;
-    return listed_role(roles, position).value_or(otherwise);
+    const auto* listed = listed_role(roles, position);
+    return listed == nullptr ? otherwise : *listed;
   }
 
   void add(std::optional<Role> role, Word head) {
@@ -190,13 +182,14 @@ class ArgumentReader {
                                             : context_.marker_entry(marker, Use::case_marker, kind);
     if (kind != EntityKind::time) {
       // A place is no matter that something is about: `defeated in the district`.
-      auto listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : std::nullopt;
-      if (!listed) listed = listed_role(roles, marker);
-      if (listed && !(*listed == Role::topic && is_place(kind) && row != nullptr && row->role == Role::place)) {
+      const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
+      if (listed == nullptr) listed = listed_role(roles, marker);
+      if (listed != nullptr &&
+          !(*listed == Role::topic && is_place(kind) && row != nullptr && row->role == Role::place)) {
         return *listed;
       }
       if (locative) {
-        if (const auto locative_role = listed_role(roles, "loc")) return *locative_role;
+        if (const auto* locative_role = listed_role(roles, "loc")) return *locative_role;
       }
     }
     if (passive_ && kind != EntityKind::time && context_.lexicon().marker(marker, Use::agent_marker, kind) != nullptr) {
@@ -227,17 +220,18 @@ class ArgumentReader {
       if (tree_[child].upos == Upos::verb || predicates_.at(child)) continue;
       const std::string marker = context_.marker(child, Deprel::case_);
       if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) continue;
-      if (const auto listed = listed_role(roles, marker)) {
+      if (const auto* listed = listed_role(roles, marker)) {
         add_conjuncts(*listed, child);
         continue;
       }
       const auto kind = describe_participant(context_, child).kind;
       const MarkerEntry* row = marker.empty() ? nullptr : context_.marker_entry(marker, Use::case_marker, kind);
       // What is not listed is a plain genitive: `fanya uteuzi wa waziri`.
+      const auto* of = listed_role(roles, "of");
       if (row != nullptr)
         add_conjuncts(row->role, child);
       else if (!marker.empty() && kind != EntityKind::time)
-        add_conjuncts(listed_role(roles, "of").value_or(Role::patient), child);
+        add_conjuncts(of != nullptr ? *of : Role::patient, child);
       else if (kind == EntityKind::time)
         add_conjuncts(Role::time, child);
     }

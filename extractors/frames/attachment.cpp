@@ -17,7 +17,9 @@ class AttachmentMender {
 
   std::optional<Sentence> mend() {
     for (Word word = 0; word < tree_.size(); ++word) {
-      // One change for a word: what it would be judged by may have moved.
+      // One change for a word in a round: what it would be judged by may have moved, and two moves could close a
+      // circle.
+      if (mended_ && mended_->tokens[word].head != tree_[word].head) continue;
       static_cast<void>(join_preposition(word) || split_name_from_number(word) || give_clause_its_subject(word) ||
                         free_second_complement(word) || move_agent(word) || free_from_infinitive(word) ||
                         free_reported_clause(word) || move_listed_clause(word) || move_listed_phrase(word) ||
@@ -58,11 +60,7 @@ class AttachmentMender {
   }
   const std::optional<Role>* listed(Word verb, std::string_view marker) const {
     const VerbEntry* row = context_.verb(verb);
-    if (row == nullptr || marker.empty()) return nullptr;
-    for (const auto& [position, role] : row->roles) {
-      if (position == marker) return &role;
-    }
-    return nullptr;
+    return row == nullptr ? nullptr : find_role(row->roles, marker);
   }
   /// Names, counts and times take few phrases of their own.
   bool is_closed(Word noun) const {
@@ -94,7 +92,7 @@ class AttachmentMender {
       const auto last = tree_.dependent(object, Deprel::case_);
       Word first = noun;
       while (first > 0 && tree_.head(first - 1) == noun) --first;
-      if (!last || *last < noun || first == noun) continue;
+      if (!last || *last != noun + 1 || first == noun) continue;
       std::string words;
       for (Word word = first; word <= *last; ++word) {
         if (!words.empty()) words += ' ';
@@ -229,9 +227,8 @@ class AttachmentMender {
       return false;
     if (context_.mention(*noun) != nullptr || !is_new(*noun)) return false;
     const auto kind = describe_participant(context_, place).kind;
-    const bool where = kind == EntityKind::place || kind == EntityKind::country || kind == EntityKind::facility;
     const auto verb = verb_above(*noun);
-    if (!where || !verb) return false;
+    if (!is_place(kind) || !verb) return false;
     const MarkerEntry* row = context_.marker_entry(context_.marker(place, Deprel::case_), Use::case_marker, kind);
     if (row == nullptr || row->role != Role::place) return false;
     hang(place, *verb, Deprel::obl);
@@ -326,9 +323,9 @@ class AttachmentMender {
     if (tree_[place].deprel != Deprel::appos || !noun || mention == nullptr || place < *noun) return false;
     const auto kind = context_.kind(*noun);
     const bool people = kind == EntityKind::person || kind == EntityKind::group || kind == EntityKind::quantity;
-    const bool where = mention->kind == EntityKind::place || mention->kind == EntityKind::country;
     const auto verb = verb_above(*noun);
-    if (!people || !where || !verb || context_.mention(*noun) != nullptr || tree_[*noun].deprel == Deprel::nsubj)
+    if (!people || !is_place(mention->kind) || !verb || context_.mention(*noun) != nullptr ||
+        tree_[*noun].deprel == Deprel::nsubj)
       return false;
     hang(place, *verb, Deprel::obl);
     return true;
@@ -364,11 +361,9 @@ class AttachmentMender {
   bool free_place_from_subject(Word place) {
     const auto verb = tree_.head(place);
     if (tree_[place].deprel != Deprel::nsubj || !verb || place < *verb) return false;
-    const std::string_view noun_class = tree_[*verb].feature("NounClass");
     const Mention* mention = context_.mention(place);
-    const bool where =
-        mention != nullptr && (mention->kind == EntityKind::place || mention->kind == EntityKind::country);
-    if (!where || (noun_class != "Bantu1" && noun_class != "Bantu2")) return false;
+    if (mention == nullptr || !is_place(mention->kind) || !is_human_class(tree_[*verb].feature("NounClass")))
+      return false;
     hang(place, *verb, Deprel::obl);
     return true;
   }

@@ -16,7 +16,7 @@ bool agree(const Token& verb, const Token& noun) {
   // Nouns of class 9 and 10 look alike: only the verb tells their number.
   const auto invariable = [](std::string_view name) { return name == "Bantu9" || name == "Bantu10"; };
   if (invariable(verb_class) && invariable(noun_class)) return true;
-  return noun.feature("Animacy") == "Anim" && (verb_class == "Bantu1" || verb_class == "Bantu2");
+  return noun.feature("Animacy") == "Anim" && is_human_class(verb_class);
 }
 
 /// The word of the verb's group that says what it agrees with: an auxiliary with a relative marker, else the verb.
@@ -42,7 +42,7 @@ bool has_listed_marker(const SentenceContext& context, Word verb, Word clause) {
       context.lexicon().marker(marker, MarkerEntry::Use::infinitive_marker, std::nullopt) != nullptr) {
     return false;
   }
-  return std::any_of(row->roles.begin(), row->roles.end(), [&](const auto& listed) { return listed.first == marker; });
+  return find_role(row->roles, marker) != nullptr;
 }
 
 bool is_passive(const TreeView& tree, Word verb) {
@@ -210,10 +210,9 @@ std::vector<Word> Clauses::told_behind_preposition(const Predicate& predicate) c
   if (predicate.verb == nullptr) return told;
   for (const Word child : nominal_dependents(context_, predicate.word, Deprel::obl)) {
     const std::string marker = context_.marker(child, Deprel::case_);
-    for (const auto& [position, role] : predicate.verb->roles) {
-      const bool asked = role == Role::patient && predicate.verb->content;
-      if (position == marker && (role == Role::recipient || asked)) told.push_back(child);
-    }
+    const auto* role = find_role(predicate.verb->roles, marker);
+    if (role == nullptr) continue;
+    if (*role == Role::recipient || (*role == Role::patient && predicate.verb->content)) told.push_back(child);
   }
   return told;
 }

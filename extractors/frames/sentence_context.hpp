@@ -49,6 +49,11 @@ class SentenceContext {
   std::vector<std::int32_t> mention_of_;
 };
 
+/// A place of whatever size: where something can happen.
+inline bool is_place(std::optional<EntityKind> kind) {
+  return kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::country;
+}
+
 /// Lower case for look-ups in tables.
 std::string fold_case(std::string_view form);
 

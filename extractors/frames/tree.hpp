@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace habari {
@@ -45,5 +46,7 @@ class TreeView {
 };
 
 bool is_nominal(Upos upos);
+/// The classes of people in UD's feature for Bantu languages.
+inline bool is_human_class(std::string_view noun_class) { return noun_class == "Bantu1" || noun_class == "Bantu2"; }
 
 }  // namespace habari

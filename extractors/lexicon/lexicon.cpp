@@ -126,6 +126,13 @@ Lexicon::Lexicon(const std::filesystem::path& folder) : object_types_(folder), c
   }
 }
 
+const std::optional<Role>* find_role(const RoleMap& roles, std::string_view position) {
+  for (const auto& [name, role] : roles) {
+    if (name == position) return &role;
+  }
+  return nullptr;
+}
+
 const VerbEntry* Lexicon::verb(std::string_view lemma) const { return find(verbs_, lemma); }
 const NounEntry* Lexicon::noun(std::string_view lemma) const { return find(nouns_, lemma); }
 const AdverbEntry* Lexicon::adverb(std::string_view lemma) const { return find(adverbs_, lemma); }

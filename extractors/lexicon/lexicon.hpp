@@ -19,6 +19,8 @@ namespace habari {
 /// Where participants differ from the default: position (`subj`, `obj`, `obj2` or a preposition) to role;
 /// no role where the table says `-`.
 using RoleMap = std::vector<std::pair<std::string, std::optional<Role>>>;
+/// What a row says of a position: null where it says nothing, no role where it says `-`.
+const std::optional<Role>* find_role(const RoleMap& roles, std::string_view position);
 
 /// A row of verbs.tsv. Format: docs/lexicon.md.
 struct VerbEntry {

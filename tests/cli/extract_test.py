@@ -44,6 +44,16 @@ class Extract(unittest.TestCase):
         for document in documents(extract(ARTICLES)):
             check([document["events"], document["entities"], document["relations"]], document["text"])
 
+    def test_leaves_out_what_is_less_sure_than_wanted(self):
+        whole, sure = documents(extract(ARTICLES)), documents(extract("--min-confidence", "0.9", ARTICLES))
+        kept = [event["confidence"] for document in sure for event in document["events"]]
+        self.assertTrue(kept)
+        self.assertGreaterEqual(min(kept), 0.9)
+        for all_of_it, part in zip(whole, sure, strict=True):
+            self.assertEqual([e["trigger"] for e in part["events"]],
+                             [e["trigger"] for e in all_of_it["events"] if e["confidence"] >= 0.9])
+        self.assertLess(len(kept), sum(len(document["events"]) for document in whole))
+
     def test_writes_the_same_bytes_with_any_number_of_threads(self):
         with tempfile.TemporaryDirectory() as folder:
             many = Path(folder) / "many"
