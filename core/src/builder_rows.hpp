@@ -37,7 +37,7 @@ struct RawArticle {
   Uuid fingerprint;  ///< Of the whole document.
   std::string text;
   bool has_identity = false;  ///< From a graph, where entities and events were joined.
-  bool alive = true;  ///< False once another document of the same id took its place.
+  bool alive = true;          ///< False once another document of the same id took its place.
 };
 
 struct RawEntityMention {
@@ -72,6 +72,12 @@ struct RawEventMatch {
   friend auto operator<=>(const RawEventMatch&, const RawEventMatch&) = default;
 };
 
+/// One that was found when the article's graph was made.
+struct RawKnownMatch {
+  RawEventMatch match;
+  std::uint32_t article = 0;
+};
+
 struct RawRole {
   std::uint32_t mention = none;  ///< Row of event_mentions.
   Role role = Role::agent;
@@ -91,6 +97,8 @@ struct RawRelation {
 struct GraphBuilder::Rows {
   /// Gives each entity of several identifiers one of them.
   void join_entities(IdentityReport* report);
+  /// Gives each event its identifier, and tells which are probably one.
+  std::vector<RawEventMatch> join_events();
 
   Interner strings;
   std::vector<RawArticle> articles;
@@ -101,6 +109,7 @@ struct GraphBuilder::Rows {
   std::vector<RawRole> roles;
   std::vector<TimeMention> times;  ///< `event_mention` is a row of event_mentions.
   std::vector<RawRelation> relations;
+  std::vector<RawKnownMatch> known_matches;
 };
 
 }  // namespace habari

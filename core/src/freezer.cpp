@@ -12,6 +12,13 @@ namespace {
 
 constexpr StringId unused{none};
 
+/// Entries of other catalogues help to join entities, but nobody outside can follow them.
+bool is_wikidata_item(std::string_view link) {
+  constexpr std::string_view prefix = "wikidata:Q";
+  return link.size() > prefix.size() && link.starts_with(prefix) &&
+         std::all_of(link.begin() + prefix.size(), link.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 template <typename Row>
 void sort_unique(std::vector<Row>& rows) {
   std::sort(rows.begin(), rows.end());
@@ -79,6 +86,10 @@ void Freezer::use(const std::vector<RawRelation>& rows) {
     mark(row.label);
     mark(row.mention.text);
   }
+}
+
+void Freezer::use(const std::vector<RawLink>& rows) {
+  for (const RawLink& row : rows) mark(row.link);
 }
 
 void Freezer::number_strings(const Interner& strings) {
@@ -267,6 +278,14 @@ void Freezer::place_relations(const std::vector<RawRelation>& relations) {
     rows.push_back(row);
   }
   sort_unique(rows);
+  // At one place an article states a relation once: the surest statement, which comes last, stays.
+  const auto place = [](const Row& row) {
+    const RelationMention& at = row.mention;
+    return std::tie(row.subject, row.label, row.object, at.article, at.subject, at.relation, at.object);
+  };
+  const auto last =
+      std::unique(rows.rbegin(), rows.rend(), [&](const Row& a, const Row& b) { return place(a) == place(b); });
+  rows.erase(rows.begin(), last.base());
   share_out(
       rows, rows_.relation_mention_begin,
       [](const Row& a, const Row& b) {
@@ -323,16 +342,35 @@ void Freezer::place_times(const std::vector<TimeMention>& times) {
   rows_.time_mentions.shrink_to_fit();
 }
 
-void Freezer::place_matches(const std::vector<RawEventMatch>& matches) {
+/// An event of a match may have left with its article, and several articles' parts may tell of one match.
+void Freezer::place_matches(std::vector<RawEventMatch> matches) {
   const auto vertex = [&](const Uuid& uuid) {
     const auto found =
         std::lower_bound(rows_.events.begin(), rows_.events.end(), uuid,
                          [](const EventRecord& event, const Uuid& wanted) { return event.uuid < wanted; });
+    if (found == rows_.events.end() || found->uuid != uuid) return no_vertex;
     return static_cast<Vertex>(rows_.entities.size() + static_cast<std::size_t>(found - rows_.events.begin()));
   };
+  sort_unique(matches);
   for (const RawEventMatch& match : matches) {
-    rows_.event_matches.push_back({vertex(match.first), vertex(match.second), match.confidence});
+    const EventMatch row{vertex(match.first), vertex(match.second), match.confidence};
+    if (row.first == no_vertex || row.second == no_vertex) continue;
+    std::vector<EventMatch>& placed = rows_.event_matches;
+    const bool is_known = !placed.empty() && placed.back().first == row.first && placed.back().second == row.second;
+    if (is_known) {
+      placed.back() = row;  // The surer one, which comes later.
+    } else {
+      placed.push_back(row);
+    }
   }
+}
+
+void Freezer::place_links(const std::vector<RawLink>& links) {
+  for (const RawLink& link : links) {
+    rows_.entity_links.push_back({entity_vertex(link.entity), new_articles_[link.article], renumber(link.link)});
+  }
+  sort_unique(rows_.entity_links);
+  rows_.entity_links.shrink_to_fit();
 }
 
 void GraphBuilder::Rows::join_entities(IdentityReport* report) {
@@ -350,13 +388,24 @@ void GraphBuilder::Rows::join_entities(IdentityReport* report) {
     rename(row.subject);
     rename(row.object);
   }
+  for (RawLink& row : links) rename(row.entity);
+  std::erase_if(
+      links, [&](const RawLink& row) { return !articles[row.article].alive || !is_wikidata_item(strings[row.link]); });
+}
+
+std::vector<RawEventMatch> GraphBuilder::Rows::join_events() {
+  std::vector<RawEventMatch> matches = habari::join_events(strings, articles, event_mentions, roles);
+  for (const RawKnownMatch& known : known_matches) {
+    if (articles[known.article].alive) matches.push_back(known.match);
+  }
+  return matches;
 }
 
 Graph GraphBuilder::freeze(IdentityReport* report) {
   Rows rows = std::move(*rows_);
   *rows_ = Rows();
   rows.join_entities(report);
-  const std::vector<RawEventMatch> matches = join_events(rows.strings, rows.articles, rows.event_mentions, rows.roles);
+  std::vector<RawEventMatch> matches = rows.join_events();
   Freezer freezer(std::move(rows.articles));
   freezer.use_articles(rows.strings.size());
   freezer.use(rows.entity_mentions);
@@ -364,6 +413,7 @@ Graph GraphBuilder::freeze(IdentityReport* report) {
   freezer.use(rows.roles, rows.event_mentions);
   freezer.use(rows.times, rows.event_mentions);
   freezer.use(rows.relations);
+  freezer.use(rows.links);
   freezer.number_strings(rows.strings);
   rows.strings = Interner();
   freezer.place_articles();
@@ -372,7 +422,8 @@ Graph GraphBuilder::freeze(IdentityReport* report) {
   freezer.place_relations(rows.relations);
   freezer.place_roles(std::move(rows.roles));
   freezer.place_times(rows.times);
-  freezer.place_matches(matches);
+  freezer.place_matches(std::move(matches));
+  freezer.place_links(rows.links);
   return std::move(freezer).graph();
 }
 

@@ -21,7 +21,8 @@ class Freezer {
   void place_relations(const std::vector<RawRelation>& relations);
   void place_roles(std::vector<RawRole> roles);
   void place_times(const std::vector<TimeMention>& times);
-  void place_matches(const std::vector<RawEventMatch>& matches);
+  void place_matches(std::vector<RawEventMatch> matches);
+  void place_links(const std::vector<RawLink>& links);
   Graph graph() && { return {std::move(rows_), ends_}; }
 
   /// Marks what rows of articles that stay refer to. Before number_strings.
@@ -30,6 +31,7 @@ class Freezer {
   void use(const std::vector<RawRole>& rows, const std::vector<RawEventMention>& mentions);
   void use(const std::vector<TimeMention>& rows, const std::vector<RawEventMention>& mentions);
   void use(const std::vector<RawRelation>& rows);
+  void use(const std::vector<RawLink>& rows);
   void use_articles(std::size_t string_count);
 
  private:

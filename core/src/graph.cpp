@@ -154,6 +154,11 @@ std::span<const TimeMention> Graph::times(std::uint32_t event_mention) const {
   return {first, last};
 }
 
+std::span<const EntityLink> Graph::links(Vertex entity) const {
+  const auto found = std::ranges::equal_range(rows_.entity_links, entity, {}, &EntityLink::entity);
+  return {found.begin(), found.end()};
+}
+
 std::string Graph::id(Vertex v) const {
   return is_entity(v) ? std::string(entity(v).id) : std::string(event_prefix) + event(v).uuid.text();
 }
@@ -209,9 +214,9 @@ Graph::Memory Graph::memory() const {
   const auto& forward = structure_.m_forward;
   const auto& backward = structure_.m_backward;
   memory.vertices = bytes(rows_.entities) + bytes(rows_.name_begin) + bytes(rows_.names) +
-                    bytes(rows_.entity_mention_begin) + bytes(rows_.entity_mentions) + bytes(rows_.events) +
-                    bytes(rows_.event_mention_begin) + bytes(rows_.event_mentions) + bytes(rows_.time_mentions) +
-                    bytes(forward.m_rowstart) + bytes(backward.m_rowstart);
+                    bytes(rows_.entity_mention_begin) + bytes(rows_.entity_mentions) + bytes(rows_.entity_links) +
+                    bytes(rows_.events) + bytes(rows_.event_mention_begin) + bytes(rows_.event_mentions) +
+                    bytes(rows_.time_mentions) + bytes(forward.m_rowstart) + bytes(backward.m_rowstart);
   memory.edges = bytes(rows_.relation_labels) + bytes(rows_.relation_mention_begin) + bytes(rows_.relation_mentions) +
                  bytes(rows_.roles) + bytes(rows_.role_mention_begin) + bytes(rows_.role_mentions) +
                  bytes(forward.m_column) + bytes(backward.m_column) + bytes(backward.m_edge_properties);

@@ -76,6 +76,8 @@ void GraphBuilder::add(const ArticlePart& part) {
   append(rows.times, made.times(first_mention));
   append(rows.relations, made.relations());
   append(rows.entity_mentions, made.entity_mentions());
+  append(rows.links, made.links());
+  append(rows.known_matches, made.known_matches());
   check_size();
 }
 

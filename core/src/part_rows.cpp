@@ -64,6 +64,7 @@ void check_part(const ArticlePart& part) {
     check_entity(mention.subject);
     check_entity(mention.object);
   }
+  for (const auto& link : part.entity_links) check_entity(link.entity);
 }
 
 Uuid fingerprint(const ArticlePart& part) {
@@ -86,6 +87,8 @@ Uuid fingerprint(const ArticlePart& part) {
     fields.all(row.subject, row.label, row.object, row.subject_span, row.relation_span, row.object_span, row.text,
                row.confidence);
   }
+  for (const auto& row : part.entity_links) fields.all(row.entity, row.link);
+  for (const auto& row : part.event_matches) fields.all(row.first.text(), row.second.text(), row.confidence);
   return fields.uuid();
 }
 
@@ -158,6 +161,20 @@ std::vector<RawRelation> PartRows::relations() const {
                    from.object_span, strings_(from.text), from.confidence};
     rows.push_back(row);
   }
+  return rows;
+}
+
+std::vector<RawLink> PartRows::links() const {
+  std::vector<RawLink> rows;
+  rows.reserve(part_.entity_links.size());
+  for (const auto& from : part_.entity_links) rows.push_back({strings_(from.entity), strings_(from.link), article_});
+  return rows;
+}
+
+std::vector<RawKnownMatch> PartRows::known_matches() const {
+  std::vector<RawKnownMatch> rows;
+  rows.reserve(part_.event_matches.size());
+  for (const auto& from : part_.event_matches) rows.push_back({{from.first, from.second, from.confidence}, article_});
   return rows;
 }
 

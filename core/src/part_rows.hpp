@@ -23,6 +23,8 @@ class PartRows {
   std::vector<RawRole> roles(std::uint32_t first_mention) const;
   std::vector<TimeMention> times(std::uint32_t first_mention) const;
   std::vector<RawRelation> relations() const;
+  std::vector<RawLink> links() const;
+  std::vector<RawKnownMatch> known_matches() const;
 
  private:
   const ArticlePart& part_;

@@ -243,6 +243,57 @@ TEST(GraphBuilder, LeavesTextsOutWhereAsked) {
   EXPECT_EQ(graph.text(graph.event_mention(0).text).empty(), false);
 }
 
+/// Who is linked in which article to what: `a person/juma wikidata:Q7`.
+std::vector<std::string> links_of(const Graph& graph) {
+  std::vector<std::string> lines;
+  for (Vertex v = 0; v < graph.entity_count(); ++v) {
+    for (const EntityLink& link : graph.links(v)) {
+      lines.push_back(std::string(graph.article(link.article).id) + " " + graph.id(link.entity) + " " +
+                      std::string(graph.text(link.link)));
+    }
+  }
+  return lines;
+}
+
+Document naming(const std::string& article, const std::string& entity, const std::string& link) {
+  Document made =
+      DocumentMaker(article, "en", "2024-03-04", "Juma spoke.").entity("Juma", EntityKind::person, entity).make();
+  made.entities.front().link = link;
+  return made;
+}
+
+TEST(GraphBuilder, KeepsWhichArticleTakesAnEntityForAnItemOfWikidata) {
+  const std::vector<std::string> expected = {"a person/juma wikidata:Q7", "b person/juma wikidata:Q7"};
+  EXPECT_EQ(links_of(graph_of({naming("b", "person/juma", "wikidata:Q7"), naming("a", "person/juma", "wikidata:Q7"),
+                               naming("c", "person/juma", "")})),
+            expected);
+  // Two identifiers of one item are one entity.
+  EXPECT_EQ(links_of(graph_of({naming("a", "person/juma", "wikidata:Q7"), naming("b", "thing/juma", "wikidata:Q7")})),
+            expected);
+  GraphBuilder builder;
+  for (const char* article : {"a", "b"}) builder.add(naming(article, "person/juma", "wikidata:Q7"));
+  builder.remove("a");
+  EXPECT_EQ(links_of(builder.freeze()), std::vector<std::string>{"b person/juma wikidata:Q7"});
+}
+
+TEST(GraphBuilder, KeepsNoLinksToOtherCatalogues) {
+  for (const char* link : {"gazetteer:place/goma", "wikidata:Q", "wikidata:Q7> <urn:x", "wikidata:L7", "Q7"}) {
+    EXPECT_TRUE(links_of(graph_of({naming("a", "person/juma", link)})).empty()) << link;
+  }
+}
+
+TEST(GraphBuilder, CountsARelationStatedTwiceAtOnePlaceOnceWithItsSurestStatement) {
+  Document document = DocumentMaker("a", "en", "2024-03-04", "President Juma of Mbali spoke.")
+                          .relation("Juma", "person/juma", "President", "president", "Mbali", "country/mbali")
+                          .relation("Juma", "person/juma", "President", "president", "Mbali", "country/mbali")
+                          .make();
+  document.relations[0].confidence = 0.75;
+  document.relations[1].confidence = 0.25;
+  const Graph graph = graph_of({document});
+  ASSERT_EQ(graph.rows().relation_mentions.size(), 1u);
+  EXPECT_EQ(graph.rows().relation_mentions[0].confidence, 0.75F);
+}
+
 TEST(Identity, FollowsTheStandardsExampleOfNameBasedIdentifiers) {
   // Checked against Python: uuid.uuid5(uuid.UUID("8b1f0a52-6d3e-5c47-9a60-4f2d7c11e0b3"), "habari").
   EXPECT_EQ(name_uuid("habari").text(), "43b4fab9-2272-56f6-8d41-6d08fa34b97f");

@@ -324,7 +324,7 @@ std::vector<std::pair<std::vector<Vertex>, std::vector<Row>>> scan(const QueryIn
 
 TEST(QueryProperty, StepsJoinAsNestedScansDo) {
   std::size_t answers = 0;
-  for (std::uint64_t seed = 100; seed < 140; ++seed) {
+  for (std::uint64_t seed = 100; seed < 180; ++seed) {
     const Graph graph = graph_of(test::RandomDocuments(seed).make(3));
     if (graph.vertex_count() == 0) continue;
     const QueryIndex index(graph);

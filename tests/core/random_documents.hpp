@@ -51,6 +51,7 @@ class RandomDocuments {
     for (std::uint32_t i = below(6); i > 0; --i) {
       const std::string id = entity();
       made.entities.push_back({any(spans_), any(entity_kinds()).value, id, name_of(id), {}});
+      if (one_in(2)) made.entities.back().link = link_of(id);
     }
     const std::uint32_t events = below(6);
     for (std::uint32_t i = 0; i < events; ++i) made.events.push_back(event(events));
@@ -69,6 +70,9 @@ class RandomDocuments {
   std::string name_of(const std::string& id) {
     static const char* const endings[] = {"", " Mkuu", " wa Pili"};
     return "Jina " + id.substr(id.find('/') + 1) + any(endings);
+  }
+  std::string link_of(const std::string& id) {
+    return one_in(4) ? "gazetteer:" + id : "wikidata:Q" + std::to_string(one_in(9) ? 1 : id.size());
   }
   Date date() { return Date(2020 + static_cast<int>(below(3)), 1 + below(12), 1 + below(28)); }
   double confidence() { return static_cast<double>(below(101)) / 100.0; }

@@ -67,12 +67,26 @@ struct ArticlePart {
     float confidence = 0.0F;  ///< 0 to 1.
   };
 
+  /// An item of Wikidata that the article takes an entity for.
+  struct EntityLink {
+    std::string entity;  ///< Identifier.
+    std::string link;    ///< `wikidata:Q7747`
+  };
+  /// Two events that are probably one; the article tells of one of them or of both.
+  struct EventMatch {
+    Uuid first;               ///< Identifier of an event.
+    Uuid second;              ///< first < second.
+    float confidence = 0.0F;  ///< 0 to 1.
+  };
+
   Article article;                                 ///< `text` may be empty.
   std::vector<EntityMention> entity_mentions;      ///< In any order.
   std::vector<EventMention> event_mentions;        ///< In any order.
   std::vector<RoleMention> role_mentions;          ///< In any order.
   std::vector<TimeMention> time_mentions;          ///< In any order.
   std::vector<RelationMention> relation_mentions;  ///< In any order.
+  std::vector<EntityLink> entity_links;            ///< In any order.
+  std::vector<EventMatch> event_matches;           ///< In any order.
 };
 
 }  // namespace habari

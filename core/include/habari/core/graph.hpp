@@ -146,6 +146,10 @@ class Graph {
   /// Time expressions of an event mention. Cost: O(log of all time expressions).
   std::span<const TimeMention> times(std::uint32_t event_mention) const;
 
+  /// What items of Wikidata articles take `entity` for, mostly none or one and the same from each.
+  /// Cost: O(log of all links).
+  std::span<const EntityLink> links(Vertex entity) const;
+
   /// Lives as long as the graph.
   std::string_view text(StringId id) const { return rows_.strings[id]; }
   /// `person/vladimir-putin`, `event/2ed6657d-…`.

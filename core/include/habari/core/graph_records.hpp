@@ -124,6 +124,14 @@ struct EventRecord {
   friend bool operator==(const EventRecord&, const EventRecord&) = default;
 };
 
+/// An article's word that an entity is an item of Wikidata.
+struct EntityLink {
+  Vertex entity = no_vertex;  ///< Who or what.
+  std::uint32_t article = 0;  ///< Index of Graph::article.
+  StringId link{};            ///< `wikidata:Q7747`
+  friend auto operator<=>(const EntityLink&, const EntityLink&) = default;
+};
+
 /// Two events of different articles that are probably one: all that both tell agrees, but no date proves it.
 struct EventMatch {
   Vertex first = no_vertex;   ///< The event with the lower vertex.
@@ -146,6 +154,7 @@ struct GraphRows {
   std::vector<EntityName> names;                    ///< Preferred ones first, most mentioned first.
   std::vector<std::uint32_t> entity_mention_begin;  ///< Of each entity.
   std::vector<EntityMention> entity_mentions;       ///< By article and place.
+  std::vector<EntityLink> entity_links;             ///< By entity, then article.
 
   std::vector<EventRecord> events;                 ///< By identifier.
   std::vector<std::uint32_t> event_mention_begin;  ///< Of each event.
