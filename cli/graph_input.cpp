@@ -58,4 +58,12 @@ void collect(const ArticleOptions& options, Report& report, GraphBuilder& builde
   if (!articles.inputs.empty()) add_articles(articles, report, builder, use_document);
 }
 
+std::optional<Graph> read_graph(const ArticleOptions& options, Report& report) {
+  GraphBuilder builder({.keep_texts = false});
+  collect(options, report, builder);
+  report.finish();
+  if (report.exit() == Exit::nothing_done) return std::nullopt;
+  return builder.freeze();
+}
+
 }  // namespace habari::cli

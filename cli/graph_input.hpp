@@ -5,6 +5,7 @@
 #include <habari/core/graph_builder.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace habari::cli {
@@ -17,5 +18,9 @@ using UseDocument = std::function<void(const std::string& json)>;
 /// Errors: as open_articles; Error for a graph file where `use_document` is set: it holds no documents.
 void collect(const ArticleOptions& options, Report& report, GraphBuilder& builder,
              const UseDocument& use_document = {});
+
+/// The graph of all inputs, without the articles' texts; nothing where nothing could be read. Prints what was skipped.
+/// Errors: as collect.
+std::optional<Graph> read_graph(const ArticleOptions& options, Report& report);
 
 }  // namespace habari::cli

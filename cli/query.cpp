@@ -193,12 +193,9 @@ Exit query(const QueryOptions& options) {
   if (!format) throw Error("--format: \"" + options.format + "\", expected table, jsonl or csv");
   OutputFile file(options.output);
   Report report;
-  GraphBuilder builder({.keep_texts = false});
-  collect(options.articles, report, builder);
-  report.finish();
-  if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
-  const Graph graph = builder.freeze();
-  answer(options, QueryIndex(graph), {*format, options.names, file.stream()}, report);
+  const std::optional<Graph> graph = read_graph(options.articles, report);
+  if (!graph) return Exit::nothing_done;
+  answer(options, QueryIndex(*graph), {*format, options.names, file.stream()}, report);
   file.commit();
   return report.exit();
 }

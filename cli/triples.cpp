@@ -5,6 +5,7 @@
 #include <habari/exporters/output_file.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace habari::cli {
@@ -19,12 +20,9 @@ struct TriplesOptions {
 Exit print_triples(const TriplesOptions& options) {
   OutputFile output(options.output);
   Report report;
-  GraphBuilder builder({.keep_texts = false});
-  collect(options.articles, report, builder);
-  report.finish();
-  if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
-  const Graph graph = builder.freeze();
-  for (const TripleView& triple : triples_in_reading_order(graph)) {
+  const std::optional<Graph> graph = read_graph(options.articles, report);
+  if (!graph) return Exit::nothing_done;
+  for (const TripleView& triple : triples_in_reading_order(*graph)) {
     output.stream() << describe(triple, options.names) << '\n';
   }
   output.commit();

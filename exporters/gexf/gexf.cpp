@@ -1,5 +1,5 @@
 #include "views/graph_view.hpp"
-#include "xml/xml_output.hpp"
+#include "views/xml_view_writer.hpp"
 
 #include <habari/exporters/gexf.hpp>
 
@@ -36,13 +36,12 @@ std::string quoted(std::string_view text) {
 }
 
 /// An attribute's identifier is its name.
-class GexfWriter final : public views::ViewWriter {
+class GexfWriter final : public views::XmlViewWriter {
  public:
-  explicit GexfWriter(std::ostream& out) : xml_(out) {}
+  explicit GexfWriter(std::ostream& out) : XmlViewWriter(out) {}
 
   void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes) override {
     xml_.markup(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
         "<meta><creator>Habari</creator></meta>\n"
         "<graph defaultedgetype=\"directed\" idtype=\"string\" mode=\"dynamic\" timeformat=\"date\" "
@@ -53,9 +52,7 @@ class GexfWriter final : public views::ViewWriter {
   }
 
   void open_node(const views::NodeElement& node) override {
-    element_ = "node";
-    xml_.markup("<node");
-    xml_.attribute("id", node.id);
+    begin_node(node);
     xml_.attribute("label", node.label);
     begin_values(node.days);
   }
@@ -63,11 +60,7 @@ class GexfWriter final : public views::ViewWriter {
   void begin_edges() override { xml_.markup("</nodes>\n<edges>\n"); }
 
   void open_edge(const views::EdgeElement& edge) override {
-    element_ = "edge";
-    xml_.markup("<edge");
-    xml_.attribute("id", edge.id);
-    xml_.attribute("source", edge.source);
-    xml_.attribute("target", edge.target);
+    begin_edge(edge);
     xml_.attribute("kind", edge.label);
     xml_.attribute("label", edge.label);
     xml_.markup(" weight=\"");
@@ -113,10 +106,8 @@ class GexfWriter final : public views::ViewWriter {
   }
 
   void close() override {
-    xml_.markup("</attvalues></");
-    xml_.markup(element_);
-    xml_.markup(">\n");
-    xml_.drain();
+    xml_.markup("</attvalues>");
+    end_element();
   }
 
   void end() override {
@@ -166,9 +157,7 @@ class GexfWriter final : public views::ViewWriter {
     xml_.markup("\"");
   }
 
-  XmlOutput xml_;
-  std::string_view element_;  ///< That is open.
-  std::string list_;          ///< Being written.
+  std::string list_;  ///< Being written.
 };
 
 }  // namespace

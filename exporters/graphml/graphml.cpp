@@ -1,5 +1,5 @@
 #include "views/graph_view.hpp"
-#include "xml/xml_output.hpp"
+#include "views/xml_view_writer.hpp"
 
 #include <habari/exporters/graphml.hpp>
 
@@ -24,14 +24,12 @@ std::string_view type_name(AttributeType type) {
 }
 
 /// A key's identifier is its attribute's name with `n_` or `e_` before it.
-class GraphmlWriter final : public views::ViewWriter {
+class GraphmlWriter final : public views::XmlViewWriter {
  public:
-  explicit GraphmlWriter(std::ostream& out) : xml_(out) {}
+  explicit GraphmlWriter(std::ostream& out) : XmlViewWriter(out) {}
 
   void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes) override {
-    xml_.markup(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    xml_.markup("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     key("node", {"label", AttributeType::text});
     for (const Attribute& attribute : node_attributes) key("node", attribute);
     key("edge", {"label", AttributeType::text});
@@ -41,9 +39,7 @@ class GraphmlWriter final : public views::ViewWriter {
   }
 
   void open_node(const views::NodeElement& node) override {
-    element_ = "node";
-    xml_.markup("<node");
-    xml_.attribute("id", node.id);
+    begin_node(node);
     xml_.markup(">");
     text("label", node.label);
   }
@@ -51,11 +47,7 @@ class GraphmlWriter final : public views::ViewWriter {
   void begin_edges() override {}
 
   void open_edge(const views::EdgeElement& edge) override {
-    element_ = "edge";
-    xml_.markup("<edge");
-    xml_.attribute("id", edge.id);
-    xml_.attribute("source", edge.source);
-    xml_.attribute("target", edge.target);
+    begin_edge(edge);
     // Keeps Gephi from merging parallel edges of different relations.
     xml_.attribute("label", edge.label);
     xml_.markup(">");
@@ -92,12 +84,7 @@ class GraphmlWriter final : public views::ViewWriter {
     xml_.markup("</data>");
   }
 
-  void close() override {
-    xml_.markup("</");
-    xml_.markup(element_);
-    xml_.markup(">\n");
-    xml_.drain();
-  }
+  void close() override { end_element(); }
 
   void end() override {
     xml_.markup("</graph>\n</graphml>\n");
@@ -124,9 +111,6 @@ class GraphmlWriter final : public views::ViewWriter {
     xml_.markup(attribute);
     xml_.markup("\">");
   }
-
-  XmlOutput xml_;
-  std::string_view element_;  ///< That is open.
 };
 
 }  // namespace
