@@ -1,5 +1,6 @@
 #include "http_client.hpp"
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -42,6 +43,18 @@ std::string part(CURLU* url, CURLUPart what) {
   char* text = nullptr;
   if (curl_url_get(url, what, &text, 0) != CURLUE_OK) return {};
   return std::unique_ptr<char, Free>(text).get();
+}
+
+bool is_this_machine(std::string host) {
+  std::transform(host.begin(), host.end(), host.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c; });
+  if (host.ends_with('.')) host.pop_back();
+  if (host == "localhost" || host.ends_with(".localhost")) return true;
+  if (host.starts_with('[')) host = host.substr(1, host.find(']') - 1);
+  in_addr four{};
+  if (inet_pton(AF_INET, host.c_str(), &four) == 1) return ntohl(four.s_addr) >> 24U == IN_LOOPBACKNET;
+  in6_addr six{};
+  return inet_pton(AF_INET6, host.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
 }
 
 }  // namespace
@@ -185,6 +198,12 @@ void check_http_url(const std::string& text) {
     throw Error("a login has no place in a URL, where others see it: give it by --user and a password file");
   }
   if (!part(url.get(), CURLUPART_FRAGMENT).empty()) throw Error("\"" + text + "\": a # has no place in it");
+}
+
+bool can_be_overheard(const std::string& url) {
+  const auto parsed = new_url();
+  if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return false;
+  return part(parsed.get(), CURLUPART_SCHEME) == "http" && !is_this_machine(part(parsed.get(), CURLUPART_HOST));
 }
 
 std::string encode_for_query(const std::string& text) {

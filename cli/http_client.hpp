@@ -67,6 +67,10 @@ class HttpClient {
 /// Errors: Error where `url` is no http or https URL, or holds a password (which other users would see) or a fragment.
 void check_http_url(const std::string& url);
 
+/// Whether what is sent to `url` can be read on its way: it is http, and the host is not this machine itself
+/// (`localhost`, 127.0.0.0/8, `::1`). Source: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3.
+bool can_be_overheard(const std::string& url);
+
 /// Everything but unreserved ASCII characters percent-encoded.
 std::string encode_for_query(const std::string& text);
 

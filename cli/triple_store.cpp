@@ -106,6 +106,9 @@ std::optional<StoreProtocol> parse_store_protocol(std::string_view name) {
 TripleStore::TripleStore(StoreOptions options, Note note)
     : options_(std::move(options)), note_(std::move(note)), client_(options_.http) {
   check_http_url(options_.endpoint);
+  if (options_.http.scheme != LoginScheme::none && can_be_overheard(options_.endpoint)) {
+    note_(options_.endpoint + ": the login travels over http, where it can be read on its way; use https");
+  }
 }
 
 void TripleStore::send(std::span<const RdfBatch> batches) {

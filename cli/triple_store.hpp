@@ -39,7 +39,7 @@ class StoreRefusal : public Error {
 class TripleStore {
  public:
   using Note = std::function<void(const std::string&)>;
-  /// `note` is told of each try that failed.
+  /// `note` is told of each try that failed, and now where a login would travel so that others can read it.
   /// Errors: Error where the endpoint is no URL.
   TripleStore(StoreOptions options, Note note);
 
