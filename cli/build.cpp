@@ -3,6 +3,7 @@
 
 #include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
+#include <habari/exporters/input_file.hpp>
 #include <habari/exporters/output_file.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
@@ -47,14 +48,14 @@ struct Output {
 };
 
 Format format_of(const std::string& name) {
-  const std::string extension = std::filesystem::path(name).extension().string();
+  const std::string extension = without_gz(name).extension().string();
   std::string known;
   for (const FormatEntry& entry : formats) {
     if (extension == entry.extension) return entry.format;
     known += known.empty() ? "" : ", ";
     known += entry.extension;
   }
-  throw Error("-o " + name + ": the ending tells the format; expected one of " + known);
+  throw Error("-o " + name + ": the ending tells the format; expected one of " + known + ", or one with .gz after it");
 }
 
 /// Opened before anything is read: a place that cannot be written to is known at once.
@@ -158,7 +159,7 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
   command
       .add_option("-o,--output", options.outputs,
                   "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .rdf "
-                  "(RDF/XML), .jsonld, .graphml, .gexf, .jsonl (documents)")
+                  "(RDF/XML), .jsonld, .graphml, .gexf, .jsonl (documents); with .gz after it, gzip-compressed")
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

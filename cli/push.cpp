@@ -3,6 +3,7 @@
 #include "push_run.hpp"
 #include "triple_store.hpp"
 
+#include <habari/exporters/input_file.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 #include <cerrno>
@@ -10,7 +11,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <memory>
 #include <streambuf>
 #include <string>
@@ -107,7 +107,7 @@ Inputs sort_inputs(const PushOptions& options) {
       throw Error(input +
                   ": names no graphs; --graph IRI says which one it replaces, --graph default the default graph");
     }
-    if (input != "-" && !std::ifstream(input)) throw Error(input + ": cannot be read: " + std::strerror(errno));
+    if (input != "-") InputFile{input};  // Throws where it cannot be read.
     std::error_code none;
     const auto size = std::filesystem::file_size(input, none);
     if (none) are_files = false;
@@ -129,19 +129,17 @@ RdfBatchOptions batch_options(const PushOptions& options) {
 }
 
 void push_file(const PushOptions& options, const std::string& input, PushRun& run) {
-  const std::string name = input == "-" ? "<stdin>" : input;
-  RdfBatches batches(syntax_of(input), name, batch_options(options),
-                     [&](RdfBatch&& batch) { run.take(std::move(batch), name); });
-  std::ifstream file;
-  if (input != "-") file.open(input, std::ios::binary);
-  std::istream& in = input == "-" ? std::cin : file;
+  InputFile file(input);
+  RdfBatches batches(syntax_of(input), file.name(), batch_options(options),
+                     [&](RdfBatch&& batch) { run.take(std::move(batch), file.name()); });
   std::vector<char> bytes(std::size_t{1} << 16U);
+  std::uint64_t position = 0;
   do {
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (in.bad()) throw Error(name + ": could not be read to its end");
-    batches.parse({bytes.data(), static_cast<std::size_t>(in.gcount())});
-    run.advance(static_cast<std::uint64_t>(in.gcount()));
-  } while (in);
+    file.stream().read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    batches.parse({bytes.data(), static_cast<std::size_t>(file.stream().gcount())});
+    run.advance(file.position() - position);
+    position = file.position();
+  } while (file.stream());
   batches.finish();
 }
 

@@ -4,6 +4,7 @@
 #include "query_output.hpp"
 
 #include <habari/core/text.hpp>
+#include <habari/exporters/input_file.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 #include <habari/exporters/sparql.hpp>
 
@@ -135,9 +136,8 @@ Exit answer_sparql(const SparqlOptions& options, const ArticleOptions& articles,
       others.inputs.push_back(input);
       continue;
     }
-    std::ifstream in(input, std::ios::binary);
-    if (!in) throw Error(input + ": cannot be read: " + std::strerror(errno));
-    store.read(in, *syntax, input);
+    InputFile file_of_graph(input);
+    store.read(file_of_graph.stream(), *syntax, input);
   }
   Exit exit = Exit::all_read;
   if (!others.inputs.empty()) {

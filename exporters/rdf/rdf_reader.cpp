@@ -1,12 +1,10 @@
 #include <habari/core/error.hpp>
+#include <habari/exporters/input_file.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 #include "rdf/part_reader.hpp"
 #include "rdf/statement_reader.hpp"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <stdexcept>
 
 namespace habari {
@@ -17,7 +15,7 @@ std::vector<ArticlePart> read_rdf(std::istream& in, RdfSyntax syntax, const std:
 }
 
 std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file) {
-  const std::string ending = file.extension().string();
+  const std::string ending = without_gz(file).extension().string();
   if (ending == ".ttl") return RdfSyntax::turtle;
   if (ending == ".nt") return RdfSyntax::n_triples;
   if (ending == ".nq") return RdfSyntax::n_quads;
@@ -41,9 +39,8 @@ std::size_t add_rdf(GraphBuilder& builder, std::istream& in, RdfSyntax syntax, c
 std::size_t add_rdf_file(GraphBuilder& builder, const std::filesystem::path& file) {
   const auto syntax = rdf_syntax(file);
   if (!syntax) throw std::invalid_argument(file.string() + " has no ending of RDF");
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Error(file.string() + ": cannot be read: " + std::strerror(errno));
-  return add_rdf(builder, in, *syntax, file.string());
+  InputFile in(file);
+  return add_rdf(builder, in.stream(), *syntax, in.name());
 }
 
 }  // namespace habari

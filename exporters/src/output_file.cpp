@@ -1,5 +1,8 @@
 #include <habari/core/error.hpp>
+#include <habari/exporters/input_file.hpp>
 #include <habari/exporters/output_file.hpp>
+
+#include "src/gzip_output.hpp"
 
 #include <unistd.h>
 
@@ -15,6 +18,7 @@ OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {
     stream_ = &std::cout;
     return;
   }
+  const bool is_packed = without_gz(path_) != path_;
   std::error_code failure;
   const auto status = std::filesystem::status(path_, failure);
   if (std::filesystem::is_directory(status)) throw Error(path_.string() + ": is a folder, expected a file to write");
@@ -29,6 +33,10 @@ OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {
   if (!*file) throw Error(path_.string() + ": cannot be written: " + std::strerror(errno));
   stream_ = file.get();
   owned_ = std::move(file);
+  if (!is_packed) return;
+  packer_ = std::make_unique<GzipOutput>(*owned_);
+  packed_ = std::make_unique<std::ostream>(packer_.get());
+  stream_ = packed_.get();
 }
 
 OutputFile::~OutputFile() {
@@ -41,6 +49,7 @@ OutputFile::~OutputFile() {
 
 void OutputFile::commit() {
   stream_->flush();
+  if (packer_) packer_->finish();
   if (!*stream_) throw Error(path_.string() + ": could not be written whole: " + std::strerror(errno));
   if (!owned_) return;
   static_cast<std::ofstream&>(*owned_).close();

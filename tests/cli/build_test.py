@@ -1,4 +1,5 @@
 """habari build and habari triples over documents: formats, whole files, exit status. The program is the only argument."""
+import gzip
 import itertools
 import json
 import os
@@ -132,6 +133,39 @@ class Build(unittest.TestCase):
         self.assertNotIn("isString", turtle)
         self.assertNotIn("on Wednesday.", turtle)
         self.assertIn('nif:anchorOf "Putin"', turtle)
+
+    def test_packed_files_say_what_plain_ones_say(self):
+        names = [f"g.{ending}" for ending in (*ENDINGS, "rdf", "jsonld", "jsonl")]
+        packed = [f"{name}.gz" for name in names]
+        outputs = [argument for name in names + packed for argument in ("-o", name)]
+        self.assertEqual(self.run_habari("build", "a.jsonl", "c.jsonl", *outputs).returncode, 0)
+        for name in names:
+            self.assertEqual(gzip.decompress((self.folder / f"{name}.gz").read_bytes()), (self.folder / name).read_bytes())
+        expected = self.run_habari("query", "g.nq", "--format", "jsonl").stdout
+        self.assertIn("leave", expected)
+        for name in packed[:3] + packed[-1:] + ["g.rdf.gz"]:
+            self.assertEqual(self.run_habari("query", name, "--format", "jsonl").stdout, expected, name)
+        self.assertEqual(self.run_habari("merge", "g.nq.gz", "b.jsonl", "-o", "all.nq").returncode, 0)
+        self.assertEqual(self.run_habari("build", "a.jsonl", "b.jsonl", "c.jsonl", "-o", "once.nq").returncode, 0)
+        self.assertEqual((self.folder / "all.nq").read_bytes(), (self.folder / "once.nq").read_bytes())
+        (self.folder / "who.rq").write_text("SELECT ?e { ?e a <http://semanticweb.cs.vu.nl/2009/11/sem/Event> }")
+        answers = [self.run_habari("query", name, "--sparql", "who.rq").stdout for name in ("g.nq", "g.nq.gz")]
+        self.assertEqual(answers[0], answers[1])
+        self.assertEqual(answers[0].count("event/"), 2)
+
+    def test_a_packed_file_that_was_cut_is_refused(self):
+        self.assertEqual(self.run_habari("build", "a.jsonl", "-o", "g.nq.gz").returncode, 0)
+        whole = (self.folder / "g.nq.gz").read_bytes()
+        (self.folder / "cut.nq.gz").write_bytes(whole[:-1])
+        # Two members are one file; of the second only the first byte is there, and the last line is missed.
+        lines = gzip.decompress(whole).splitlines(keepends=True)
+        (self.folder / "member.nq.gz").write_bytes(gzip.compress(b"".join(lines[:-1])) + gzip.compress(lines[-1])[:1])
+        (self.folder / "members.nq.gz").write_bytes(gzip.compress(b"".join(lines[:-1])) + gzip.compress(lines[-1]))
+        for name, status in (("cut.nq.gz", 2), ("member.nq.gz", 2), ("members.nq.gz", 0)):
+            run = self.run_habari("build", name, "-o", "again.nq")
+            self.assertEqual(run.returncode, status, run.stderr)
+            if status != 0:
+                self.assertRegex(run.stderr, rf"{name}:.*(too early|was cut)")
 
     def test_a_bad_document_costs_itself(self):
         (self.folder / "bad.jsonl").write_text('{"schema": "habari/document/1", "id": 3}\n' + DOCUMENTS["a"] + "\n",

@@ -1,4 +1,5 @@
 """What habari push sends, from which inputs, with which login. The program is the only argument."""
+import gzip
 import hashlib
 import json
 import os
@@ -41,6 +42,12 @@ class Sending(PushCase):
             store = self.store()
             self.check(self.push(store.url, file=file, stdin=stdin), 0)
             self.assertEqual(store.graphs, self.graphs_of("g.nq"))
+
+    def test_a_packed_file_gives_the_same_graphs(self):
+        (self.folder / "g.nq.gz").write_bytes(gzip.compress((self.folder / "g.nq").read_bytes()))
+        store = self.store()
+        self.check(self.push(store.url, file="g.nq.gz"), 0, "4 graphs, ")
+        self.assertEqual(store.graphs, self.graphs_of("g.nq"))
 
     def test_files_without_graphs_go_where_they_are_told(self):
         whole = sorted(self.lines_of("g.nt"))
@@ -125,6 +132,21 @@ class Logins(PushCase):
             store = self.store()
             self.check(self.push(store.url, *arguments, **environment), 0)
             self.assertEqual({headers.get("Authorization") for _, _, headers in store.requests}, {expected})
+
+    def test_are_warned_of_where_they_can_be_read_on_their_way(self):
+        warning = "the login travels over http"
+        for host, is_warned in (("store.example", True), ("localhost.example", True), ("10.1.2.3", True), ("[2001:db8::1]", True),
+                                ("127.0.0.1", False), ("127.8.9.10", False), ("LocalHost", False), ("a.localhost.", False),
+                                ("[::1]", False)):
+            for login in ({"HABARI_TOKEN": "t0ken"}, {}):
+                store = self.store()  # It stands for any host, as a proxy.
+                done = self.push(f"http://{host}/store", http_proxy=store.url, no_proxy="", **login)
+                self.check(done, 0)
+                self.assertEqual(done.stderr.count(warning), 1 if is_warned and login else 0, done.stderr)
+                self.assertEqual(store.graphs, self.graphs_of("g.nq"))
+        done = self.push("https://127.0.0.2:1/store", "--retries", "0", HABARI_TOKEN="t0ken")
+        self.check(done, 2)
+        self.assertNotIn(warning, done.stderr)
 
     def test_digest(self):
         store = self.store(login=digest)

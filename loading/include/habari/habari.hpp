@@ -27,6 +27,7 @@
 #include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graph_view.hpp>
 #include <habari/exporters/graphml.hpp>
+#include <habari/exporters/input_file.hpp>
 #include <habari/exporters/output_file.hpp>
 #include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_batches.hpp>

@@ -6,9 +6,11 @@
 
 namespace habari {
 
+class GzipOutput;
+
 /// A file that appears whole or not at all: written beside its place and renamed by commit().
 /// Without commit() the destructor removes what was written. `-` is standard output; a device or a pipe is written to
-/// as it is.
+/// as it is. A file whose name ends in `.gz` is packed by gzip.
 class OutputFile {
  public:
   /// Errors: Error where the folder cannot be written to.
@@ -26,6 +28,8 @@ class OutputFile {
   std::filesystem::path path_;
   std::filesystem::path beside_;
   std::unique_ptr<std::ostream> owned_;
+  std::unique_ptr<GzipOutput> packer_;  ///< Into *owned_, where the name asks for it.
+  std::unique_ptr<std::ostream> packed_;
   std::ostream* stream_ = nullptr;
 };
 

@@ -32,11 +32,11 @@ std::vector<ArticlePart> read_rdf(std::istream& in, RdfSyntax syntax, const std:
 /// Errors: as read_rdf; Error names an article with a participant that is nowhere mentioned.
 std::size_t add_rdf(GraphBuilder& builder, std::istream& in, RdfSyntax syntax, const std::string& name);
 
-/// `.ttl`, `.nt`, `.nq`, `.rdf` (RDF/XML), `.jsonld`; nothing for other endings.
+/// `.ttl`, `.nt`, `.nq`, `.rdf` (RDF/XML), `.jsonld`; nothing for other endings. A `.gz` after it is passed over.
 std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file);
 
-/// The same for a file in the syntax that its ending tells.
-/// Errors: as add_rdf; Error `FILE: …` where it cannot be read. Throws std::invalid_argument for other endings.
+/// The same for a file in the syntax that its ending tells, unpacked where it is gzip-compressed.
+/// Errors: as add_rdf; as InputFile. Throws std::invalid_argument for other endings.
 std::size_t add_rdf_file(GraphBuilder& builder, const std::filesystem::path& file);
 
 }  // namespace habari
