@@ -7,7 +7,10 @@
 #include <habari/exporters/output_file.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
+#include <fmt/chrono.h>
+
 #include <array>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -36,6 +39,7 @@ struct BuildOptions {
   std::string view = "entities";
   RdfOptions rdf;
   bool no_text = false;
+  bool extraction_time = false;
   std::string explained;             ///< Entity to explain.
   bool is_merge = false;             ///< Documents in, and documents out in the order of their identifiers.
   std::vector<std::string> without;  ///< Articles to leave out.
@@ -120,6 +124,7 @@ Exit build(BuildOptions options) {
   check_base(options.rdf.base);
   if (options.outputs.empty() && options.explained.empty()) throw Error("--output is required, or --explain ENTITY");
   options.rdf.texts = !options.no_text;
+  if (options.extraction_time) options.rdf.extraction_time = fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
   const std::vector<Output> outputs = open_outputs(options.outputs);
   std::vector<const Output*> document_outputs;
   for (const Output& output : outputs) {
@@ -169,6 +174,8 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
   command.add_option("--base", options.rdf.base, "RDF: absolute IRI that data IRIs begin with")->capture_default_str();
   command.add_flag("--no-text", options.no_text,
                    "Keep the articles' texts out of the graph; mentions keep their words and places");
+  command.add_flag("--extraction-time", options.extraction_time,
+                   "RDF: say when this ran; without it the same articles give the same bytes");
   command.add_option("--explain", options.explained,
                      "Print why the names of this entity (an identifier or a name) were joined or kept apart");
 }

@@ -5,12 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <tuple>
 
 namespace habari {
 namespace {
-
-constexpr StringId unused{none};
 
 /// Entries of other catalogues help to join entities, but nobody outside can follow them.
 bool is_wikidata_item(std::string_view link) {
@@ -39,74 +38,56 @@ void share_out(const std::vector<Row>& rows, std::vector<std::uint32_t>& begin, 
   begin.push_back(static_cast<std::uint32_t>(rows.size()));
 }
 
+/// Calls `use` with every string that the rows name.
+template <typename Use>
+void each_string(GraphRows& rows, Use use) {
+  const auto each = [&](auto& list, auto... strings) {
+    for (auto& row : list) (use(row.*strings), ...);
+  };
+  each(rows.articles, &ArticleRecord::id, &ArticleRecord::language, &ArticleRecord::title, &ArticleRecord::url);
+  each(rows.entities, &EntityRecord::id);
+  each(rows.names, &EntityName::language, &EntityName::text);
+  each(rows.entity_mentions, &EntityMention::text, &EntityMention::name);
+  each(rows.entity_links, &EntityLink::link);
+  each(rows.events, &EventRecord::label);
+  each(rows.event_mentions, &EventMention::text, &EventMention::lemma, &EventMention::rule, &EventMention::source_text);
+  each(rows.time_mentions, &TimeMention::text, &TimeMention::value);
+  each(rows.relation_mentions, &RelationMention::text);
+  each(rows.role_mentions, &RoleMention::text);
+  for (StringId& label : rows.relation_labels) use(label);
+}
+
 }  // namespace
 
-void Freezer::use_articles(std::size_t string_count) {
-  used_.assign(string_count, false);
-  for (const RawArticle& article : articles_) {
-    if (!article.alive) continue;
-    const ArticleRecord& record = article.record;
-    for (const StringId id : {record.id, record.language, record.title, record.url}) mark(id);
-  }
-}
-
-void Freezer::use(const std::vector<RawEntityMention>& rows) {
-  for (const RawEntityMention& row : rows) {
-    if (!alive(row.article)) continue;
-    for (const StringId id : {row.entity, row.text, row.name}) mark(id);
-  }
-}
-
-void Freezer::use(const std::vector<RawEventMention>& rows) {
-  for (const RawEventMention& row : rows) {
-    const EventMention& mention = row.mention;
-    if (!alive(mention.article)) continue;
-    for (const StringId id : {row.event.label, mention.text, mention.lemma, mention.rule, mention.source_text})
-      mark(id);
-  }
-}
-
-void Freezer::use(const std::vector<RawRole>& rows, const std::vector<RawEventMention>& mentions) {
-  for (const RawRole& row : rows) {
-    if (alive(mentions[row.mention].mention.article)) mark(row.place.text);
-  }
-}
-
-void Freezer::use(const std::vector<TimeMention>& rows, const std::vector<RawEventMention>& mentions) {
-  for (const TimeMention& row : rows) {
-    if (!alive(mentions[row.event_mention].mention.article)) continue;
-    mark(row.text);
-    mark(row.value);
-  }
-}
-
-void Freezer::use(const std::vector<RawRelation>& rows) {
-  for (const RawRelation& row : rows) {
-    if (!alive(row.mention.article)) continue;
-    mark(row.label);
-    mark(row.mention.text);
-  }
-}
-
-void Freezer::use(const std::vector<RawLink>& rows) {
-  for (const RawLink& row : rows) mark(row.link);
-}
-
 void Freezer::number_strings(const Interner& strings) {
-  std::vector<StringId> order;
-  for (std::uint32_t i = 0; i < used_.size(); ++i) {
-    if (used_[i]) order.push_back(StringId(i));
-  }
-  std::sort(order.begin(), order.end(), [&](StringId a, StringId b) { return strings[a] < strings[b]; });
-  new_strings_.assign(used_.size(), unused);
+  std::vector<std::uint32_t> order(strings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return strings[StringId(a)] < strings[StringId(b)]; });
+  new_strings_.resize(order.size());
   std::vector<std::string_view> sorted;
   sorted.reserve(order.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) {
-    new_strings_[static_cast<std::uint32_t>(order[i])] = StringId(i);
-    sorted.push_back(strings[order[i]]);
+    new_strings_[order[i]] = StringId(i);
+    sorted.push_back(strings[StringId(order[i])]);
   }
   rows_.strings = StringTable(sorted);
-  used_ = {};
+}
+
+/// What was left out may have had words of its own.
+void Freezer::drop_unused_strings() {
+  std::vector<bool> used(rows_.strings.size());
+  each_string(rows_, [&](StringId id) { used[static_cast<std::uint32_t>(id)] = true; });
+  std::vector<StringId> numbers(used.size());
+  std::vector<std::string_view> kept;
+  for (std::uint32_t i = 0; i < used.size(); ++i) {
+    if (!used[i]) continue;
+    numbers[i] = StringId(static_cast<std::uint32_t>(kept.size()));
+    kept.push_back(rows_.strings[StringId(i)]);
+  }
+  if (kept.size() == used.size()) return;
+  rows_.strings = StringTable(kept);
+  each_string(rows_, [&](StringId& id) { id = numbers[static_cast<std::uint32_t>(id)]; });
 }
 
 void Freezer::place_articles() {
@@ -367,7 +348,7 @@ void Freezer::place_matches(std::vector<RawEventMatch> matches) {
 
 void Freezer::place_links(const std::vector<RawLink>& links) {
   for (const RawLink& link : links) {
-    rows_.entity_links.push_back({entity_vertex(link.entity), new_articles_[link.article], renumber(link.link)});
+    rows_.entity_links.push_back({entity_vertex(link.entity), renumber(link.link)});
   }
   sort_unique(rows_.entity_links);
   rows_.entity_links.shrink_to_fit();
@@ -407,13 +388,6 @@ Graph GraphBuilder::freeze(IdentityReport* report) {
   rows.join_entities(report);
   std::vector<RawEventMatch> matches = rows.join_events();
   Freezer freezer(std::move(rows.articles));
-  freezer.use_articles(rows.strings.size());
-  freezer.use(rows.entity_mentions);
-  freezer.use(rows.event_mentions);
-  freezer.use(rows.roles, rows.event_mentions);
-  freezer.use(rows.times, rows.event_mentions);
-  freezer.use(rows.relations);
-  freezer.use(rows.links);
   freezer.number_strings(rows.strings);
   rows.strings = Interner();
   freezer.place_articles();
@@ -424,6 +398,7 @@ Graph GraphBuilder::freeze(IdentityReport* report) {
   freezer.place_times(rows.times);
   freezer.place_matches(std::move(matches));
   freezer.place_links(rows.links);
+  freezer.drop_unused_strings();
   return std::move(freezer).graph();
 }
 

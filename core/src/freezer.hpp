@@ -23,20 +23,11 @@ class Freezer {
   void place_times(const std::vector<TimeMention>& times);
   void place_matches(std::vector<RawEventMatch> matches);
   void place_links(const std::vector<RawLink>& links);
+  void drop_unused_strings();  ///< After all rows are placed.
   Graph graph() && { return {std::move(rows_), ends_}; }
-
-  /// Marks what rows of articles that stay refer to. Before number_strings.
-  void use(const std::vector<RawEntityMention>& rows);
-  void use(const std::vector<RawEventMention>& rows);
-  void use(const std::vector<RawRole>& rows, const std::vector<RawEventMention>& mentions);
-  void use(const std::vector<TimeMention>& rows, const std::vector<RawEventMention>& mentions);
-  void use(const std::vector<RawRelation>& rows);
-  void use(const std::vector<RawLink>& rows);
-  void use_articles(std::size_t string_count);
 
  private:
   bool alive(std::uint32_t article) const { return articles_[article].alive; }
-  void mark(StringId id) { used_[static_cast<std::uint32_t>(id)] = true; }
   StringId renumber(StringId id) const { return new_strings_[static_cast<std::uint32_t>(id)]; }
   Vertex entity_vertex(StringId raw_id) const;
 
@@ -51,7 +42,6 @@ class Freezer {
   void append_names(const std::vector<NameUse>& uses);
 
   std::vector<RawArticle> articles_;
-  std::vector<bool> used_;
   std::vector<StringId> new_strings_;        ///< By raw string number.
   std::vector<std::uint32_t> new_articles_;  ///< By raw article number.
   std::vector<std::uint32_t> new_mentions_;  ///< Frozen event mention by raw one; none where left out.

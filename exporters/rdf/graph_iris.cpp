@@ -61,6 +61,26 @@ Iri GraphIris::event_mention(std::uint32_t mention) const {
                                   .text()};
 }
 
+Iri GraphIris::participation(const Iri& event_mention, Role role, CharSpan core, std::string_view participant) const {
+  return {Namespace::mention, IdentityKey({"participation", event_mention.local, name(role), std::to_string(core.begin),
+                                           std::to_string(core.end), participant})
+                                  .uuid()
+                                  .text()};
+}
+
+Iri GraphIris::entity_mention(std::uint32_t article, CharSpan span, Vertex entity) const {
+  return {Namespace::mention, IdentityKey({"entity mention", graph_.article(article).id, std::to_string(span.begin),
+                                           std::to_string(span.end), graph_.id(entity)})
+                                  .uuid()
+                                  .text()};
+}
+
+Iri GraphIris::match(const EventMatch& match) const {
+  return {Namespace::match, IdentityKey({"match", graph_.id(match.first), graph_.id(match.second)}).uuid().text()};
+}
+
+Iri GraphIris::extraction(std::uint32_t article) const { return {Namespace::extraction, this->article(article).local}; }
+
 Iri GraphIris::relation(Graph::Edge edge) const {
   const RelationView view = graph_.relation(edge);
   return {Namespace::relation,

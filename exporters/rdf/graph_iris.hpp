@@ -30,6 +30,14 @@ class GraphIris {
   /// The whole text: `<article#char=0,532>`, with an open end where the graph was built without texts.
   Iri context(std::uint32_t article) const;
   Iri event_mention(std::uint32_t mention) const;
+  /// Of `participant` (an identifier) in a role of an event mention at a piece of text.
+  Iri participation(const Iri& event_mention, Role role, CharSpan core, std::string_view participant) const;
+  /// Of an entity at a piece of an article's text.
+  Iri entity_mention(std::uint32_t article, CharSpan span, Vertex entity) const;
+  /// Of two events that are probably one.
+  Iri match(const EventMatch& match) const;
+  /// The making of an article's mentions.
+  Iri extraction(std::uint32_t article) const;
   Iri relation(Graph::Edge edge) const;
   Iri relation_mention(Graph::Edge edge, const RelationMention& mention) const;
   /// Property of plain statements: the label with `_` for blanks, percent-encoded. It ends in a name of XML, for

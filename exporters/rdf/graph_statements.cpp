@@ -40,6 +40,16 @@ void sort_unique(std::vector<Iri>& iris) {
 
 }  // namespace
 
+GraphStatements::GraphStatements(const Graph& graph, const RdfOptions& options, StatementSink& sink)
+    : graph_(graph), options_(options), sink_(sink), iris_(graph), by_article_(graph) {
+  const std::vector<EventMatch>& matches = graph.rows().event_matches;
+  for (std::uint32_t i = 0; i < matches.size(); ++i) {
+    matches_.emplace_back(matches[i].first, i);
+    matches_.emplace_back(matches[i].second, i);
+  }
+  std::sort(matches_.begin(), matches_.end());
+}
+
 void GraphStatements::write_all() {
   std::vector<PlainStatement> plain;
   for (std::uint32_t i = 0; i < graph_.relation_count(); ++i) {
@@ -54,8 +64,10 @@ void GraphStatements::write_all() {
   for (Vertex v = 0; v < graph_.entity_count(); ++v) state_entity(v, {}, next, plain.cend());
   for (Vertex v = graph_.entity_count(); v < graph_.vertex_count(); ++v) state_event(v, {});
   for (std::uint32_t i = 0; i < graph_.relation_count(); ++i) state_relation(graph_.edge(i), {});
+  state_matches();
   state_intervals();
   state_predicates();
+  if (graph_.article_count() != 0) state_software();
   for (std::uint32_t i = 0; i < graph_.article_count(); ++i) state_article(i);
 }
 
@@ -82,8 +94,10 @@ void GraphStatements::write_article(std::uint32_t article) {
   assert(next == plain.cend());
   each_owner(events, [&](Vertex v) { state_event(v, article); });
   each_owner(relations, [&](std::uint32_t edge) { state_relation(graph_.edge(edge), article); });
+  state_matches();
   state_intervals();
   state_predicates();
+  state_software();
   state_article(article);
 }
 
@@ -118,16 +132,19 @@ void GraphStatements::state_article(std::uint32_t article) {
   const ArticleView view = graph_.article(article);
   sink_.subject(iris_.article(article));
   sink_.link(rdf_type, {Namespace::schema, "NewsArticle"});
-  sink_.link(rdf_type, {Namespace::prov, "Entity"});
+  sink_.link(rdf_type, prov("Entity"));
   sink_.value({Namespace::dcterms, "identifier"}, view.id);
   if (!view.title.empty()) sink_.text({Namespace::dcterms, "title"}, to_nfc(view.title), view.language);
   if (!view.language.empty()) sink_.value({Namespace::dcterms, "language"}, view.language);
   if (view.date) date({Namespace::dcterms, "issued"}, *view.date);
   if (!view.url.empty()) sink_.value({Namespace::schema, "url"}, view.url, Datatype::any_uri);
+  state_extraction(article);
+  readings_ = PieceReadings(graph_, by_article_, article);
   for (const auto& entry : by_article_.events(article)) state_event_mention(entry.mention, entry.owner);
   for (const auto& entry : by_article_.relations(article)) {
     state_relation_mention(graph_.edge(entry.owner), graph_.rows().relation_mentions[entry.mention]);
   }
+  for (const auto& entry : by_article_.entities(article)) state_entity_mention(entry.mention, entry.owner);
   state_strings(article);
 }
 
@@ -139,6 +156,10 @@ void GraphStatements::state_entity(Vertex v, Scope scope, std::vector<PlainState
   if (is_place(kind)) sink_.link(rdf_type, sem("Place"));
   sink_.link(rdf_type, hb(class_name(kind)));
   state_names(v, scope);
+  for (const EntityLink& same : graph_.links(v)) {
+    const std::string_view link = graph_.text(same.link);
+    sink_.link({Namespace::owl, "sameAs"}, {Namespace::wikidata, link.substr(link.find(':') + 1)});
+  }
   for (; plain != plain_end && plain->subject == v; ++plain) {
     labels_.insert(plain->label);
     sink_.link(GraphIris::predicate(graph_.text(plain->label)), iris_.entity(plain->object));
@@ -205,7 +226,12 @@ void GraphStatements::state_event(Vertex v, Scope scope) {
   for (const Iri& source : sources) link(sem("accordingTo"), source);
   confidence(sureness);
   for (const Iri& mention : mentions) link(hb("mention"), mention);
-  for (const Iri& article : articles) link({Namespace::prov, "wasDerivedFrom"}, article);
+  for (const Iri& article : articles) link(prov("wasDerivedFrom"), article);
+  for (const auto& [of, match] : std::ranges::equal_range(matches_, v, {}, &std::pair<Vertex, std::uint32_t>::first)) {
+    const EventMatch& both = graph_.rows().event_matches[match];
+    link({Namespace::skos, "closeMatch"}, iris_.event(both.first == v ? both.second : both.first));
+    stated_matches_.insert(match);
+  }
 }
 
 void GraphStatements::state_event_time(const TimeValue& time) {
@@ -239,36 +265,6 @@ void GraphStatements::state_roles(Vertex v, Scope scope) {
   state(sem("hasPlace"), places);
 }
 
-void GraphStatements::state_event_mention(std::uint32_t mention, Vertex event) {
-  const EventMention& row = graph_.event_mention(mention);
-  const auto string = [&](CharSpan span) { return iris_.string(row.article, span); };
-  sink_.subject(iris_.event_mention(mention));
-  sink_.link(rdf_type, hb("EventMention"));
-  link(hb("trigger"), string(row.trigger));
-  link(hb("sentence"), string(row.sentence));
-  if (const std::string_view lemma = graph_.text(row.lemma); !lemma.empty()) {
-    sink_.text(hb("lemma"), to_nfc(lemma), graph_.article(row.article).language);
-  }
-  if (const std::string_view rule = graph_.text(row.rule); !rule.empty()) sink_.value(hb("rule"), rule);
-  confidence(row.confidence);
-  if (row.source != no_vertex) {
-    link(sem("accordingTo"), iris_.entity(row.source));
-    link(hb("sourceMention"), string(row.source_span));
-  }
-  for (auto [edge, end] = out_edges(event, graph_); edge != end; ++edge) {
-    const RoleView role = graph_.role(*edge);
-    CharSpan last{1, 0};
-    for (auto at = std::lower_bound(role.mentions.begin(), role.mentions.end(), mention,
-                                    [](const RoleMention&a, std::uint32_t m) { return a.event_mention < m; });
-         at != role.mentions.end() && at->event_mention == mention; ++at) {
-      if (at->core != last) link(hb(mention_property(role.role)), string(at->core));
-      last = at->core;
-    }
-  }
-  for (const TimeMention& time : graph_.times(mention)) link(hb("timeMention"), string(time.span));
-  link({Namespace::prov, "wasDerivedFrom"}, iris_.article(row.article));
-}
-
 void GraphStatements::state_relation(Graph::Edge edge, Scope scope) {
   const RelationView relation = graph_.relation(edge);
   sink_.subject(iris_.relation(edge));
@@ -288,17 +284,19 @@ void GraphStatements::state_relation(Graph::Edge edge, Scope scope) {
   confidence(sureness);
   for (const RelationMention* mention : mentions) link(hb("mention"), iris_.relation_mention(edge, *mention));
   sort_unique(articles);
-  for (const Iri& article : articles) link({Namespace::prov, "wasDerivedFrom"}, article);
+  for (const Iri& article : articles) link(prov("wasDerivedFrom"), article);
 }
 
-void GraphStatements::state_relation_mention(Graph::Edge edge, const RelationMention& mention) {
-  sink_.subject(iris_.relation_mention(edge, mention));
-  sink_.link(rdf_type, hb("RelationMention"));
-  link(hb("subjectMention"), iris_.string(mention.article, mention.subject));
-  link(hb("trigger"), iris_.string(mention.article, mention.relation));
-  link(hb("objectMention"), iris_.string(mention.article, mention.object));
-  confidence(mention.confidence);
-  link({Namespace::prov, "wasDerivedFrom"}, iris_.article(mention.article));
+void GraphStatements::state_matches() {
+  for (const std::uint32_t number : stated_matches_) {
+    const EventMatch& match = graph_.rows().event_matches[number];
+    sink_.subject(iris_.match(match));
+    sink_.link(rdf_type, hb("EventMatch"));
+    link(hb("matchedEvent"), iris_.event(match.first));
+    link(hb("matchedEvent"), iris_.event(match.second));
+    confidence(match.confidence);
+  }
+  stated_matches_.clear();
 }
 
 void GraphStatements::state_intervals() {

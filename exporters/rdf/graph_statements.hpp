@@ -2,13 +2,16 @@
 
 #include "rdf/article_index.hpp"
 #include "rdf/graph_iris.hpp"
+#include "rdf/piece_readings.hpp"
 #include "rdf/statement_sink.hpp"
 
 #include <habari/core/graph.hpp>
+#include <habari/exporters/rdf.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace habari::rdf {
@@ -18,8 +21,7 @@ struct Fact;
 /// States a graph to a sink, by the model of docs/rdf.md.
 class GraphStatements {
  public:
-  GraphStatements(const Graph& graph, bool texts, StatementSink& sink)
-      : graph_(graph), texts_(texts), sink_(sink), iris_(graph), by_article_(graph) {}
+  GraphStatements(const Graph& graph, const RdfOptions& options, StatementSink& sink);
 
   /// Everything, each subject once.
   void write_all();
@@ -48,8 +50,15 @@ class GraphStatements {
   void state_roles(Vertex v, Scope scope);
   void state_event_time(const TimeValue& time);
   void state_event_mention(std::uint32_t mention, Vertex event);
+  void state_participants(std::uint32_t mention, Vertex event);
+  void state_times(std::uint32_t mention);
+  void state_participations(std::uint32_t mention);
+  void state_entity_mention(std::uint32_t mention, Vertex entity);
   void state_relation(Graph::Edge edge, Scope scope);
   void state_relation_mention(Graph::Edge edge, const RelationMention& mention);
+  void state_matches();
+  void state_software();
+  void state_extraction(std::uint32_t article);
   void state_intervals();
   void state_predicates();
 
@@ -58,14 +67,28 @@ class GraphStatements {
   void use_predicate(IriView property, StringId label);
   void date(IriView predicate, const Date& date);
   void confidence(float value);
+  void time_value(StringId value);
+  void made_of(std::uint32_t article);
+
+  /// What a piece of text alone does not tell: who it is that stands there in a role, or which time.
+  struct Participation {
+    Role role = Role::agent;
+    CharSpan core;
+    Vertex participant = no_vertex;
+    StringId time{};  ///< Where the role is time.
+  };
 
   const Graph& graph_;
-  bool texts_;
+  const RdfOptions& options_;
   StatementSink& sink_;
   GraphIris iris_;
   ArticleIndex by_article_;
-  std::set<StringId> labels_;       ///< Relations stated since state_predicates().
-  std::set<PackedTime> stretches_;  ///< Times stated since state_intervals().
+  std::optional<PieceReadings> readings_;                  ///< Of the article that is being stated.
+  std::vector<Participation> participations_;              ///< Of the event mention that is being stated.
+  std::vector<std::pair<Vertex, std::uint32_t>> matches_;  ///< Events and their rows of event_matches.
+  std::set<std::uint32_t> stated_matches_;                 ///< Rows stated since state_matches().
+  std::set<StringId> labels_;                              ///< Relations stated since state_predicates().
+  std::set<PackedTime> stretches_;                         ///< Times stated since state_intervals().
 };
 
 }  // namespace habari::rdf

@@ -13,7 +13,16 @@
 
 namespace habari::rdf {
 
-enum class Datatype : std::uint8_t { string, date, year_month, year, decimal, non_negative_integer, any_uri };
+enum class Datatype : std::uint8_t {
+  string,
+  date,
+  year_month,
+  year,
+  decimal,
+  non_negative_integer,
+  any_uri,
+  date_time
+};
 
 /// Name in XML Schema: `gYearMonth`.
 std::string_view datatype_name(Datatype datatype);

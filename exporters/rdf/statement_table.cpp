@@ -22,7 +22,6 @@ constexpr std::array<IriView, static_cast<std::size_t>(Predicate::first_role)> n
     {Namespace::hb, "phrase"},
     {Namespace::hb, "timeValue"},
     {Namespace::hb, "mention"},
-    {Namespace::prov, "wasDerivedFrom"},
     {Namespace::hb, "relation"},
     {Namespace::sem, "eventType"},
     {Namespace::hb, "factuality"},
@@ -40,8 +39,12 @@ constexpr std::array<IriView, static_cast<std::size_t>(Predicate::first_role)> n
     {Namespace::hb, "object"},
     {Namespace::hb, "subjectMention"},
     {Namespace::hb, "objectMention"},
-    {Namespace::hb, "partOf"},
     {Namespace::hb, "participantMention"},
+    {Namespace::hb, "participant"},
+    {Namespace::hb, "eventMention"},
+    {Namespace::hb, "role"},
+    {Namespace::owl, "sameAs"},
+    {Namespace::hb, "matchedEvent"},
 }};
 
 std::unordered_map<std::string, Predicate> predicate_table() {

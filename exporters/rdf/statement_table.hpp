@@ -27,7 +27,6 @@ enum class Predicate : std::uint8_t {
   phrase,
   time_value,
   mention,
-  derived_from,
   relation,
   event_type,
   factuality,
@@ -45,12 +44,15 @@ enum class Predicate : std::uint8_t {
   object,
   subject_mention,
   object_mention,
-  part_of,
   participant_mention,
+  participant,
+  event_mention,
+  role,
+  same_as,
+  matched_event,
   first_role,                           ///< hb:agent; the other roles follow, hb:content last.
   first_role_mention = first_role + 13  ///< hb:agentMention and so on.
 };
-inline constexpr std::size_t predicate_count = static_cast<std::size_t>(Predicate::first_role_mention) + 13;
 
 /// Number of an IRI or a literal.
 using TermNumber = std::uint32_t;

@@ -22,8 +22,9 @@ namespace {
 
 class FactCollector {
  public:
-  FactCollector(const Graph& graph, const ArticleIndex& by_article, std::uint32_t article)
-      : graph_(graph), by_article_(by_article), article_(article) {}
+  FactCollector(const Graph& graph, const ArticleIndex& by_article, const PieceReadings& readings,
+                std::uint32_t article)
+      : graph_(graph), by_article_(by_article), readings_(readings), article_(article) {}
 
   std::vector<Fact> collect() {
     const GraphRows& rows = graph_.rows();
@@ -31,7 +32,9 @@ class FactCollector {
       const EntityMention& mention = rows.entity_mentions[entry.mention];
       anchor(mention.span, mention.text);
       add(mention.span, Fact::Sort::entity, entry.owner);
-      if (mention.name != mention.text) add(mention.span, Fact::Sort::name, number(mention.name));
+      if (mention.name != mention.text && readings_.has_one_name(mention.span)) {
+        add(mention.span, Fact::Sort::name, number(mention.name));
+      }
     }
     for (const auto& entry : by_article_.events(article_)) event(entry.owner, entry.mention);
     for (const auto& entry : by_article_.relations(article_)) {
@@ -70,12 +73,13 @@ class FactCollector {
     }
     for (const TimeMention& time : graph_.times(mention)) {
       anchor(time.span, time.text);
-      if (!graph_.text(time.value).empty()) add(time.span, Fact::Sort::time_value, number(time.value));
+      if (readings_.has_one_time(time.span)) add(time.span, Fact::Sort::time_value, number(time.value));
     }
   }
 
   const Graph& graph_;
   const ArticleIndex& by_article_;
+  const PieceReadings& readings_;
   std::uint32_t article_;
   std::vector<Fact> facts_;
 };
@@ -85,7 +89,7 @@ class FactCollector {
 void GraphStatements::state_strings(std::uint32_t article) {
   const std::string_view text = graph_.article(article).text;
   const CodePointIndexView index(text);
-  FactCollector collector(graph_, by_article_, article);
+  FactCollector collector(graph_, by_article_, *readings_, article);
   if (!text.empty()) {
     collector.context({0, index.code_point(static_cast<std::uint32_t>(text.size()))});
   } else {
@@ -113,8 +117,8 @@ void GraphStatements::state_strings(std::uint32_t article) {
     sink_.value(nif("endIndex"), std::to_string(span.end), Datatype::non_negative_integer);
     link(nif("referenceContext"), context);
     if (is_context) link(nif("sourceUrl"), iris_.article(article));
-    if (is_context && texts_) sink_.value(nif("isString"), text);
-    if (is_piece && !has(Fact::Sort::anchor) && texts_ && !text.empty()) {
+    if (is_context && options_.texts) sink_.value(nif("isString"), text);
+    if (is_piece && !has(Fact::Sort::anchor) && options_.texts && !text.empty()) {
       sink_.value(nif("anchorOf"), slice(text, {index.byte(span.begin), index.byte(span.end)}));
     }
     for (const Fact& fact : of_span) state_fact(article, fact);
@@ -133,12 +137,7 @@ void GraphStatements::state_fact(std::uint32_t article, const Fact& fact) {
     case Fact::Sort::phrase:
       return link(hb("phrase"), iris_.string(article, {fact.a, fact.b}));
     case Fact::Sort::time_value:
-      if (const auto time = TimeValue::parse(graph_.text(StringId{fact.a})); time && time->begin == time->end) {
-        date(hb("timeValue"), time->begin);
-      } else {
-        sink_.value(hb("timeValue"), graph_.text(StringId{fact.a}));
-      }
-      return;
+      return time_value(StringId{fact.a});
     case Fact::Sort::context:
     case Fact::Sort::sentence:
     case Fact::Sort::piece:

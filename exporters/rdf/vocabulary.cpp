@@ -25,6 +25,8 @@ constexpr std::array<Entry, namespace_count> table = {{
     {"time", "http://www.w3.org/2006/time#"},
     {"hb", "https://w3id.org/habari/ontology#"},
     {"rel", "https://w3id.org/habari/relation#"},
+    {"software", "https://w3id.org/habari/software/"},
+    {"wd", "http://www.wikidata.org/entity/"},
     {"entity", "entity/"},
     {"person", "entity/person/"},
     {"organization", "entity/organization/"},
@@ -43,6 +45,8 @@ constexpr std::array<Entry, namespace_count> table = {{
     {"instant", "instant/"},
     {"mention", "mention/"},
     {"relation", "relation/"},
+    {"match", "match/"},
+    {"extraction", "extraction/"},
 }};
 
 constexpr std::array class_names = {"Person",    "Organization", "Country", "Place",    "Facility", "Moment",

@@ -26,6 +26,8 @@ enum class Namespace : std::uint8_t {
   time,
   hb,
   rel,
+  software,
+  wikidata,
   entity,
   person,
   organization,
@@ -43,9 +45,11 @@ enum class Namespace : std::uint8_t {
   interval,
   instant,
   mention,
-  relation
+  relation,
+  match,
+  extraction
 };
-inline constexpr std::size_t namespace_count = 32;
+inline constexpr std::size_t namespace_count = 36;
 
 /// Refers to the characters of its local name.
 struct IriView {
@@ -73,6 +77,7 @@ inline constexpr IriView rdfs_label{Namespace::rdfs, "label"};
 
 constexpr IriView sem(std::string_view local) { return {Namespace::sem, local}; }
 constexpr IriView nif(std::string_view local) { return {Namespace::nif, local}; }
+constexpr IriView prov(std::string_view local) { return {Namespace::prov, local}; }
 constexpr IriView hb(std::string_view local) { return {Namespace::hb, local}; }
 
 /// Class of our ontology for a kind: `Person`.

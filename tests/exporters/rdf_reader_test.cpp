@@ -96,6 +96,70 @@ TEST(RdfReader, BringsHostileNamesBack) {
   }
 }
 
+TEST(RdfReader, TellsApartWhatSharesAPieceOfText) {
+  // "Asha" is two people to this article, of whom one takes part; "Monday" is two days to two events.
+  test::DocumentMaker maker("a", "en", "2024-03-06", "Asha arrived and spoke on Monday.");
+  maker.entity("Asha", EntityKind::person, "person/asha-one", "Asha One");
+  maker.entity("Asha", EntityKind::person, "person/asha-two", "Asha Two");
+  maker.event("arrived", "arrive", "arrive", EventType::move).with(Role::agent, "Asha", "person/asha-two");
+  maker.time("Monday", "2024-03-04");
+  maker.event("spoke", "speak", "speak", EventType::statement).with(Role::agent, "Asha", "person/asha-one");
+  maker.time("Monday", "2024-02-26");
+  const Graph graph = graph_of({maker.make()});
+  const std::string text = written(graph, RdfSyntax::turtle);
+  EXPECT_NE(text.find("a hb:Participation"), std::string::npos);
+  EXPECT_NE(text.find("a hb:EntityMention"), std::string::npos);
+  EXPECT_EQ(reread(text, RdfSyntax::turtle), graph);
+  // Where nothing is shared, the pieces of text tell it all.
+  EXPECT_EQ(written(graph_of(meeting()), RdfSyntax::turtle).find("a hb:Participation"), std::string::npos);
+}
+
+TEST(RdfReader, SaysWhichEventsAreProbablyOneAndHowSure) {
+  std::vector<Document> reports;
+  for (const char* day : {"2024-03-04", "2024-03-05"}) {
+    test::DocumentMaker maker(day, "en", day, "Mbali met Otieno at Goma.");
+    maker.event("met", "meet", "meet", EventType::consult)
+        .with(Role::agent, "Mbali", "person/jane-mbali")
+        .with(Role::patient, "Otieno", "person/peter-otieno")
+        .with(Role::place, "Goma", "place/goma");
+    reports.push_back(maker.make());
+  }
+  const Graph graph = graph_of(reports);
+  ASSERT_EQ(graph.rows().event_matches.size(), 1u);
+  const std::string text = written(graph, RdfSyntax::turtle);
+  EXPECT_NE(text.find("skos:closeMatch event:"), std::string::npos);
+  EXPECT_NE(text.find("a hb:EventMatch"), std::string::npos);
+  EXPECT_EQ(reread(text, RdfSyntax::turtle), graph);
+
+  // One of the events leaves with its article.
+  std::istringstream in(text);
+  GraphBuilder builder;
+  add_rdf(builder, in, RdfSyntax::turtle, "file");
+  builder.remove("2024-03-04");
+  EXPECT_TRUE(builder.freeze().rows().event_matches.empty());
+}
+
+TEST(RdfReader, BringsBackItemsOfWikidata) {
+  std::vector<Document> documents = meeting();
+  documents[0].entities.push_back({{0, 4}, EntityKind::country, test::russia, "Urusi", "", "wikidata:Q159"});
+  const Graph graph = graph_of(documents);
+  for (const RdfSyntax syntax : syntaxes) {
+    const std::string text = written(graph, syntax);
+    EXPECT_NE(text.find("Q159"), std::string::npos);
+    EXPECT_EQ(reread(text, syntax), graph);
+  }
+}
+
+TEST(RdfReader, ReadsWhatWasWrittenWithTheTimeOfExtraction) {
+  const Graph graph = graph_of(meeting());
+  const std::string time = "2024-05-13T09:30:00Z";
+  const std::string text = written(graph, RdfSyntax::turtle, {.extraction_time = time});
+  EXPECT_NE(text.find("prov:endedAtTime \"" + time + "\"^^xsd:dateTime"), std::string::npos);
+  EXPECT_EQ(written(graph, RdfSyntax::turtle).find("prov:endedAtTime"), std::string::npos);
+  EXPECT_EQ(reread(text, RdfSyntax::turtle), graph);
+  EXPECT_THROW(written(graph, RdfSyntax::turtle, {.extraction_time = "yesterday"}), Error);
+}
+
 TEST(RdfReader, DoesNotReadJsonLd) {
   EXPECT_EQ(error_of("{}", RdfSyntax::json_ld),
             "file: JSON-LD is written and not read, expected Turtle, N-Triples, N-Quads or RDF/XML");

@@ -40,6 +40,15 @@ BREACHES = [
     (HB.StandingRelation, HB.mention, None),
     (HB.RelationMention, HB.trigger, None), (HB.RelationMention, HB.subjectMention, None),
     (HB.RelationMention, HB.objectMention, None), (HB.RelationMention, PROV.wasDerivedFrom, None),
+    (HB.EventMention, PROV.wasGeneratedBy, None), (HB.EventMention, PROV.wasGeneratedBy, OTHER),
+    (HB.EntityMention, HB.participant, None), (HB.EntityMention, HB.participantMention, OTHER),
+    (HB.EntityMention, HB.name, None), (HB.Participation, HB.eventMention, None),
+    (HB.Participation, HB.eventMention, OTHER), (HB.Participation, HB.role, None),
+    (HB.Participation, HB.participant, Literal("someone")), (HB.Participation, HB.participantMention, None),
+    (HB.EventMatch, HB.matchedEvent, None), (HB.EventMatch, HB.matchedEvent, OTHER),
+    (HB.EventMatch, HB.confidence, None),
+    (PROV.Activity, PROV.used, None), (PROV.Activity, PROV.wasAssociatedWith, None),
+    (PROV.Activity, PROV.endedAtTime, Literal("noon")), (PROV.SoftwareAgent, SCHEMA.softwareVersion, None),
     (NIF.Phrase, NIF.beginIndex, None), (NIF.Phrase, NIF.endIndex, None),
     (NIF.Phrase, NIF.beginIndex, Literal("999999", datatype=XSD.nonNegativeInteger)),
     (NIF.Phrase, NIF.anchorOf, Literal("another")), (NIF.Phrase, NIF.referenceContext, OTHER),
@@ -61,6 +70,8 @@ def random_documents(seed):
             span["end"] = span["begin"] + len(span["text"])
         entities = [{**span, "kind": draw.choice(["person", "country", "place", "thing"]), "name": span["text"],
                      "entity": f"thing/{span['text']}"} for span in spans]
+        # Two that stand at one piece of text, each with its name.
+        entities += [{**spans[0], "kind": "person", "name": name, "entity": f"person/{name}"} for name in ("A", "B")]
         events = [{"trigger": draw.choice(spans), "lemma": "x", "label": draw.choice(["meet", "say"]), "type": "CONSULT",
                    "factuality": draw.choice(["actual", "planned", "possible", "negated"]), "confidence": draw.random(),
                    "sentence": {"begin": 0, "end": len(text)}, "source": draw.choice(entities), "rule": "verb:x",
@@ -82,11 +93,18 @@ class Shacl(unittest.TestCase):
         cls.folder = pathlib.Path(cls.temporary.name)
         cls.shapes = rdflib.Graph().parse(ROOT / "data/ontology/shapes.ttl", format="turtle")
         cls.samples = cls.build(ROOT / "samples/articles")
+        cls.all = cls.samples + cls.build(cls.random_file(0))
 
     @classmethod
     def build(cls, source):
         subprocess.run([habari, "build", source, "-o", "g.nt"], cwd=cls.folder, check=True)
         return rdflib.Graph().parse(cls.folder / "g.nt", format="nt")
+
+    @classmethod
+    def random_file(cls, seed):
+        lines = [json.dumps(document) for document in random_documents(seed)]
+        (cls.folder / "d.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+        return "d.jsonl"
 
     def violations(self, graph):
         """Path and node of each violation."""
@@ -101,9 +119,7 @@ class Shacl(unittest.TestCase):
 
     def test_graphs_of_random_documents_conform(self):
         for seed in range(4):
-            lines = [json.dumps(document) for document in random_documents(seed)]
-            (self.folder / "d.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-            graph = self.build("d.jsonl")
+            graph = self.build(self.random_file(seed))
             self.assertGreater(len(graph), 300)
             self.assertEqual(self.violations(graph), set(), seed)
 
@@ -113,7 +129,7 @@ class Shacl(unittest.TestCase):
         reached = {node}
         for _ in range(3):
             for subject in list(reached):
-                for triple in self.samples.triples((subject, None, None)):
+                for triple in self.all.triples((subject, None, None)):
                     part.add(triple)
                     reached.add(triple[2])
         return part
@@ -121,7 +137,7 @@ class Shacl(unittest.TestCase):
     def test_every_constraint_fires(self):
         for kind, path, value in BREACHES:
             with self.subTest(kind=kind, path=path, value=value):
-                node = min(self.samples.subjects(RDF.type, kind))
+                node = min(self.all.subjects(RDF.type, kind))
                 part = self.part(kind, node)
                 self.assertNotIn((path, node), self.violations(part))
                 if value is None:

@@ -67,7 +67,7 @@ struct ArticlePart {
     float confidence = 0.0F;  ///< 0 to 1.
   };
 
-  /// An item of Wikidata that the article takes an entity for.
+  /// An item of Wikidata that an entity is.
   struct EntityLink {
     std::string entity;  ///< Identifier.
     std::string link;    ///< `wikidata:Q7747`

@@ -146,8 +146,7 @@ class Graph {
   /// Time expressions of an event mention. Cost: O(log of all time expressions).
   std::span<const TimeMention> times(std::uint32_t event_mention) const;
 
-  /// What items of Wikidata articles take `entity` for, mostly none or one and the same from each.
-  /// Cost: O(log of all links).
+  /// The items of Wikidata that `entity` is: none or one, more only where articles disagree. Cost: O(log of all links).
   std::span<const EntityLink> links(Vertex entity) const;
 
   /// Lives as long as the graph.

@@ -124,10 +124,9 @@ struct EventRecord {
   friend bool operator==(const EventRecord&, const EventRecord&) = default;
 };
 
-/// An article's word that an entity is an item of Wikidata.
+/// An item of Wikidata that an entity is, by the word of an article that mentions it.
 struct EntityLink {
   Vertex entity = no_vertex;  ///< Who or what.
-  std::uint32_t article = 0;  ///< Index of Graph::article.
   StringId link{};            ///< `wikidata:Q7747`
   friend auto operator<=>(const EntityLink&, const EntityLink&) = default;
 };
@@ -154,7 +153,7 @@ struct GraphRows {
   std::vector<EntityName> names;                    ///< Preferred ones first, most mentioned first.
   std::vector<std::uint32_t> entity_mention_begin;  ///< Of each entity.
   std::vector<EntityMention> entity_mentions;       ///< By article and place.
-  std::vector<EntityLink> entity_links;             ///< By entity, then article.
+  std::vector<EntityLink> entity_links;             ///< By entity, then link.
 
   std::vector<EventRecord> events;                 ///< By identifier.
   std::vector<std::uint32_t> event_mention_begin;  ///< Of each event.

@@ -18,6 +18,9 @@ struct RdfOptions {
   std::string base = "https://w3id.org/habari/id/";
   /// Write the articles' texts (nif:isString) and sentences, where the graph has them.
   bool texts = true;
+  /// When the mentions were found, `2024-05-13T09:30:00Z`. Empty: not said, so that the same articles give the same
+  /// bytes.
+  std::string extraction_time = {};
 };
 
 /// Writes a graph as RDF; docs/rdf.md has the model. The same graph and options give the same bytes.
@@ -28,7 +31,7 @@ struct RdfOptions {
 /// which RDF tools do not carry, become U+FFFD; in RDF/XML all control characters that XML 1.0 forbids do.
 ///
 /// Cost: O(E) time; the output is streamed.
-/// Errors: Error if `out` fails or `options.base` is no absolute IRI.
+/// Errors: Error if `out` fails, `options.base` is no absolute IRI or `options.extraction_time` has another shape.
 /// Source: https://www.w3.org/TR/turtle/, https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/,
 /// https://www.w3.org/TR/rdf-syntax-grammar/, https://www.w3.org/TR/json-ld11/
 void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const RdfOptions& options = {});
