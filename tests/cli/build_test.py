@@ -1,9 +1,11 @@
 """habari build and habari triples over documents: formats, whole files, exit status. The program is the only argument."""
+import datetime
 import gzip
 import itertools
 import json
 import os
 import pathlib
+import re
 import resource
 import signal
 import subprocess
@@ -126,6 +128,16 @@ class Build(unittest.TestCase):
         self.assertIn('<data key="n_kind">event</data>', (self.folder / "g.graphml").read_text(encoding="utf-8"))
         self.assertIn("<http://example.org/x/entity/person/kim-jong-un>",
                       (self.folder / "g.nt").read_text(encoding="utf-8"))
+
+    def test_the_time_of_the_run_is_told_on_request(self):
+        before = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+        self.build("a.jsonl", "--extraction-time", "-o", "timed.nt")
+        found = re.findall(r'endedAtTime> "(.*)"\^\^', (self.folder / "timed.nt").read_text("utf-8"))
+        self.assertEqual(len(found), 1)
+        self.assertTrue(before <= datetime.datetime.fromisoformat(found[0].replace("Z", "+00:00"))
+                        <= datetime.datetime.now(datetime.timezone.utc), found)
+        self.build("a.jsonl", "-o", "plain.nt")
+        self.assertNotIn("endedAtTime", (self.folder / "plain.nt").read_text("utf-8"))
 
     def test_texts_can_be_left_out(self):
         self.assertEqual(self.run_habari("build", "a.jsonl", "--no-text", "-o", "g.ttl").returncode, 0)
