@@ -28,10 +28,11 @@ struct FormatEntry {
   Format format;
 };
 
-constexpr std::array formats = {FormatEntry{".ttl", Format::rdf},    FormatEntry{".nt", Format::rdf},
-                                FormatEntry{".nq", Format::rdf},     FormatEntry{".rdf", Format::rdf},
-                                FormatEntry{".jsonld", Format::rdf}, FormatEntry{".graphml", Format::graphml},
-                                FormatEntry{".gexf", Format::gexf},  FormatEntry{".jsonl", Format::documents}};
+constexpr std::array formats = {FormatEntry{".ttl", Format::rdf},        FormatEntry{".nt", Format::rdf},
+                                FormatEntry{".nq", Format::rdf},         FormatEntry{".trig", Format::rdf},
+                                FormatEntry{".rdf", Format::rdf},        FormatEntry{".jsonld", Format::rdf},
+                                FormatEntry{".gexf", Format::gexf},      FormatEntry{".graphml", Format::graphml},
+                                FormatEntry{".jsonl", Format::documents}};
 
 struct BuildOptions {
   ArticleOptions articles;
@@ -163,7 +164,7 @@ Exit build(BuildOptions options) {
 void add_output_options(CLI::App& command, BuildOptions& options) {
   command
       .add_option("-o,--output", options.outputs,
-                  "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .rdf "
+                  "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .trig, .rdf "
                   "(RDF/XML), .jsonld, .graphml, .gexf, .jsonl (documents); with .gz after it, gzip-compressed")
       ->expected(1)
       ->allow_extra_args(false)

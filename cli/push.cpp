@@ -103,7 +103,7 @@ Inputs sort_inputs(const PushOptions& options) {
       continue;
     }
     inputs.graphs.push_back(input);
-    if (syntax_of(input) != RdfSyntax::n_quads && options.graph.empty()) {
+    if (!has_named_graphs(syntax_of(input)) && options.graph.empty()) {
       throw Error(input +
                   ": names no graphs; --graph IRI says which one it replaces, --graph default the default graph");
     }
@@ -236,7 +236,7 @@ void add_push(CLI::App& app, Outcome& outcome) {
   add_article_options(*command, options->articles);
   add_confidence_option(*command, options->articles);
   command->get_option("INPUT")->description(
-      "Graph files (.nq, .nt, .ttl), - for N-Quads on standard input, documents or articles: files or folders");
+      "Graph files (.nq, .trig, .nt, .ttl, .rdf), - for N-Quads on standard input, documents or articles: files or folders");
   command->add_option("--endpoint", options->store.endpoint, "URL that takes graphs, or updates with --protocol update")
       ->required();
   command

@@ -225,7 +225,7 @@ void add_query(CLI::App& app, Outcome& outcome) {
   const auto options = std::make_shared<QueryOptions>();
   command
       ->add_option("INPUT", options->articles.inputs,
-                   "Graph files (.ttl, .nt, .nq, .rdf), documents or articles: files, folders or -")
+                   "Graph files (.ttl, .nt, .nq, .trig, .rdf), documents or articles: files, folders or -")
       ->required();
   add_pattern_options(*command, *options);
   command->add_option("--path", options->path, "FROM TO: how two are tied to each other, shortest ways first")

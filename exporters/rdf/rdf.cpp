@@ -26,7 +26,7 @@ void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const Rd
   const auto sink = rdf::make_sink(syntax, namespaces, out);
   sink->begin();
   rdf::GraphStatements statements(graph, options, *sink);
-  if (syntax == RdfSyntax::n_quads) {
+  if (has_named_graphs(syntax)) {
     for (std::uint32_t i = 0; i < graph.article_count(); ++i) statements.write_article(i);
   } else {
     statements.write_all();

@@ -21,6 +21,8 @@ std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file) {
   if (ending == ".nq") return RdfSyntax::n_quads;
   if (ending == ".rdf") return RdfSyntax::rdf_xml;
   if (ending == ".jsonld") return RdfSyntax::json_ld;
+  if (ending == ".trig") return RdfSyntax::trig;
+  if (ending == ".rj") return RdfSyntax::rdf_json;
   return std::nullopt;
 }
 

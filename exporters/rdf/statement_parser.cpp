@@ -30,6 +30,10 @@ const char* parser_name(RdfSyntax syntax) {
       return "nquads";
     case RdfSyntax::rdf_xml:
       return "rdfxml";
+    case RdfSyntax::trig:
+      return "trig";
+    case RdfSyntax::rdf_json:
+      return "json";
     case RdfSyntax::json_ld:
       break;
   }
@@ -73,7 +77,7 @@ class StatementParser::Raptor {
         name_(std::move(name)),
         take_(std::move(take)) {
     if (syntax == RdfSyntax::json_ld) {
-      throw Error(name_ + ": JSON-LD is written and not read, expected Turtle, N-Triples, N-Quads or RDF/XML");
+      throw Error(name_ + ": JSON-LD is written and not read, expected Turtle, TriG, N-Triples, N-Quads, RDF/XML or RDF/JSON");
     }
     world_.reset(raptor_new_world());
     if (!world_) throw Error("Raptor could not be started");

@@ -61,11 +61,12 @@ class LineSink final : public StatementSink, TermWriter {
   std::string subject_;
 };
 
-/// Turtle, a block for each subject. Raptor's own serializer keeps every triple until the end and writes some terms
+/// Turtle and TriG, a block for each subject. Raptor's own serializer keeps every triple until the end and writes some terms
 /// wrong; here its escapes are used and nothing is abbreviated but IRIs.
 class TurtleSink final : public StatementSink, TermWriter {
  public:
-  TurtleSink(const Namespaces& namespaces, std::ostream& out) : TermWriter(namespaces, out) {}
+  TurtleSink(const Namespaces& namespaces, std::ostream& out, bool has_graphs)
+      : TermWriter(namespaces, out), has_graphs_(has_graphs) {}
 
   void begin() override {
     output_.buffer() += begin_mark;
@@ -75,7 +76,14 @@ class TurtleSink final : public StatementSink, TermWriter {
       output_.buffer().append(namespaces_.iri(space)).append("> .\n");
     }
   }
-  void graph(IriView /*graph*/) override {}
+  void graph(IriView graph) override {
+    if (!has_graphs_) return;
+    close_graph();
+    output_.buffer() += '\n';
+    append_name(graph);
+    output_.buffer() += " {\n";
+    in_graph_ = true;
+  }
   void subject(IriView subject) override {
     close_subject();
     subject_space_ = subject.space;
@@ -94,7 +102,7 @@ class TurtleSink final : public StatementSink, TermWriter {
     append_tagged(text, language);
   }
   void end() override {
-    close_subject();
+    close_graph();
     output_.buffer() += end_mark;
     output_.flush();
   }
@@ -134,6 +142,14 @@ class TurtleSink final : public StatementSink, TermWriter {
     output_.drain();
   }
 
+  void close_graph() {
+    close_subject();
+    if (in_graph_) output_.buffer() += "}\n";
+    in_graph_ = false;
+  }
+
+  bool has_graphs_;
+  bool in_graph_ = false;
   Namespace subject_space_ = Namespace::rdf;
   std::string subject_;
   Namespace predicate_space_ = Namespace::rdf;
@@ -166,7 +182,9 @@ void TermWriter::append_tagged(std::string_view text, std::string_view language)
 std::unique_ptr<StatementSink> make_sink(RdfSyntax syntax, const Namespaces& namespaces, std::ostream& out) {
   switch (syntax) {
     case RdfSyntax::turtle:
-      return std::make_unique<TurtleSink>(namespaces, out);
+      return std::make_unique<TurtleSink>(namespaces, out, false);
+    case RdfSyntax::trig:
+      return std::make_unique<TurtleSink>(namespaces, out, true);
     case RdfSyntax::n_triples:
       return std::make_unique<LineSink>(namespaces, out, false);
     case RdfSyntax::n_quads:
@@ -175,8 +193,10 @@ std::unique_ptr<StatementSink> make_sink(RdfSyntax syntax, const Namespaces& nam
       return make_rdf_xml_sink(namespaces, out);
     case RdfSyntax::json_ld:
       return make_json_ld_sink(namespaces, out);
+    case RdfSyntax::rdf_json:
+      break;
   }
-  throw std::invalid_argument("no such RDF syntax");
+  throw std::invalid_argument("RDF/JSON is read and not written");
 }
 
 }  // namespace habari::rdf

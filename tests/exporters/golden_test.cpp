@@ -63,6 +63,7 @@ TEST_P(Golden, GraphIsWrittenAsTheFilesBesideItsDocuments) {
   const RdfOptions options{.base = "https://example.org/news/"};
   const std::pair<const char*, RdfSyntax> syntaxes[] = {{".ttl", RdfSyntax::turtle},
                                                         {".nq", RdfSyntax::n_quads},
+                                                        {".trig", RdfSyntax::trig},
                                                         {".rdf", RdfSyntax::rdf_xml},
                                                         {".jsonld", RdfSyntax::json_ld}};
   for (const auto& [ending, syntax] : syntaxes) {

@@ -21,8 +21,8 @@ namespace {
 /// Everything that can be written of a graph, one format after the other.
 std::string all_formats(const Graph& graph) {
   std::ostringstream out;
-  for (const RdfSyntax syntax :
-       {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml, RdfSyntax::json_ld}) {
+  for (const RdfSyntax syntax : {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml,
+                                 RdfSyntax::json_ld, RdfSyntax::trig}) {
     write_rdf(graph, syntax, out);
   }
   write_graphml(graph, out);
@@ -73,7 +73,8 @@ TEST(Export, FailsWhereTheStreamDoes) {
   const Graph graph = builder.freeze();
   std::ostringstream out;
   out.setstate(std::ios::badbit);
-  for (const RdfSyntax syntax : {RdfSyntax::turtle, RdfSyntax::n_quads, RdfSyntax::rdf_xml, RdfSyntax::json_ld}) {
+  for (const RdfSyntax syntax :
+       {RdfSyntax::turtle, RdfSyntax::n_quads, RdfSyntax::rdf_xml, RdfSyntax::json_ld, RdfSyntax::trig}) {
     EXPECT_THROW(write_rdf(graph, syntax, out), Error);
   }
   EXPECT_THROW(write_graphml(graph, out), Error);

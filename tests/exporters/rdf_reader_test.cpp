@@ -14,7 +14,8 @@
 namespace habari {
 namespace {
 
-constexpr RdfSyntax syntaxes[] = {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml};
+constexpr RdfSyntax syntaxes[] = {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml,
+                                  RdfSyntax::trig};
 
 Graph graph_of(const std::vector<Document>& documents, bool texts = true) {
   GraphBuilder builder({.keep_texts = texts});
@@ -160,9 +161,19 @@ TEST(RdfReader, ReadsWhatWasWrittenWithTheTimeOfExtraction) {
   EXPECT_THROW(written(graph, RdfSyntax::turtle, {.extraction_time = "yesterday"}), Error);
 }
 
+TEST(RdfReader, ReadsRdfJsonOfOtherPrograms) {
+  const std::string article = R"("http://example.org/article/a": {
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#type": [{"type": "uri", "value": "https://schema.org/NewsArticle"}],
+    "http://purl.org/dc/terms/identifier": [{"type": "literal", "value": "a"}]})";
+  const Graph graph = reread("{" + article + "}", RdfSyntax::rdf_json);
+  ASSERT_EQ(graph.article_count(), 1u);
+  EXPECT_EQ(graph.article(0).id, "a");
+  EXPECT_NE(error_of("{" + article, RdfSyntax::rdf_json), "");
+}
+
 TEST(RdfReader, DoesNotReadJsonLd) {
   EXPECT_EQ(error_of("{}", RdfSyntax::json_ld),
-            "file: JSON-LD is written and not read, expected Turtle, N-Triples, N-Quads or RDF/XML");
+            "file: JSON-LD is written and not read, expected Turtle, TriG, N-Triples, N-Quads, RDF/XML or RDF/JSON");
 }
 
 TEST(RdfReader, TellsTheLineOfASyntaxError) {
@@ -217,7 +228,7 @@ TEST(RdfReader, NoticesACutFileAmongWholeOnes) {
 
 TEST(RdfReader, ReadsFilesOfOtherProgramsWithoutMarks) {
   const Graph graph = graph_of(meeting());
-  for (const RdfSyntax syntax : {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads}) {
+  for (const RdfSyntax syntax : {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::trig}) {
     std::istringstream lines(written(graph, syntax));
     std::string text;
     for (std::string line; std::getline(lines, line);) {

@@ -13,7 +13,8 @@
 namespace habari {
 namespace {
 
-constexpr RdfSyntax syntaxes[] = {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml};
+constexpr RdfSyntax syntaxes[] = {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml,
+                                  RdfSyntax::trig};
 
 Graph graph_of(const std::vector<Document>& documents) {
   GraphBuilder builder;

@@ -15,7 +15,9 @@ import xml.etree.ElementTree
 import rdflib
 
 SAMPLES = pathlib.Path(__file__).parents[2] / "samples/articles"
-FORMATS = {".nt": "nt", ".ttl": "turtle", ".rdf": "xml", ".jsonld": "json-ld", ".nq": "nquads"}
+FORMATS = {".nt": "nt", ".ttl": "turtle", ".rdf": "xml", ".jsonld": "json-ld", ".nq": "nquads",
+           ".trig": "trig"}
+QUADS = (".nq", ".trig")
 ROLES = ["agent", "patient", "recipient", "companion", "topic", "place", "destination", "origin", "cause", "purpose"]
 KINDS = ["person", "organization", "country", "place", "facility", "product", "group", "thing"]
 HOSTILE = [
@@ -78,9 +80,16 @@ class Rdf(unittest.TestCase):
         subprocess.run([habari, "build", *map(str, arguments)], cwd=self.folder, check=True)
 
     def triples(self, name, ending):
-        graph = rdflib.Dataset(default_union=True) if ending == ".nq" else rdflib.Graph()
+        graph = rdflib.Dataset(default_union=True) if ending in QUADS else rdflib.Graph()
         graph.parse(self.folder / (name + ending), format=FORMATS[ending])
         return set(graph.triples((None, None, None)))
+
+    def quads(self, ending):
+        dataset = rdflib.Dataset()
+        dataset.parse(self.folder / ("g" + ending), format=FORMATS[ending])
+        found = {quad for quad in dataset.quads((None, None, None, None)) if quad[3] is not None}
+        self.assertGreater(len(found), 100)
+        return found
 
     def setUp(self):
         rdflib.NORMALIZE_LITERALS = False
@@ -95,6 +104,7 @@ class Rdf(unittest.TestCase):
         self.assertGreater(len(expected), 100)
         for ending in (".ttl", ".jsonld"):
             self.assertEqual(self.triples("g", ending) ^ expected, set(), ending)
+        self.assertEqual(self.quads(".nq") ^ self.quads(".trig"), set())
         self.assertEqual(self.triples("g", ".rdf") ^ {tuple(map(in_xml, triple)) for triple in expected}, set())
 
     def documents(self, seed, words):

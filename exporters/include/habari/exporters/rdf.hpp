@@ -9,8 +9,11 @@
 
 namespace habari {
 
-/// What is written, and all but JSON-LD is read again.
-enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads, rdf_xml, json_ld };
+/// What is written and read again; but JSON-LD is only written, RDF/JSON only read.
+enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads, rdf_xml, json_ld, trig, rdf_json };
+
+/// Whether its statements stand in graphs with names.
+constexpr bool has_named_graphs(RdfSyntax syntax) { return syntax == RdfSyntax::n_quads || syntax == RdfSyntax::trig; }
 
 /// How a graph is written as RDF.
 struct RdfOptions {
@@ -25,15 +28,16 @@ struct RdfOptions {
 
 /// Writes a graph as RDF; docs/rdf.md has the model. The same graph and options give the same bytes.
 ///
-/// Turtle, N-Triples, RDF/XML and JSON-LD hold the same triples. N-Quads hold each article's statements in the article's own named graph,
-/// so that files of different articles merge by union and an article leaves with its graph.
+/// Turtle, N-Triples, RDF/XML and JSON-LD hold the same triples. N-Quads and TriG hold each article's statements in the
+/// article's own named graph, so that files of different articles merge by union and an article leaves with its graph.
 /// Names are in Unicode normalization form C; quoted text is as it stands in the article. U+0000, U+FFFE and U+FFFF,
 /// which RDF tools do not carry, become U+FFFD; in RDF/XML all control characters that XML 1.0 forbids do.
 ///
 /// Cost: O(E) time; the output is streamed.
 /// Errors: Error if `out` fails, `options.base` is no absolute IRI or `options.extraction_time` has another shape.
+/// Throws std::invalid_argument for RDF/JSON.
 /// Source: https://www.w3.org/TR/turtle/, https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/,
-/// https://www.w3.org/TR/rdf-syntax-grammar/, https://www.w3.org/TR/json-ld11/
+/// https://www.w3.org/TR/trig/, https://www.w3.org/TR/rdf-syntax-grammar/, https://www.w3.org/TR/json-ld11/
 void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const RdfOptions& options = {});
 
 /// Errors: Error where `base` is no absolute IRI in ASCII.

@@ -18,8 +18,7 @@ namespace habari {
 /// `name` stands for the input in messages. Articles come in order of their IRIs.
 ///
 /// What comes back is what was written but for what RDF does not carry (docs/rdf.md): titles are in normalization form
-/// C, U+0000, U+FFFE and U+FFFF in texts are U+FFFD. Where one piece of text stands for several entities, their names
-/// are not told apart, and it is taken for each of them that the event has in that role.
+/// C, U+0000, U+FFFE and U+FFFF in texts are U+FFFD.
 ///
 /// JSON-LD is not read: Raptor 2 has no parser for it.
 ///
@@ -32,7 +31,7 @@ std::vector<ArticlePart> read_rdf(std::istream& in, RdfSyntax syntax, const std:
 /// Errors: as read_rdf; Error names an article with a participant that is nowhere mentioned.
 std::size_t add_rdf(GraphBuilder& builder, std::istream& in, RdfSyntax syntax, const std::string& name);
 
-/// `.ttl`, `.nt`, `.nq`, `.rdf` (RDF/XML), `.jsonld`; nothing for other endings. A `.gz` after it is passed over.
+/// `.ttl`, `.nt`, `.nq`, `.trig`, `.rdf` (RDF/XML), `.rj` (RDF/JSON), `.jsonld`; nothing for other endings. A `.gz` after it is passed over.
 std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file);
 
 /// The same for a file in the syntax that its ending tells, unpacked where it is gzip-compressed.
