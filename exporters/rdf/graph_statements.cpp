@@ -157,8 +157,7 @@ void GraphStatements::state_entity(Vertex v, Scope scope, std::vector<PlainState
   sink_.link(rdf_type, hb(class_name(kind)));
   state_names(v, scope);
   for (const EntityLink& same : graph_.links(v)) {
-    const std::string_view link = graph_.text(same.link);
-    sink_.link({Namespace::owl, "sameAs"}, {Namespace::wikidata, link.substr(link.find(':') + 1)});
+    sink_.link({Namespace::owl, "sameAs"}, {Namespace::wikidata, wikidata_item(graph_.text(same.link))});
   }
   for (; plain != plain_end && plain->subject == v; ++plain) {
     labels_.insert(plain->label);

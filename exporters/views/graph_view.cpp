@@ -17,6 +17,7 @@ namespace {
 constexpr std::array node_attributes = {Attribute{"kind"},
                                         Attribute{"weight", AttributeType::real},
                                         Attribute{"aliases", AttributeType::texts},
+                                        Attribute{"wikidata", AttributeType::texts},
                                         Attribute{"type"},
                                         Attribute{"factuality"},
                                         Attribute{"date"},
@@ -157,6 +158,9 @@ class ViewExport {
     texts_.clear();
     for (const EntityName& name : entity.names) texts_.push_back(graph_.text(name.text));
     distinct_texts("aliases", graph_.label(v));
+    texts_.clear();
+    for (const EntityLink& link : graph_.links(v)) texts_.push_back(wikidata_item(graph_.text(link.link)));
+    writer_.texts("wikidata", texts_);
     articles(entity.mentions);
     writer_.close();
   }

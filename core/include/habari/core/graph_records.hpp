@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace habari {
@@ -130,6 +131,9 @@ struct EntityLink {
   StringId link{};            ///< `wikidata:Q7747`
   friend auto operator<=>(const EntityLink&, const EntityLink&) = default;
 };
+
+/// `Q7747` of `wikidata:Q7747`.
+constexpr std::string_view wikidata_item(std::string_view link) { return link.substr(link.find(':') + 1); }
 
 /// Two events of different articles that are probably one: all that both tell agrees, but no date proves it.
 struct EventMatch {
