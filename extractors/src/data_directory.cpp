@@ -26,7 +26,18 @@ std::vector<std::filesystem::path> beside_this() {
   return places;
 }
 
+/// Where find_package found the package's data; empty in its own build.
+std::filesystem::path& package_data() {
+  static std::filesystem::path root;
+  return root;
+}
+
 }  // namespace
+
+bool use_package_data(const char* root) {
+  package_data() = root;
+  return true;
+}
 
 DataDirectory::DataDirectory(std::filesystem::path root) : root_(std::move(root)) {
   if (!std::filesystem::is_directory(root_ / "languages")) {
@@ -37,6 +48,7 @@ DataDirectory::DataDirectory(std::filesystem::path root) : root_(std::move(root)
 DataDirectory DataDirectory::locate() {
   if (const char* set = std::getenv("HABARI_DATA"); set != nullptr && *set != '\0') return DataDirectory(set);
   std::vector<std::filesystem::path> places = beside_this();
+  if (!package_data().empty()) places.push_back(package_data());
   places.insert(places.end(), {HABARI_INSTALLED_DATA_DIR, HABARI_SOURCE_DATA_DIR});
   std::string looked_at;
   for (const std::filesystem::path& place : places) {

@@ -8,25 +8,26 @@ function(run)
   set(output "${output}" PARENT_SCOPE)
 endfunction()
 
+set(MOVED "${WORK}/moved away")  # With a blank: it has to survive quoting.
 file(REMOVE_RECURSE ${WORK})
 run(${CMAKE_COMMAND} --install ${HABARI_BUILD} --prefix ${WORK}/first)
-file(RENAME ${WORK}/first ${WORK}/moved)
+file(RENAME ${WORK}/first "${MOVED}")
 
 run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/outside -B ${WORK}/outside -G ${GENERATOR}
   -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_CXX_FLAGS=${FLAGS} -D CMAKE_BUILD_TYPE=Release
-  -D CMAKE_PREFIX_PATH=${WORK}/moved)
+  -D "CMAKE_PREFIX_PATH=${MOVED}")
 run(${CMAKE_COMMAND} --build ${WORK}/outside)
-run(${WORK}/outside/outside)
-if(NOT output MATCHES "Ana – greet – Ben")
+run(${CMAKE_COMMAND} -E env --unset=HABARI_DATA ${WORK}/outside/outside)
+if(NOT output MATCHES "Ana – greet – Ben" OR NOT output MATCHES "data: ${MOVED}/share/habari\n")
   message(FATAL_ERROR "the outside project printed:\n${output}")
 endif()
-run(${WORK}/moved/bin/habari --version)
+run("${MOVED}/bin/habari" --version)
 
 # The moved program reads with the moved data: nobody else has this language.
-file(COPY ${WORK}/moved/share/habari/languages/sw/ DESTINATION ${WORK}/moved/share/habari/languages/qaa)
+file(COPY "${MOVED}/share/habari/languages/sw/" DESTINATION "${MOVED}/share/habari/languages/qaa")
 file(WRITE ${WORK}/article.txt "Hamisi Kibwana alikutana na Alfred Mutua mjini Arusha Jumatatu.\n")
 run(${CMAKE_COMMAND} -E env --unset=HABARI_DATA
-  ${WORK}/moved/bin/habari triples --language qaa --date 2024-05-14 ${WORK}/article.txt)
+  "${MOVED}/bin/habari" triples --language qaa --date 2024-05-14 ${WORK}/article.txt)
 if(NOT output MATCHES "Hamisi Kibwana – meet – Alfred Mutua")
   message(FATAL_ERROR "the moved program printed:\n${output}")
 endif()
@@ -34,23 +35,23 @@ endif()
 # The sample programs against the package, and what they print of the sample articles.
 run(${CMAKE_COMMAND} -S ${SAMPLES}/programs -B ${WORK}/programs -G ${GENERATOR}
   -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_CXX_FLAGS=${FLAGS} -D CMAKE_BUILD_TYPE=Release
-  -D CMAKE_PREFIX_PATH=${WORK}/moved)
+  -D "CMAKE_PREFIX_PATH=${MOVED}")
 run(${CMAKE_COMMAND} --build ${WORK}/programs)
 function(expect text)
-  run(${CMAKE_COMMAND} -E env HABARI_DATA=${WORK}/moved/share/habari ${ARGN})
+  run(${CMAKE_COMMAND} -E env --unset=HABARI_DATA ${ARGN})
   if(NOT output MATCHES "${text}")
     message(FATAL_ERROR "${ARGN} printed:\n${output}instead of: ${text}")
   endif()
 endfunction()
-run(${WORK}/moved/bin/habari build ${SAMPLES}/articles -o ${WORK}/graph.nq)
+run("${MOVED}/bin/habari" build ${SAMPLES}/articles -o ${WORK}/graph.nq)
 foreach(input ${SAMPLES}/articles ${WORK}/graph.nq)
   expect("2024-05-13: Grace Mutua met Hamisi Kibwana \\(.+, .+\\)\n" ${WORK}/programs/who_met_whom ${input})
   expect("2024-05-13  .*meet – Hamisi Kibwana.*, actual, Arusha\n" ${WORK}/programs/timeline_of "hamisi kib" ${input})
   expect("groups that nothing ties together\n[0-9.]+  [A-Z]" ${WORK}/programs/central_people ${input})
 endforeach()
 
-file(GLOB_RECURSE export ${WORK}/moved/HabariTargets.cmake)
-file(READ ${export} targets)
+file(GLOB_RECURSE export "${MOVED}/HabariTargets.cmake")
+file(READ "${export}" targets)
 string(FIND "${targets}" "${HABARI_BUILD}" leak)
 if(NOT leak EQUAL -1)
   message(FATAL_ERROR "HabariTargets.cmake names the build directory")

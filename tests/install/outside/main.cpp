@@ -37,5 +37,6 @@ int main() {
   habari::write_turtle(graph, files);
   habari::write_graphml(graph, files);
   habari::write_gexf(graph, files);
+  std::cout << "data: " << habari::DataDirectory::locate().root().string() << '\n';
   return distance[0] == 1 && !files.str().empty() && !habari::DataDirectory(DATA_DIR).languages().empty() ? 0 : 1;
 }

@@ -22,7 +22,8 @@ class DataDirectory {
   explicit DataDirectory(std::filesystem::path root);  ///< Errors: Error where `root` has no folder `languages/`.
 
   /// `$HABARI_DATA` where it is set, else the first that is there of: the data installed beside the program or the shared
-  /// library, wherever moved to; the configured install; the source tree. Errors: Error names the places looked at.
+  /// library, wherever moved to; those of the package that the program was linked with, where find_package found it; the
+  /// configured install; the source tree. Errors: Error names the places looked at.
   static DataDirectory locate();
 
   const std::filesystem::path& root() const { return root_; }  ///< The folder itself.
@@ -39,5 +40,13 @@ class DataDirectory {
   std::filesystem::path root_;
   std::filesystem::path gazetteer_file_;
 };
+
+/// Tells DataDirectory::locate() where a package's data are. A program linked with static libraries need not: including
+/// this header does it. Returns true.
+bool use_package_data(const char* root);
+
+#ifdef HABARI_PACKAGE_DATA_DIR  // Set by the package's CMake target: a static library cannot see where it came from.
+inline const bool package_data_are_known = use_package_data(HABARI_PACKAGE_DATA_DIR);
+#endif
 
 }  // namespace habari
