@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,7 +26,8 @@ class EntityNames {
   using Pairs = std::vector<Pair>;
   std::vector<StringId> containing(const std::string& folded) const;
   std::vector<Vertex> continuing(const std::string& folded) const;
-  std::map<std::uint32_t, std::size_t> savings(std::string_view word) const;
+  void add_savings(std::string_view word, std::vector<std::uint32_t>& saved) const;
+  std::vector<std::uint32_t> costs_of_being(std::string_view name) const;
   std::vector<Vertex> entities(const std::vector<StringId>& names) const;
 
   const Graph& graph_;
