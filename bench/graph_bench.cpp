@@ -2,38 +2,16 @@
 
 #include <habari/core/graph_builder.hpp>
 #include <habari/core/triples.hpp>
-#include <habari/exporters/rdf.hpp>
 
 #include <benchmark/benchmark.h>
 #include <boost/graph/breadth_first_search.hpp>
 
-#include <algorithm>
 #include <map>
-#include <ostream>
-#include <streambuf>
 #include <vector>
 
-// The graph and its exporters on made-up news. The argument of a benchmark is its number of events.
+// The graph on made-up news. The argument of a benchmark is its number of events.
 namespace habari::bench {
 namespace {
-
-/// Counts bytes and lines and keeps nothing.
-class CountingBuffer final : public std::streambuf {
- public:
-  std::uint64_t bytes = 0;
-  std::uint64_t lines = 0;
-
- protected:
-  std::streamsize xsputn(const char* text, std::streamsize size) override {
-    bytes += static_cast<std::uint64_t>(size);
-    lines += static_cast<std::uint64_t>(std::count(text, text + size, '\n'));
-    return size;
-  }
-  int overflow(int c) override {
-    ++bytes;
-    return c;
-  }
-};
 
 GraphBuilder filled_builder(std::uint32_t events) {
   GraphBuilder builder;
@@ -106,38 +84,11 @@ void read_triples(benchmark::State& state) {
   state.SetItemsProcessed(count);
 }
 
-template <typename Write>
-void write(benchmark::State& state, Write write_to) {
-  const Graph& graph = graph_of(size(state));
-  CountingBuffer lines;
-  std::ostream line_stream(&lines);
-  write_n_triples(graph, line_stream);  // One line a triple: the count for every RDF syntax.
-  CountingBuffer counted;
-  std::ostream out(&counted);
-  for (auto _ : state) write_to(graph, out);
-  state.SetBytesProcessed(static_cast<std::int64_t>(counted.bytes));
-  state.counters["triples/s"] = benchmark::Counter(
-      static_cast<double>(lines.lines) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
-}
-
-void turtle(benchmark::State& state) {
-  write(state, [](const Graph& graph, std::ostream& out) { write_turtle(graph, out); });
-}
-void n_triples(benchmark::State& state) {
-  write(state, [](const Graph& graph, std::ostream& out) { write_n_triples(graph, out); });
-}
-void n_quads(benchmark::State& state) {
-  write(state, [](const Graph& graph, std::ostream& out) { write_n_quads(graph, out); });
-}
-
 #define HABARI_BENCHMARK(function) BENCHMARK(function)->Arg(100'000)->Unit(benchmark::kMillisecond)
 HABARI_BENCHMARK(add_documents);
 BENCHMARK(freeze)->Arg(100'000)->Arg(1'000'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 HABARI_BENCHMARK(breadth_first_search);
 HABARI_BENCHMARK(read_triples);
-HABARI_BENCHMARK(turtle);
-HABARI_BENCHMARK(n_triples);
-HABARI_BENCHMARK(n_quads);
 
 }  // namespace
 }  // namespace habari::bench
