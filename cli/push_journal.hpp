@@ -1,6 +1,6 @@
 #pragma once
 
-#include <habari/core/identity.hpp>
+#include <habari/core/identifiers.hpp>
 #include <habari/exporters/rdf_batches.hpp>
 
 #include <map>

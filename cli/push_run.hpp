@@ -4,7 +4,7 @@
 #include "report.hpp"
 #include "triple_store.hpp"
 
-#include <habari/core/identity.hpp>
+#include <habari/core/identifiers.hpp>
 #include <habari/exporters/rdf_batches.hpp>
 
 #include <chrono>

@@ -94,12 +94,7 @@ struct RawRelation {
 };
 
 /// All rows of one article stand together and name it by number, so that an article can be left out again.
-struct GraphBuilder::Rows {
-  /// Gives each entity of several identifiers one of them.
-  void join_entities(IdentityReport* report);
-  /// Gives each event its identifier, and tells which are probably one.
-  std::vector<RawEventMatch> join_events();
-
+struct BuilderRows {
   Interner strings;
   std::vector<RawArticle> articles;
   std::unordered_map<std::string, std::uint32_t> article_numbers;  ///< By id; looked up, never iterated.
@@ -110,6 +105,13 @@ struct GraphBuilder::Rows {
   std::vector<TimeMention> times;  ///< `event_mention` is a row of event_mentions.
   std::vector<RawRelation> relations;
   std::vector<RawKnownMatch> known_matches;
+};
+
+struct GraphBuilder::Rows : BuilderRows {
+  /// Gives each entity of several identifiers one of them.
+  void join_entities(IdentityReport* report);
+  /// Gives each event its identifier, and tells which are probably one.
+  std::vector<RawEventMatch> join_events();
 };
 
 }  // namespace habari

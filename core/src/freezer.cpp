@@ -375,7 +375,7 @@ void GraphBuilder::Rows::join_entities(IdentityReport* report) {
 }
 
 std::vector<RawEventMatch> GraphBuilder::Rows::join_events() {
-  std::vector<RawEventMatch> matches = habari::join_events(strings, articles, event_mentions, roles);
+  std::vector<RawEventMatch> matches = habari::join_events(*this);
   for (const RawKnownMatch& known : known_matches) {
     if (articles[known.article].alive) matches.push_back(known.match);
   }

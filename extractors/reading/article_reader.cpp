@@ -5,7 +5,7 @@
 #include "reading/input_files.hpp"
 #include "reading/input_format.hpp"
 
-#include <habari/core/identity.hpp>
+#include <habari/core/identifiers.hpp>
 
 #include <fmt/format.h>
 

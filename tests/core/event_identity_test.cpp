@@ -1,4 +1,5 @@
 #include "graph_documents.hpp"
+#include "random_news.hpp"
 
 #include <habari/core/graph_builder.hpp>
 
@@ -13,6 +14,7 @@ namespace habari {
 namespace {
 
 using test::DocumentMaker;
+using test::RandomNews;
 
 Graph graph_of(const std::vector<Document>& documents) {
   GraphBuilder builder;
@@ -148,71 +150,6 @@ TEST(EventIdentity, KeepsWordsOfOneSpeakerApart) {
                                 .make();
   EXPECT_EQ(graph_of({document}).event_count(), 4u);
 }
-
-/// Documents over few names, dates and labels, so that much is alike and little is clear.
-class RandomNews {
- public:
-  explicit RandomNews(unsigned seed) : random_(seed) {}
-
-  std::vector<Document> documents(int count) {
-    std::vector<Document> result;
-    for (int i = 0; i < count; ++i) result.push_back(document("article-" + std::to_string(below(count * 4 / 5))));
-    return result;
-  }
-
- private:
-  int below(int limit) { return static_cast<int>(random_() % static_cast<unsigned>(limit)); }
-  template <typename Items>
-  auto pick(const Items& items) {
-    return items[static_cast<std::size_t>(below(static_cast<int>(items.size())))];
-  }
-
-  Document document(const std::string& id) {
-    static const std::vector<std::string> written = {
-        "Jane Mbali",        "Jane Mbaly",   "Mbali",  "J. Mbali", "Jane A Mbali",
-        "Peter Otieno",      "Peter Otyeno", "Otieno", "CWB",      "Coast Water Board",
-        "Coast-Water Board", "Goma",         "Kenya",  "students"};
-    static const std::vector<std::string> days = {"", "", "2024-03-04", "2024-03-05", "2024-03", "2024"};
-    std::string text = "met said .";
-    for (const std::string& name : written) text += " " + name;
-    DocumentMaker maker(id, below(2) == 0 ? "en" : "sw",
-                        below(3) == 0 ? "" : "2024-03-0" + std::to_string(1 + below(9)), text);
-    const int events = 1 + below(5);
-    for (int i = 0; i < events; ++i) {
-      const bool says = below(4) == 0;
-      maker.event(says ? "said" : "met", "x", says ? "say" : "meet", says ? EventType::statement : EventType::consult,
-                  below(5) == 0 ? Factuality::planned : Factuality::actual);
-      if (below(2) == 0) {
-        add(maker, "Jane Mbali");
-        add(maker, "Peter Otieno");
-      }
-      for (int k = below(3); k > 0; --k) add(maker, pick(written));
-      if (says && i > 0) maker.content(static_cast<std::uint32_t>(below(i)));
-      if (const std::string day = pick(days); !day.empty()) maker.time(".", day);
-    }
-    return maker.make();
-  }
-
-  void add(DocumentMaker& maker, const std::string& name) {
-    static const std::vector<Role> roles = {Role::agent, Role::patient, Role::companion, Role::place, Role::topic};
-    if (name == "students") {
-      maker.with(pick(roles), name);
-      return;
-    }
-    const bool body = name.starts_with("C");
-    const EntityKind kind = name == "Goma"    ? EntityKind::place
-                            : name == "Kenya" ? EntityKind::country
-                            : body            ? EntityKind::organization
-                                              : EntityKind::person;
-    std::string slug = name;
-    for (char& c : slug) c = c == ' ' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    std::erase(slug, '.');
-    const std::string id = std::string(habari::name(kind)) + "/" + slug;
-    maker.entity(name, kind, id, name).with(pick(roles), name, id);
-  }
-
-  std::mt19937 random_;
-};
 
 TEST(EventIdentity, IsTheSameInAnyOrderOfRandomNews) {
   for (unsigned seed = 0; seed < 60; ++seed) {

@@ -47,9 +47,14 @@ class DocumentMaker {
     document_.events.push_back(std::move(event));
     return *this;
   }
+  /// `words` are the core of `phrase`, where one is given.
   DocumentMaker& with(Role role, std::string_view words, std::string entity = {}, std::string_view phrase = {}) {
-    document_.events.back().args.push_back(
-        {role, at(words), at(phrase.empty() ? words : phrase), std::move(entity), {}, std::nullopt});
+    const Span whole = at(phrase.empty() ? words : phrase);
+    const std::size_t found = slice(document_.article.text, whole).find(words);
+    if (found == std::string::npos) throw std::logic_error("not in the phrase: " + std::string(words));
+    const auto begin = static_cast<std::uint32_t>(whole.begin + found);
+    const Span core{begin, static_cast<std::uint32_t>(begin + words.size())};
+    document_.events.back().args.push_back({role, core, whole, std::move(entity), {}, std::nullopt});
     return *this;
   }
   DocumentMaker& time(std::string_view words, std::string value) {

@@ -1,7 +1,8 @@
 #include "identity/event_profile.hpp"
 
-#include "identity/name_form.hpp"
-#include "identity/named_entities.hpp"
+#include "identity/event_time.hpp"
+#include "identity/local_entities.hpp"
+#include "identity/sorting.hpp"
 
 #include <algorithm>
 
@@ -29,18 +30,6 @@ std::optional<Slot> slot_of(Role role, EventType type) {
   }
 }
 
-template <typename T>
-void sort_unique(std::vector<T>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-}
-
-bool all_words_in(const NameForm& part, const NameForm& whole) {
-  return std::all_of(part.words.begin(), part.words.end(), [&](const std::u32string& word) {
-    return std::find(whole.words.begin(), whole.words.end(), word) != whole.words.end();
-  });
-}
-
 std::span<const ProfileItem> items_in(const EventProfile& profile, Slot slot) {
   const auto less = [](const ProfileItem& item, Slot wanted) { return item.slot < wanted; };
   const auto begin = std::lower_bound(profile.items.begin(), profile.items.end(), slot, less);
@@ -49,6 +38,12 @@ std::span<const ProfileItem> items_in(const EventProfile& profile, Slot slot) {
 }
 
 }  // namespace
+
+void EventProfile::add(const EventProfile& more) {
+  if (leaves_open(time, more.time)) time = more.time;
+  items.insert(items.end(), more.items.begin(), more.items.end());
+  contents.insert(contents.end(), more.contents.begin(), more.contents.end());
+}
 
 EventProfiles::EventProfiles(const Interner& strings, const std::vector<RawArticle>& articles,
                              const std::vector<RawEventMention>& mentions, const std::vector<RawRole>& roles)
@@ -89,8 +84,8 @@ bool EventProfiles::same(const ProfileItem& a, const ProfileItem& b) const {
   if (a.is_named || a.entity == b.entity) return a.entity == b.entity;
   if (name_form(strings_[a.core]) != name_form(strings_[b.core])) return false;
   // `14 strikers` may be `strikers`, but is not `5 strikers`.
-  const NameForm left = name_form(strings_[a.entity].substr(strings_[a.entity].find('-') + 1));
-  const NameForm right = name_form(strings_[b.entity].substr(strings_[b.entity].find('-') + 1));
+  const NameForm left = phrase_of_local_id(strings_[a.entity]);
+  const NameForm right = phrase_of_local_id(strings_[b.entity]);
   return all_words_in(left, right) || all_words_in(right, left);
 }
 

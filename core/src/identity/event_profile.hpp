@@ -32,6 +32,9 @@ struct EventProfile {
   PackedTime time;
   std::vector<ProfileItem> items;       ///< Sorted, each once.
   std::vector<std::uint32_t> contents;  ///< Event mentions told, asked, feared …
+
+  /// Takes in what another mention says. `items` are sorted by the caller when all are in.
+  void add(const EventProfile& more);
 };
 
 /// What two profiles have in common.

@@ -1,5 +1,6 @@
 #include "identity/named_entities.hpp"
 
+#include "identity/local_entities.hpp"
 #include "identity/sorting.hpp"
 
 #include <algorithm>
@@ -145,14 +146,6 @@ NamedEntities collect_named_entities(const Interner& strings, const std::vector<
   collector.add_names();
   collector.add_relations(relations);
   return collector.take();
-}
-
-bool is_local_entity_id(std::string_view id) {
-  constexpr std::string_view prefix = "thing/";
-  constexpr std::size_t hash_digits = 16;
-  if (!id.starts_with(prefix) || id.size() < prefix.size() + hash_digits + 1) return false;
-  const std::string_view hash = id.substr(prefix.size(), hash_digits);
-  return id[prefix.size() + hash_digits] == '-' && hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 }  // namespace habari

@@ -39,7 +39,4 @@ NamedEntities collect_named_entities(const Interner& strings, const std::vector<
                                      const std::vector<RawEntityMention>& mentions,
                                      const std::vector<RawRelation>& relations, const std::vector<RawLink>& links);
 
-/// Whether `id` is one that local_entity_id gives.
-bool is_local_entity_id(std::string_view id);
-
 }  // namespace habari

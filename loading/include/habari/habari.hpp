@@ -13,7 +13,7 @@
 #include <habari/core/graph_concepts.hpp>
 #include <habari/core/graph_records.hpp>
 #include <habari/core/graph_views.hpp>
-#include <habari/core/identity.hpp>
+#include <habari/core/identifiers.hpp>
 #include <habari/core/identity_report.hpp>
 #include <habari/core/ontology.hpp>
 #include <habari/core/pattern.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <habari/core/date.hpp>
-#include <habari/core/identity.hpp>
+#include <habari/core/identifiers.hpp>
 #include <habari/core/ontology.hpp>
 #include <habari/core/string_table.hpp>
 

@@ -1,4 +1,4 @@
-#include <habari/core/identity.hpp>
+#include <habari/core/identifiers.hpp>
 
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid.hpp>

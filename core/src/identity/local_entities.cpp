@@ -1,0 +1,27 @@
+#include "identity/local_entities.hpp"
+
+#include <algorithm>
+
+namespace habari {
+namespace {
+
+constexpr std::string_view prefix = "thing/";
+constexpr std::size_t hash_digits = 16;
+
+}  // namespace
+
+bool is_local_entity_id(std::string_view id) {
+  if (!id.starts_with(prefix) || id.size() < prefix.size() + hash_digits + 1) return false;
+  const std::string_view hash = id.substr(prefix.size(), hash_digits);
+  return id[prefix.size() + hash_digits] == '-' && hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+NameForm phrase_of_local_id(std::string_view id) { return name_form(id.substr(id.find('-') + 1)); }
+
+bool all_words_in(const NameForm& part, const NameForm& whole) {
+  return std::all_of(part.words.begin(), part.words.end(), [&](const std::u32string& word) {
+    return std::find(whole.words.begin(), whole.words.end(), word) != whole.words.end();
+  });
+}
+
+}  // namespace habari

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "identity/name_form.hpp"
+
+#include <string_view>
+
+namespace habari {
+
+/// Whether `id` is one that local_entity_id gives.
+bool is_local_entity_id(std::string_view id);
+
+/// The words that such an identifier was made of.
+NameForm phrase_of_local_id(std::string_view id);
+
+/// Whether each word of `part` is one of `whole`.
+bool all_words_in(const NameForm& part, const NameForm& whole);
+
+}  // namespace habari
