@@ -170,13 +170,18 @@ class TripleStoreCase:
     @classmethod
     def ask(cls, query):
         """Rows of a SELECT as dictionaries of terms; the truth of an ASK."""
-        answer = json.loads(cls.post(cls.query, query, "application/sparql-query", "application/sparql-results+json"))
+        answer = json.loads(cls.post(cls.query, urllib.parse.urlencode({"query": query}), "application/x-www-form-urlencoded",
+                                     "application/sparql-results+json"))
         return answer["boolean"] if "boolean" in answer else answer["results"]["bindings"]
 
-    def count(self, query):
-        return len(self.ask(query))
+    @classmethod
+    def graphs(cls):
+        return {row["g"]["value"] for row in cls.ask("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")}
 
     def setUp(self):
+        self.empty()
+
+    def empty(self):
         self.post(self.update, "DROP ALL", "application/sparql-update", "*/*")
 
     def environment(self):
@@ -216,13 +221,15 @@ class TripleStoreCase:
         for arguments in ((), (), ("--batch", "20KB")):
             self.push("all.nq", *arguments)
             self.check_stored("all.nq")
+
+    def test_updates_do_as_well(self):
+        if not self.update:
+            self.skipTest("this store's page advises against them")
         for arguments in ((), ("--batch", "20KB")):
             self.push("all.nq", "--protocol", "update", *arguments, path=self.update)
             self.check_stored("all.nq")
-
-    def test_updates_alone_do_as_well(self):
         for batch in ("4MB", "20KB", "2KB"):
-            self.setUp()
+            self.empty()
             self.push("news.nq", "--protocol", "update", "--batch", batch, path=self.update)
             self.check_stored("news.nq")
 
@@ -244,16 +251,19 @@ class TripleStoreCase:
         self.write("many", lines)
         half = (self.folder / "many.nq").read_bytes()
         half = half[:len(half) // 2]
-        for arguments, path in ((("--journal", "killed"), None), (("--protocol", "update", "--batch", "50KB"), self.update)):
-            self.setUp()
+        ways = [(("--journal", "killed"), None)]
+        if self.update:
+            ways.append((("--protocol", "update", "--batch", "50KB"), self.update))
+        for arguments, path in ways:
+            self.empty()
             with subprocess.Popen(self.command("-", *arguments, path=path), cwd=self.folder, env=self.environment(),
                                   stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
                 process.stdin.write(half)
                 process.stdin.flush()
-                while self.count("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") < 3:
+                while len(self.graphs()) < 3:
                     self.assertIsNone(process.poll())
                 process.kill()
-            self.assertTrue(3 <= self.count("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") < 48)
+            self.assertTrue(3 <= len(self.graphs()) < 48)
             told = self.push("many.nq", *arguments, path=path)
             self.check_stored("many.nq")
             if "--journal" in arguments:
