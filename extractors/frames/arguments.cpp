@@ -103,6 +103,11 @@ class ArgumentReader {
       add_conjuncts(role_at("obj", Role::recipient), objects[0]);
     } else {
       const auto role = role_at("obj", Role::patient);
+      // `kupatikana amani`: where a bare object says where, what is no place is the subject behind its verb.
+      if (role == Role::place && kind && !where && *kind != EntityKind::time && clauses_.subjects(event_).empty()) {
+        add_conjuncts(role_at("subj", Role::agent), objects[0]);
+        return;
+      }
       // A thing cannot be told or given to: it is what is told or given.
       add_conjuncts(role == Role::recipient && !animate && kind ? second : role, objects[0]);
     }
@@ -138,12 +143,24 @@ class ArgumentReader {
       }
       if (predicates_.at(child) || predicate_.noun == child) continue;
       if (relation == Deprel::advmod && context_.mention(child) == nullptr) {
-        const AdverbEntry* row = context_.lexicon().adverb(fold_case(tree_[child].form));
+        const AdverbEntry* row = adverb(child);
         if (row != nullptr && row->role) add(row->role, child);
         continue;
       }
       read_oblique(child, roles);
     }
+  }
+
+  /// The row of an adverb with the words fixed to it (`hivi sasa`), else by itself.
+  const AdverbEntry* adverb(Word head) const {
+    std::string words = fold_case(tree_[head].form);
+    const AdverbEntry* row = context_.lexicon().adverb(words);
+    for (Word next = head + 1; next < tree_.size() && tree_.head(next) == head; ++next) {
+      if (tree_[next].deprel != Deprel::fixed) break;
+      words += ' ' + fold_case(tree_[next].form);
+      if (const AdverbEntry* longer = context_.lexicon().adverb(words)) row = longer;
+    }
+    return row;
   }
 
   void read_oblique(Word child, const RoleMap* roles) {

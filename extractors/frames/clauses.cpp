@@ -64,8 +64,10 @@ std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, 
   for (const Word child : tree.dependents(word)) {
     if (tree[child].deprel != relation) continue;
     for (const Word conjunct : tree.conjuncts(child)) {
-      // `wengine 11 hawajulikani`: an adjective that is counted stands for its noun.
-      const bool counted = tree[conjunct].upos == Upos::adj && tree.dependent(conjunct, Deprel::nummod);
+      // `wengine 11 hawajulikani`, `vipofu hao walipona`: an adjective that is counted or pointed at stands for its
+      // noun.
+      const bool counted = tree[conjunct].upos == Upos::adj &&
+                           (tree.dependent(conjunct, Deprel::nummod) || tree.dependent(conjunct, Deprel::det));
       if (counted || is_nominal(tree[conjunct].upos) || context.mention(conjunct) != nullptr) {
         nominals.push_back(conjunct);
       }
@@ -124,7 +126,12 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       const auto& candidates = subjects_[*shared];
       const auto& sharer = predicates_.all()[*shared];
       const bool infinitive = tree[top].feature("VerbForm") == "Inf";
-      if (!candidates.empty() && (infinitive || agree(tree[top], tree[candidates.front()]))) {
+      // Verbs that agree alike share their subject, whatever class its own form has.
+      const std::string_view verb_class = tree[top].feature("NounClass");
+      const bool alike = !verb_class.empty() && tree[top].feature("Person") == "3" &&
+                         tree[sharer.top()].feature("Person") == "3" &&
+                         verb_class == tree[sharer.top()].feature("NounClass");
+      if (!candidates.empty() && (infinitive || alike || agree(tree[top], tree[candidates.front()]))) {
         relative_objects_[event] = std::nullopt;
         return candidates;
       }
@@ -138,7 +145,10 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   if (!head) return {};
   if (tree[top].deprel == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
   const auto above = predicates_.at(*head);
-  if (!above || *above == event) return tree[top].deprel == Deprel::xcomp ? judged(*head) : std::vector<Word>{};
+  if (!above || *above == event) {
+    if (tree[top].deprel == Deprel::xcomp) return judged(*head);
+    return tree[top].deprel == Deprel::advcl ? described(*head, top) : std::vector<Word>{};
+  }
   switch (tree[top].deprel) {
     case Deprel::xcomp:
     case Deprel::ccomp:
@@ -270,6 +280,32 @@ std::vector<Word> Clauses::judged(Word predicate) {
   return subjects_[*shared];
 }
 
+/// `Akichaguliwa, Asha atakuwa waziri`: what a predicate that is no verb is said of, where the clause's verb agrees.
+std::vector<Word> Clauses::described(Word predicate, Word clause) const {
+  const TreeView& tree = context_.tree();
+  if (!tree.dependent(predicate, Deprel::cop) || tree[clause].feature("NounClass").empty()) return {};
+  auto subjects = nominal_dependents(context_, predicate, Deprel::nsubj);
+  return !subjects.empty() && agree(tree[clause], tree[subjects.front()]) ? subjects : std::vector<Word>{};
+}
+
+/// `waliandamana kupinga kile wanachosema`: a relative clause about its object, without a subject of its own, goes on
+/// with that of the verb above, where both verbs agree alike or the verb agrees with that noun.
+std::vector<Word> Clauses::subjects_above(Word clause, Word antecedent) {
+  const TreeView& tree = context_.tree();
+  std::optional<Word> at = antecedent;
+  for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
+    if (const auto above = predicates_.at(*at)) {
+      resolve(*above);
+      const auto& subjects = subjects_[*above];
+      if (subjects.empty() || tree[clause].feature("NounClass").empty() || !agree(tree[clause], tree[subjects.front()]))
+        return {};
+      return subjects;
+    }
+    at = tree.head(*at);
+  }
+  return {};
+}
+
 std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   const TreeView& tree = context_.tree();
   const Predicate& predicate = predicates_.all()[event];
@@ -312,7 +348,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   }
   if (!relative_class.empty() && !subject_class.empty() && relative_class != subject_class) {
     relative_objects_[event] = noun;
-    return {};
+    return subjects_above(agreeing_part(tree, top), noun);
   }
   if (const auto doer = headline_doer(context_, top)) return tree.conjuncts(*doer);
   if (verb.feature("VerbForm") == "Inf" && verb.feature("Voice").find("Pass") == std::string_view::npos) return {};

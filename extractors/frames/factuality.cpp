@@ -89,7 +89,10 @@ class Standing {
     const std::string marker = context_.marker(top, Deprel::mark);
     if (marker.empty()) return std::nullopt;
     const MarkerEntry* row = context_.marker_entry(marker, MarkerEntry::Use::clause_marker, std::nullopt);
-    return row == nullptr ? std::nullopt : row->factuality;
+    // `until he retired`: what is told as past was done.
+    const bool past = tree_[top].feature("Tense") == "Past" && tree_[top].feature("VerbForm") == "Fin";
+    if (row == nullptr || (past && row->factuality == Factuality::planned)) return std::nullopt;
+    return row->factuality;
   }
 
   /// What the clause's place in the sentence says.
@@ -100,7 +103,9 @@ class Standing {
       const auto shared = predicates_.at(first);
       if (!shared || *shared == event) return marked;
       // A tenseless conjunct goes on in the tense of the first; a tensed one shares only what stands above both.
-      const Factuality before = is_tenseless(top) || tree_[top].feature("Aspect") == "Cons"
+      // One that says itself how bound it is takes no other's standing: `anaweza kuondoka na lazima aseme`.
+      const bool own_standing = tree_[top].feature("Mood") == "Sub" && own(top) != Factuality::actual;
+      const Factuality before = (is_tenseless(top) && !own_standing) || tree_[top].feature("Aspect") == "Cons"
                                     ? of(*shared)
                                     : from_context(*shared, predicates_.all()[*shared].top());
       return weaker(marked, tree_[top].feature("Polarity") == "Neg" ? Factuality::actual : before);

@@ -171,6 +171,11 @@ Participant describe_participant(const SentenceContext& context, Word head) {
   if (participant.mention == nullptr) {
     if (const auto name = introduced_name(context, head)) participant.mention = context.mention(*name);
   }
+  // An adverb of several words is one: `hivi sasa`.
+  for (const Word child : tree.dependents(head)) {
+    if (tree[head].upos == Upos::adv && tree[child].deprel == Deprel::fixed && child > head)
+      participant.core = hull(participant.core, tree[child].span);
+  }
   if (participant.mention == nullptr) {
     // A time's noun with its value beside it: `mwezi Machi`, `mwaka wa 2019`.
     const NounEntry* entry = context.noun(head);

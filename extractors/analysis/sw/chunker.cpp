@@ -137,6 +137,14 @@ void Chunker::adverb() {
     ++i_;
     return;
   }
+  if (syntax_.has_use(lemma, SyntaxLexicon::counted) && cases_.empty() && is_kind(next, WordKind::numeral)) {
+    Item item = open(i_, ItemType::adverb);
+    items_.push_back(item);
+    close();
+    link(next, i_, Deprel::nummod);
+    i_ = next + 1;
+    return;
+  }
   // `karibu watu 27`, `takriban 30`: belongs to what it measures.
   if (in_range(next) && kind(i_) == WordKind::adverb) {
     const bool measured = is_counted(next);

@@ -30,7 +30,7 @@ bool Chunker::multiword() {
     i_ = end;
     return true;
   }
-  if (end >= size_ || kind(end) == WordKind::punctuation) return false;
+  if (end >= size_ || kind(end) == WordKind::punctuation || is_subject_noun(i_)) return false;
   // `kukosekana kwa taarifa za …`: after an infinitive, kwa is its connective.
   const bool of_infinitive =
       words_[i_].reading->lemma == "kwa" && !items_.empty() && items_.back().infinitive && items_.back().word == i_ - 1;
@@ -56,6 +56,20 @@ bool Chunker::multiword() {
   }
   i_ = end;
   return true;
+}
+
+bool Chunker::is_subject_noun(int i) const {
+  if (!is_kind(i, WordKind::noun) || !is_kind(i + 1, WordKind::connective) || !cases_.empty()) return false;
+  if (reading(i).sort == NounSort::time || reading(i).locative) return false;
+  // The noun agrees with the next verb, and no other before it does.
+  for (int j = i + 2; j < size_ && kind(j) != WordKind::punctuation; ++j) {
+    if (is_finite_verb(j) && reading(j).relative == 0)
+      return (reading(j).classes & reading(i).classes & ~animate_classes) != 0;
+    if (is_finite_verb(j) || is_kind(j, WordKind::subordinator)) return false;
+    const bool nominal = is_noun_like(j) || is_kind(j, WordKind::name);
+    if (nominal && (words_[j].agreement & reading(i).classes) != 0) return false;
+  }
+  return false;
 }
 
 bool Chunker::clause_after(int from) const {

@@ -186,9 +186,12 @@ bool Chunker::is_swahili_shape(std::string_view form) {
 }
 
 bool Chunker::splits_name(int head, int end) const {
-  if (marker_ >= 0 && words_[head].listed_name == end - head) return true;
-  const bool after_title = connective_ && !items_.empty() && items_.back().type == ItemType::nominal &&
-                           reading(items_.back().word).sort == NounSort::person;
+  const bool after_noun = connective_ && !items_.empty() && items_.back().type == ItemType::nominal;
+  const bool after_title = after_noun && reading(items_.back().word).sort == NounSort::person;
+  if (marker_ >= 0 && words_[head].listed_name == end - head) {
+    // `jarida la Nairobi Star Weekly`: what is no title has one name, that of a place or not.
+    return !after_noun || after_title || words_[end].info->given_name || words_[end].listed_name > 0;
+  }
   if (!after_title || end != head + 1 || words_[head].info->given_name) return false;
   if (words_[end].info->given_name) return true;
   return is_kind(end + 1, WordKind::name) && words_[head].listed_name == 0;

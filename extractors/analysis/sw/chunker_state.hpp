@@ -50,6 +50,8 @@ class Chunker {
   void step();
   void punctuation();
   bool multiword();
+  /// `upande wa jeshi ulikataa`: a noun that begins a preposition elsewhere, but is what the next verb agrees with.
+  bool is_subject_noun(int i) const;
   /// Whether a finite verb that is no relative comes before the next punctuation.
   bool clause_after(int from) const;
   void begin_marker(int word, Agreement agreement, bool connective);

@@ -135,8 +135,9 @@ int ClauseBuilder::conjunct(int k, const std::vector<int>& path) const {
     // A title's name is part of its phrase: the phrase is what is joined.
     if (word(at).deprel == Deprel::appos && !other.comma && other.head >= 0 && item.marker < 0) continue;
     int points = -2 * depth - (beyond_verb ? 6 : 0);
-    // A, B wa C, na D: what goes on behind a comma is the list.
-    if (item.comma && word(at).deprel == Deprel::conj) points += 4;
+    // A, B wa C, na D: what goes on behind a comma is the list, and so is the end of a list that no `na` has closed.
+    const bool open_list = word(at).deprel == Deprel::conj && other.coordinator < 0 && item.coordinator >= 0;
+    if (word(at).deprel == Deprel::conj && (item.comma || open_list)) points += 4;
     if (item.marker >= 0) {
       if (other.marker < 0)
         points -= 6;
@@ -152,6 +153,9 @@ int ClauseBuilder::conjunct(int k, const std::vector<int>& path) const {
         points += 4;
       else if (a.kind == b.kind && a.sort == b.sort && a.kind == WordKind::noun)
         points += 2;
+      // utambulisho wa Kitibeti, utamaduni: a thing is not joined to whose it is
+      if (a.kind == WordKind::noun && a.sort != NounSort::person && b.kind == WordKind::name && other.connective)
+        points -= 3;
       if (a.kind == WordKind::noun && b.kind == WordKind::noun && (a.own & b.own) != 0) points += 2;
       if (a.kind == WordKind::demonstrative && (a.classes & items_[at].agreement) != 0) points += 6;
       if (a.plural == b.plural) points += 1;

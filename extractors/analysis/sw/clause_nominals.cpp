@@ -42,7 +42,11 @@ void ClauseBuilder::connective(int k, const std::vector<int>& path) {
       break;
     }
   }
+  bool beyond_verb = false;
   for (int at = k - 1; head < 0 && at >= 0 && at >= k - 5; --at) {
+    beyond_verb = beyond_verb || is_finite_main(at);
+    // Beyond a verb only its subject can go on: what another clause holds is closed.
+    if (beyond_verb && (items_[at].head < 0 || !is_finite_main(items_[at].head))) continue;
     if (agrees(at) && reading(at).kind != WordKind::name) head = at;
   }
   // `mwa 2018`, "in 2018": a place class that agrees with nothing is a preposition.
@@ -55,8 +59,15 @@ void ClauseBuilder::connective(int k, const std::vector<int>& path) {
     return;
   }
   attach(k, head, is_verb(head) ? Deprel::obl : Deprel::nmod);
+  narrow(head, item.marker_agreement);
   // baadhi ya watu walihama: the verb may agree with what is counted
   if (is_nominal(head) && reading(head).sort == NounSort::quantity) items_[head].agreement |= item.agreement;
+}
+
+void ClauseBuilder::narrow(int noun, Agreement classes) {
+  const Agreement shared = word(noun).agreement & classes;
+  if (!is_nominal(noun) || shared == 0 || (word(noun).agreement & animate_classes) != 0 || is_figure(noun)) return;
+  word(noun).agreement = shared;
 }
 
 std::string_view ClauseBuilder::marker_form(int k) const {
@@ -66,7 +77,7 @@ std::string_view ClauseBuilder::marker_form(int k) const {
 bool ClauseBuilder::prefers_noun(int k) const { return syntax_.has_use(marker_form(k), SyntaxLexicon::adnominal); }
 
 void ClauseBuilder::prepositional(int k, const std::vector<int>& path) {
-  const int v = lowest(path, [&](int at) { return is_verb(at); });
+  const int v = governor(path);
   const int previous = path.front();
   const bool including = syntax_.has_use(word_lemma(items_[k].marker), SyntaxLexicon::case_marker);
   const bool after_nominal = is_nominal(previous) && (!items_[k].comma || including);
@@ -113,6 +124,14 @@ void ClauseBuilder::prepositional(int k, const std::vector<int>& path) {
     attach(k, previous, Deprel::nmod);
     return;
   }
+  // Mvua imeua watu, polisi walisema, kufuatia kimbunga: what is set apart behind a saying goes on with what is said.
+  if (items_[k].comma && has_trait(v, trait_speech)) {
+    for (int said = 0; said < v; ++said) {
+      if (items_[said].head != v || word(said).deprel != Deprel::ccomp) continue;
+      attach(k, said, Deprel::obl);
+      return;
+    }
+  }
   // An infinitive that names an event: kukosekana kwa taarifa.
   attach(k, v, Deprel::obl, items_[v].passive && marker_form(k) == "na" ? "agent" : "");
 }
@@ -135,7 +154,10 @@ bool ClauseBuilder::accepts_object(int v) const {
 
 bool ClauseBuilder::directly_taken(int k, int v, int previous) const {
   if (previous != v || items_[k].comma || !accepts_object(v) || items_[v].object >= 0) return false;
-  return (reading(v).object & items_[k].agreement & ~animate_classes) != 0 || has_trait(v, trait_takes_times);
+  // kuanzisha kipindi cha "Sauti Yetu": what has a name is no time
+  const bool named =
+      k + 1 < count() && items_[k + 1].connective && items_[k + 1].quote && reading(k + 1).kind == WordKind::name;
+  return named || (reading(v).object & items_[k].agreement & ~animate_classes) != 0 || has_trait(v, trait_takes_times);
 }
 
 bool ClauseBuilder::main_clause_after(int k) const {
@@ -152,7 +174,7 @@ int ClauseBuilder::first_of_phrase(int k) const {
 
 void ClauseBuilder::bare(int k, const std::vector<int>& path) {
   Item& item = items_[k];
-  const int v = lowest(path, [&](int at) { return is_verb(at); });
+  const int v = governor(path);
   const int previous = path.front();
   const Reading& r = reading(k);
   const bool adverbial = r.sort == NounSort::time || r.locative;
@@ -166,7 +188,9 @@ void ClauseBuilder::bare(int k, const std::vector<int>& path) {
     return;
   }
   if (item.comma && describes_name(k, previous) && apposes(k, path)) return;
-  if (item.comma && is_nominal(previous)) {
+  // viatu vya kuvutia, shati na kofia: an infinitive that only describes a noun takes nothing behind a comma.
+  const bool describing = is_verb(previous) && items_[previous].infinitive && items_[previous].connective;
+  if (item.comma && (is_nominal(previous) || describing)) {
     if (in_list(k) || (is_list_member(previous) && items_[previous].coordinator < 0)) {
       const int first = first_conjunct(conjunct(k, path));
       if (first >= 0 && !(v >= 0 && begins_clause(k) && !in_list(k))) {

@@ -42,6 +42,15 @@ class ClauseBuilder {
   void wait(int k);
   /// From the last phrase before `k` up to the root of its tree.
   std::vector<int> frontier(int k) const;
+  /// `watu wasiopungua 40`: a relative clause that only says how many, and so takes nothing more.
+  bool is_measure(int v) const {
+    return is_verb(v) && items_[v].relative != 0 && reading(v).negative && items_[v].object >= 0 &&
+           reading(items_[v].object).kind == WordKind::numeral;
+  }
+  /// The lowest verb on the path that a phrase can hang from, -1: none.
+  int governor(const std::vector<int>& path) const {
+    return lowest(path, [&](int at) { return is_verb(at) && !is_measure(at); });
+  }
   static int lowest(const std::vector<int>& path, const auto& test) {
     for (const int at : path) {
       if (test(at)) return at;
@@ -67,6 +76,8 @@ class ClauseBuilder {
   bool in_list(int k) const;
   /// Agrees with everything, and so with nothing in particular: figures, adverbs.
   bool is_figure(int k) const { return reading(k).classes == all_classes; }
+  /// What agrees with a noun tells its class where the form leaves it open: `takwimu za`, `vita vya`.
+  void narrow(int noun, Agreement classes);
   void connective(int k, const std::vector<int>& path);
   std::string_view marker_form(int k) const;
   /// Prepositions that rather belong to the noun before them.
@@ -146,6 +157,8 @@ class ClauseBuilder {
   /// The nearest verb on the right edge that shares its subject with `k`.
   int agreeing_verb(int k, int edge, int base) const;
   int coordinate_verb(int k, int edge, int base) const;
+  /// `Ripoti inaonyesha watoto walikamatwa`: the nearest verb above that asks for a deed and has no object yet.
+  int open_for_clause(int edge) const;
   void juxtapose(int k, const Left& left, int edge, bool comma, bool colon, bool quote);
   /// Whether the time `k` behind verb `v` is its object.
   bool directly_taken(int k, int v, int previous) const;

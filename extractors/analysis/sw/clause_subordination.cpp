@@ -15,6 +15,7 @@ bool ClauseBuilder::relative(int k) {
     if (wanted == 0) continue;
     const int noun = described_by(k, path, wanted);
     if (noun < 0) continue;
+    if (!items_[noun].connective && !place && !manner) narrow(noun, wanted);
     attach(k, noun, Deprel::acl, "relcl");
     return true;
   }
@@ -29,6 +30,8 @@ int ClauseBuilder::described_by(int k, const std::vector<int>& path, Agreement w
   const Item& item = items_[k];
   const bool place = (item.relative & place_classes) != 0;
   const bool manner = (item.relative & class_bit(8)) != 0;
+  // miaka 25 hadi alipostaafu: a time with a preposition of its own is no description
+  if (place && item.marker >= 0 && !item.connective) return -1;
   for (const int at : path) {
     if (!is_nominal(at)) {
       if (items_[at].type == ItemType::marker) break;
@@ -109,8 +112,12 @@ void ClauseBuilder::infinitive(int k) {
   if (left.marker >= 0) {
     // ili kusaidia
     const int governor = left.base >= 0 ? lowest_from(k, left) : -1;
-    take_left(k, left, -1);
-    if (governor >= 0) {
+    // ilisema kwamba watu 40 kukosa makazi: the noun between conjunction and infinitive is who does it
+    const int last = roots_.back();
+    take_left(k, left, is_bare(last) && !is_time(last) && !reading(last).locative ? last : -1);
+    if (governor >= 0 && is_content_marker(left.marker)) {
+      subordinate(k, left, governor);
+    } else if (governor >= 0) {
       attach(k, governor, Deprel::advcl);
     } else {
       wait(k);
@@ -247,7 +254,9 @@ int ClauseBuilder::antecedent(int pronoun, Agreement wanted) const {
     if (!place && ((items_[at].agreement & wanted) == 0 || is_figure(at))) continue;
     const bool name = reading(at).kind == WordKind::name;
     const bool set_apart = items_[pronoun].comma || nearest != at || word(pronoun - 1).deprel == Deprel::det;
-    if (found < 0 || !name) found = at;
+    if (found < 0 || !name || is_time(found)) found = at;
+    // mkutano wa kila mwaka, ambao: what is set apart tells of the thing rather than of its time
+    if (is_time(at) && !place && items_[pronoun].comma) continue;
     if (place || !name || set_apart) break;
   }
   return found;

@@ -126,7 +126,9 @@ int ClauseBuilder::find_stolen_subject(int k) const {
   for (const int at : frontier(k)) {
     if (is_verb(at)) return -1;
     if (!is_bare(at) || items_[at].head < 0) continue;
-    if (is_time(at) || reading(at).locative) continue;
+    // muda ulipokwisha: a time only right before what tells of it
+    const bool told_of = at == k - 1 && (item.relative & class_bit(16)) != 0;
+    if ((is_time(at) && !told_of) || reading(at).locative) continue;
     if ((items_[at].agreement & item.agreement) == 0) continue;
     const Deprel deprel = word(at).deprel;
     if (deprel == Deprel::appos || deprel == Deprel::nsubj || deprel == Deprel::xcomp) continue;
@@ -145,7 +147,9 @@ void ClauseBuilder::detach(int k) {
 void ClauseBuilder::finite(int k) {
   Left left = look_left();
   int subject = find_subject(k, left);
-  if (subject < 0 && left.base >= 0 && left.first == roots_.size()) {
+  // Behind a clause that waits too: `Baada ya kupata fedha kampuni hiyo iliajiri walimu`.
+  const bool behind_clause = left.first == roots_.size() ? left.base >= 0 : is_verb(roots_.back());
+  if (subject < 0 && behind_clause) {
     subject = find_stolen_subject(k);
     if (subject >= 0) {
       detach(subject);
@@ -252,6 +256,15 @@ int ClauseBuilder::coordinate_verb(int k, int edge, int base) const {
   return base;
 }
 
+int ClauseBuilder::open_for_clause(int edge) const {
+  int at = edge;
+  for (int steps = 0; at >= 0 && steps <= count(); at = items_[at].head, ++steps) {
+    const bool asks = has_trait(at, trait_governing) || has_trait(at, trait_complement);
+    if (asks && items_[at].object < 0) return at;
+  }
+  return -1;
+}
+
 void ClauseBuilder::juxtapose(int k, const Left& left, int edge, bool comma, bool colon, bool quote) {
   const bool content_follows =
       k + 1 < count() && ((items_[k + 1].type == ItemType::marker && is_content_marker(k + 1)) || items_[k + 1].colon);
@@ -275,6 +288,10 @@ void ClauseBuilder::juxtapose(int k, const Left& left, int edge, bool comma, boo
   }
   if (items_[edge].takes_predicate && items_[edge].predicate < 0) {
     take_predicate(k, edge);
+    return;
+  }
+  if (const int asking = open_for_clause(edge); asking >= 0 && !comma) {
+    attach(k, asking, Deprel::ccomp);
     return;
   }
   if (items_[k].subject < 0 && comma && (items_[left.base].agreement & items_[k].agreement) != 0) {

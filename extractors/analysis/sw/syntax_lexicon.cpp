@@ -23,8 +23,11 @@ SyntaxLexicon::SyntaxLexicon(const Lexicon& lexicon, const std::filesystem::path
       flags |= measure;
     else if (use == "adnominal")
       flags |= adnominal;
+    else if (use == "counted")
+      flags |= counted;
     else
-      row.fail("use is \"" + std::string(use) + "\", none of focus, case, manner, time_relative, measure, adnominal");
+      row.fail("use is \"" + std::string(use) +
+               "\", none of focus, case, manner, time_relative, measure, adnominal, counted");
   }
   for (const auto& [text, entries] : lexicon.markers()) {
     const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;

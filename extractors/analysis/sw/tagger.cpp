@@ -157,6 +157,17 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
       (previous->classes & reading.classes) != 0) {
     points += 6;
   }
+  // Serikali lazima ichukue hatua: before a subjunctive it says how bound it is, not what the noun is like.
+  if (reading.kind == WordKind::adverb && has_kind(word, WordKind::adjective) && previous != nullptr &&
+      previous->kind != WordKind::copula && next != nullptr && next->info->readings.front().subjunctive) {
+    points += 20;
+  }
+  // Wakazi hao wako salama: nothing stands before it that could be yours.
+  if (reading.kind == WordKind::possessive && has_kind(word, WordKind::locative_copula) && previous != nullptr &&
+      (previous->kind == WordKind::punctuation || previous->kind == WordKind::demonstrative ||
+       previous->kind == WordKind::possessive || previous->kind == WordKind::quantifier)) {
+    points -= 20;
+  }
   if ((reading.kind == WordKind::adposition || reading.kind == WordKind::subordinator) && previous != nullptr &&
       previous->kind == WordKind::adposition && has_kind(word, WordKind::noun)) {
     points -= 25;
