@@ -172,6 +172,11 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
           return tree.conjuncts(tree.first_conjunct(object));
         }
       }
+      // `walikamatwa na polisi wakishirikiana na jeshi`: what the passive's agent does
+      for (const Word agent : nominal_dependents(context_, predicates_.all()[*above].word, Deprel::obl)) {
+        const bool situative = tree[top].feature("Situative") == "Yes" && tree[agent].subtype == "agent";
+        if (situative && agree(tree[top], tree[agent])) return {agent};
+      }
       return {};
     }
     default:
@@ -280,12 +285,24 @@ std::vector<Word> Clauses::judged(Word predicate) {
   return subjects_[*shared];
 }
 
-/// `Akichaguliwa, Asha atakuwa waziri`: what a predicate that is no verb is said of, where the clause's verb agrees.
+/// `Akichaguliwa, Asha atakuwa waziri`: what a predicate that is no verb is said of, where the clause's verb agrees;
+/// else the predicate itself (`Hiki ni kitabu, kikionyesha …`). An infinitive has the subject of the nearest that has
+/// one.
 std::vector<Word> Clauses::described(Word predicate, Word clause) const {
   const TreeView& tree = context_.tree();
-  if (!tree.dependent(predicate, Deprel::cop) || tree[clause].feature("NounClass").empty()) return {};
-  auto subjects = nominal_dependents(context_, predicate, Deprel::nsubj);
-  return !subjects.empty() && agree(tree[clause], tree[subjects.front()]) ? subjects : std::vector<Word>{};
+  const bool infinitive = tree[clause].feature("VerbForm") == "Inf";
+  std::optional<Word> at = predicate;
+  for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
+    const auto copula = tree.dependent(*at, Deprel::cop);
+    if (!copula || (!infinitive && tree[clause].feature("NounClass").empty())) return {};
+    auto subjects = nominal_dependents(context_, *at, Deprel::nsubj);
+    if (!subjects.empty() && (infinitive || agree(tree[clause], tree[subjects.front()]))) return subjects;
+    const bool is_predicate = tree[*at].upos == Upos::noun && !tree.dependent(*at, Deprel::case_);
+    if (!infinitive && is_predicate && agree(tree[clause], tree[*at])) return {*at};
+    if (!subjects.empty() || tree[*copula].feature("VerbForm") != "Inf") return {};
+    at = tree.head(*at);
+  }
+  return {};
 }
 
 /// `waliandamana kupinga kile wanachosema`: a relative clause about its object, without a subject of its own, goes on

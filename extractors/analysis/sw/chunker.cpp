@@ -147,7 +147,9 @@ void Chunker::adverb() {
   }
   // `karibu watu 27`, `takriban 30`: belongs to what it measures.
   if (in_range(next) && kind(i_) == WordKind::adverb) {
-    const bool measured = is_counted(next);
+    // dola za Kimarekani milioni 65: a word with a capital is what the connective governs
+    const bool governed = connective_ && words_[i_].info->writing == Writing::capitalised;
+    const bool measured = !governed && is_counted(next);
     if (measured && !reading(i_).locative && !reading(i_).derived) {
       pre_adverbs_.push_back(i_);
       if (first_ < 0) first_ = i_;
@@ -179,6 +181,8 @@ bool Chunker::is_counted(int i) const {
   if (!is_kind(i, WordKind::noun)) return false;
   for (int j = i + 1; j < size_ && j <= i + 4; ++j) {
     if (kind(j) == WordKind::numeral) return true;
+    // watu mashuhuri wapatao mia tano: a relative that leads to the figure
+    if (is_finite_verb(j) && reading(j).relative != 0 && is_kind(j + 1, WordKind::numeral)) return true;
     if (kind(j) != WordKind::connective && kind(j) != WordKind::name && kind(j) != WordKind::noun &&
         kind(j) != WordKind::adverb && kind(j) != WordKind::adjective) {
       return false;

@@ -14,6 +14,14 @@ bool Chunker::multiword() {
   if (inside_phrase && syntax_.is_direction(words_[i_].form)) return false;
   if (match.adverb) {
     for (int j = i_ + 1; j < end; ++j) link(j, i_, Deprel::fixed);
+    // mwishoni mwa wiki iliyopita, mwishoni mwa mwaka huu: which one
+    const bool dated = in_range(end) && kind(end - 1) == WordKind::noun && reading(end - 1).sort == NounSort::time &&
+                       (reading(end - 1).classes & reading(end).relative) != 0 &&
+                       syntax_.has_use(reading(end).lemma, SyntaxLexicon::time_relative);
+    if (dated) {
+      link(end, i_, Deprel::amod);
+      words_[end].upos = Upos::adj;
+    }
     if (!cases_.empty()) {
       Item governed = open(i_, ItemType::nominal);
       governed.agreement = all_classes;
@@ -21,13 +29,13 @@ bool Chunker::multiword() {
       attach_cases(i_, governed);
       items_.push_back(governed);
       close();
-      i_ = end;
+      i_ = end + (dated ? 1 : 0);
       return true;
     }
     Item item = open(i_, ItemType::adverb);
     items_.push_back(item);
     close();
-    i_ = end;
+    i_ = end + (dated ? 1 : 0);
     return true;
   }
   if (end >= size_ || kind(end) == WordKind::punctuation || is_subject_noun(i_)) return false;

@@ -47,7 +47,8 @@ void Chunker::verb() {
     if (focused) {
       item.reading = &n;
       item.agreement = n.classes;
-      item.relative = n.relative;
+      // Nchi hizo ndizo zilizokubali: the clause that is brought out is the main one.
+      item.relative = 0;
     }
     helpers.push_back(main);
     between.insert(between.end(), adverbs.begin(), adverbs.end());
@@ -250,7 +251,10 @@ void Chunker::base_phrase(int head, Item& item) {
   // A name straight after its noun: Rais Putin, mjini Khartoum, mto Nile.
   const bool has_a_name = reading(head).sort == NounSort::person || reading(head).sort == NounSort::organization ||
                           reading(head).sort == NounSort::place || reading(head).locative;
-  if (is_kind(i_, WordKind::name) && kind(head) == WordKind::noun &&
+  // Baada ya chakula Asha aliondoka: the name is the next verb's subject.
+  const bool next_subject = !has_a_name && item.marker >= 0 && !item.connective && is_finite_verb(i_ + 1) &&
+                            words_[i_].info->given_name && (reading(i_ + 1).classes & class_bit(1)) != 0;
+  if (is_kind(i_, WordKind::name) && kind(head) == WordKind::noun && !next_subject &&
       (has_a_name ||
        (words_[i_].listed_name == 0 && reading(head).sort == NounSort::other && !expects_two_objects(item)))) {
     item.has_name = true;
@@ -302,7 +306,8 @@ void Chunker::modifiers(int head) {
         break;
       case WordKind::numeral: {
         if (kind(head) == WordKind::numeral) return;
-        if (!agrees) return;
+        // dola za Kimarekani milioni tano: counts the dollars
+        if (!agrees || (kind(head) == WordKind::adverb && connective_)) return;
         const bool month = kind(head) == WordKind::name;
         // wanajeshi wa Rwanda 750: counts the soldiers.
         if (month && connective_) return;

@@ -69,7 +69,7 @@ void ClauseBuilder::adverb(int k) {
     attach(k, previous, Deprel::advmod);
     return;
   }
-  const int v = governor(path);
+  const int v = governor(k, path);
   if (v >= 0 && items_[v].takes_predicate && items_[v].predicate < 0 && predicate_follows(k) == false) {
     take_predicate(k, v);
     return;

@@ -121,6 +121,7 @@ int ClauseBuilder::conjunct(int k, const std::vector<int>& path) const {
   int best_points = -100;
   int depth = 0;
   bool beyond_verb = false;
+  int inner = -1;
   for (const int at : path) {
     const Item& other = items_[at];
     if (other.type == ItemType::verb) {
@@ -161,12 +162,16 @@ int ClauseBuilder::conjunct(int k, const std::vector<int>& path) const {
       if (a.plural == b.plural) points += 1;
       if (a.sort == NounSort::time && b.sort != NounSort::time) points -= 4;
       if (a.lemma == b.lemma) points += 4;
+      // mawimbi ya bahari, mvua ya mawe: phrases that are built alike are joined
+      const bool owned = k + 1 < count() && items_[k + 1].connective && !items_[k + 1].comma;
+      if (item.comma && owned && inner >= 0 && items_[inner].connective && items_[inner].head == at) points += 4;
     }
     if (points > best_points) {
       best = at;
       best_points = points;
     }
     ++depth;
+    inner = at;
   }
   return best;
 }

@@ -30,6 +30,11 @@ bool ClauseBuilder::names_title(int k, const std::vector<int>& path) {
     if (is_verb(at) && items_[at].infinitive && items_[at].connective) continue;  // kiongozi wa kutetea haki Asha Juma
     if (!is_nominal(at)) return false;
     if (reading(at).kind != WordKind::noun) continue;
+    // Baada ya chakula Asha alisema: behind a preposition the name of the next verb's subject
+    const bool next_subject = items_[at].marker >= 0 && !items_[at].connective && roots_.back() == at &&
+                              reading(at).sort != NounSort::person && k + 1 < count() && is_finite_main(k + 1) &&
+                              !items_[k + 1].comma && (items_[k + 1].agreement & items_[k].agreement) != 0;
+    if (next_subject) return false;
     if (reading(at).sort == NounSort::person || (reading(at).own != reading(at).classes)) {
       attach(k, at, Deprel::appos);
       return true;

@@ -77,7 +77,7 @@ std::string_view ClauseBuilder::marker_form(int k) const {
 bool ClauseBuilder::prefers_noun(int k) const { return syntax_.has_use(marker_form(k), SyntaxLexicon::adnominal); }
 
 void ClauseBuilder::prepositional(int k, const std::vector<int>& path) {
-  const int v = governor(path);
+  const int v = governor(k, path);
   const int previous = path.front();
   const bool including = syntax_.has_use(word_lemma(items_[k].marker), SyntaxLexicon::case_marker);
   const bool after_nominal = is_nominal(previous) && (!items_[k].comma || including);
@@ -155,8 +155,7 @@ bool ClauseBuilder::accepts_object(int v) const {
 bool ClauseBuilder::directly_taken(int k, int v, int previous) const {
   if (previous != v || items_[k].comma || !accepts_object(v) || items_[v].object >= 0) return false;
   // kuanzisha kipindi cha "Sauti Yetu": what has a name is no time
-  const bool named =
-      k + 1 < count() && items_[k + 1].connective && items_[k + 1].quote && reading(k + 1).kind == WordKind::name;
+  const bool named = k + 1 < count() && items_[k + 1].connective && items_[k + 1].quote;
   return named || (reading(v).object & items_[k].agreement & ~animate_classes) != 0 || has_trait(v, trait_takes_times);
 }
 
@@ -174,7 +173,7 @@ int ClauseBuilder::first_of_phrase(int k) const {
 
 void ClauseBuilder::bare(int k, const std::vector<int>& path) {
   Item& item = items_[k];
-  const int v = governor(path);
+  const int v = governor(k, path);
   const int previous = path.front();
   const Reading& r = reading(k);
   const bool adverbial = r.sort == NounSort::time || r.locative;
@@ -184,6 +183,12 @@ void ClauseBuilder::bare(int k, const std::vector<int>& path) {
   }
   const int root = roots_.back();
   if (v < 0 && (item.comma || item.colon) && !is_bare(root) && begins_clause(k)) {
+    wait(k);
+    return;
+  }
+  // Nyumba zilianguka, wakazi wakikimbia: set apart before a situative stands who does it.
+  if (v >= 0 && item.comma && !adverbial && k + 1 < count() && items_[k + 1].situative && !items_[k + 1].comma &&
+      is_verb(k + 1) && (items_[k + 1].agreement & item.agreement) != 0) {
     wait(k);
     return;
   }
@@ -371,11 +376,15 @@ int ClauseBuilder::branch_under(int v, const std::vector<int>& path) {
 }
 
 int ClauseBuilder::counted(const std::vector<int>& path) const {
+  int noun = -1;
   for (const int at : path) {
     if (!is_nominal(at)) break;
-    if (reading(at).kind == WordKind::noun && reading(at).plural) return at;
+    if (reading(at).kind != WordKind::noun) continue;
+    if (reading(at).plural) return at;
+    if (noun < 0) noun = at;
   }
-  return path.front();
+  // dola za Kimarekani milioni tano: an adverb is not counted
+  return noun >= 0 && reading(path.front()).kind == WordKind::adverb ? noun : path.front();
 }
 
 int ClauseBuilder::compound_head(int k, const std::vector<int>& path) const {
@@ -402,7 +411,7 @@ bool ClauseBuilder::is_subject_after(int k, int v) const {
   }
   // Alizaliwa Asha Juma mwaka 1970
   if (clause.passive && v == 0 && k == 1 && clause.object < 0 && !has_trait(v, trait_second_object) &&
-      reading(k).kind == WordKind::name) {
+      (reading(k).kind == WordKind::name || clause.subjunctive)) {
     return true;
   }
   return has_trait(v, trait_speech) && (clause.comma || clause.quote) && items_[k].comma == false &&

@@ -47,9 +47,13 @@ class ClauseBuilder {
     return is_verb(v) && items_[v].relative != 0 && reading(v).negative && items_[v].object >= 0 &&
            reading(items_[v].object).kind == WordKind::numeral;
   }
-  /// The lowest verb on the path that a phrase can hang from, -1: none.
-  int governor(const std::vector<int>& path) const {
-    return lowest(path, [&](int at) { return is_verb(at) && !is_measure(at); });
+  /// The lowest verb on the path that `k` can hang from, -1: none.
+  int governor(int k, const std::vector<int>& path) const {
+    return lowest(path, [&](int at) {
+      // baada ya tukio la kusikitisha, serikali …: an infinitive that describes a noun ends at the comma
+      const bool closed = items_[at].infinitive && items_[at].connective && items_[k].comma && at == k - 1;
+      return is_verb(at) && !is_measure(at) && !closed;
+    });
   }
   static int lowest(const std::vector<int>& path, const auto& test) {
     for (const int at : path) {

@@ -15,7 +15,7 @@ bool ClauseBuilder::relative(int k) {
     if (wanted == 0) continue;
     const int noun = described_by(k, path, wanted);
     if (noun < 0) continue;
-    if (!items_[noun].connective && !place && !manner) narrow(noun, wanted);
+    if (!items_[noun].connective && !place && (!manner || shared != 0)) narrow(noun, wanted);
     attach(k, noun, Deprel::acl, "relcl");
     return true;
   }

@@ -87,6 +87,11 @@ void ClauseBuilder::take_left(int k, const Left& left, int subject) {
     } else if ((reading(k).object & item.agreement) != 0 && items_[k].object < 0) {
       items_[k].object = root;
       attach(root, k, Deprel::obj);
+    } else if (subject < 0 && at + 1 == roots_.size() && is_bare(root) && !items_[k].comma && is_finite_main(k) &&
+               reading(k).object == 0 && (items_[k].agreement & speech_persons) == 0 && items_[k].subject < 0) {
+      // Misused concords are common: what stands right before a verb without a subject or object prefix is its subject.
+      items_[k].subject = root;
+      attach(root, k, Deprel::nsubj, items_[k].passive ? "pass" : "");
     } else {
       attach(root, k, Deprel::dislocated);
     }
@@ -103,7 +108,7 @@ int ClauseBuilder::find_subject(int k, const Left& left) const {
     if (item.type == ItemType::marker || item.type == ItemType::relative_pronoun) break;
     if (item.type == ItemType::verb) {
       const bool event = item.infinitive && item.marker < 0 && (agreement & class_bit(15)) != 0;
-      const bool headless_relative = item.relative != 0 && waits_for_main(root) && (item.agreement & agreement) != 0;
+      const bool headless_relative = (item.relative & item.agreement & agreement) != 0 && waits_for_main(root);
       if (event || headless_relative) return root;
       continue;
     }
