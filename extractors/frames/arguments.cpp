@@ -45,6 +45,7 @@ class ArgumentReader {
   void add(std::optional<Role> role, Word head) {
     if (!role || head == predicate_.word || predicate_.noun == head) return;
     if (tree_[head].upos == Upos::pron && context_.mention(head) == nullptr) return;
+    if (is_inside_name(head)) return;
     Participant participant = describe_participant(context_, head);
     if (participant.kind == EntityKind::time && *role != Role::cause && *role != Role::topic &&
         participant.mention != nullptr && *role != Role::agent && *role != Role::patient) {
@@ -56,6 +57,17 @@ class ArgumentReader {
     if (predicate_.noun && participant.core.overlaps(tree_[*predicate_.noun].span)) return;
     fillers_.push_back({*role, participant});
   }
+  /// `Asha Juma of Bread and Salt`: what is joined inside a name that began before it is no participant.
+  bool is_inside_name(Word word) const {
+    const Mention* mention = context_.mention(word);
+    if (mention == nullptr || tree_[word].deprel != Deprel::conj) return false;
+    for (Word before = word; before-- > 0 && context_.mention(before) == mention;) {
+      if (tree_.head(before) != word && tree_[before].deprel != Deprel::cc && tree_[before].upos != Upos::punct)
+        return true;
+    }
+    return false;
+  }
+
   void add_conjuncts(std::optional<Role> role, Word head) {
     for (const Word conjunct : tree_.conjuncts(head)) {
       if (is_nominal(tree_[conjunct].upos) || context_.mention(conjunct) != nullptr) add(role, conjunct);
@@ -79,6 +91,9 @@ class ArgumentReader {
       const Deprel relation = tree_[child].deprel;
       if (relation == Deprel::iobj && predicate_.noun != child) read_indirect_object(child);
       if (relation == Deprel::obj && !predicates_.at(child) && predicate_.noun != child) objects.push_back(child);
+    }
+    if (objects.empty()) {
+      if (const auto shared = shared_object()) objects.push_back(*shared);
     }
     if (objects.empty()) return;
     const bool applicative = tree_[predicate_.word].feature("Voice").find("Appl") != std::string_view::npos;
@@ -111,6 +126,29 @@ class ArgumentReader {
       // A thing cannot be told or given to: it is what is told or given.
       add_conjuncts(role == Role::recipient && !animate && kind ? second : role, objects[0]);
     }
+  }
+
+  /// `arrested and charged three men`: an object behind two verbs is that of both; from the second it is taken over
+  /// only where nothing stands between verbs that do the same kind of thing.
+  std::optional<Word> shared_object() const {
+    if (passive_ || predicate_.noun) return std::nullopt;
+    const Word verb = predicate_.word;
+    const auto object_of = [&](Word other) -> std::optional<Word> {
+      const auto object = tree_.dependent(other, Deprel::obj);
+      return object && *object > other && *object > verb && tree_[*object].upos != Upos::pron ? object : std::nullopt;
+    };
+    if (tree_[verb].deprel == Deprel::conj) {
+      const Word first = tree_.first_conjunct(verb);
+      return first < verb && tree_[first].upos == Upos::verb ? object_of(first) : std::nullopt;
+    }
+    const Word next = verb + 2;
+    if (next >= tree_.size() || tree_.head(next) != verb || tree_[next].deprel != Deprel::conj) return std::nullopt;
+    const auto second = predicates_.at(next);
+    if (!second || tree_[verb + 1].deprel != Deprel::cc) return std::nullopt;
+    const EventType type = predicates_.all()[*second].type;
+    const bool alike =
+        type == predicate_.type && type != EventType::other && type != EventType::move && type != EventType::statement;
+    return alike ? object_of(next) : std::nullopt;
   }
 
   /// `wanataka uchaguzi kuahirishwa`: what the complement is done to is wanted with it, and not by itself.
@@ -169,6 +207,11 @@ class ArgumentReader {
     if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
     if (const AdverbEntry* row = adverb_phrase(child, marker)) {
       if (row->role) add(row->role, child);
+      return;
+    }
+    // `left behind three letters`: the preposition is part of the verb, and what it governs the verb's object
+    if (predicate_.particle && tree_.head(*predicate_.particle) == child && listed_role(roles, marker) == nullptr) {
+      add_conjuncts(role_at("obj", Role::patient), child);
       return;
     }
     for (const Word conjunct : tree_.conjuncts(child)) {
@@ -237,7 +280,8 @@ class ArgumentReader {
       if (tree_[child].upos == Upos::verb || predicates_.at(child)) continue;
       const std::string marker = context_.marker(child, Deprel::case_);
       if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) continue;
-      if (const auto* listed = listed_role(roles, marker)) {
+      const auto* of_verb = predicate_.verb == nullptr ? nullptr : listed_role(&predicate_.verb->roles, marker);
+      if (const auto* listed = of_verb != nullptr ? of_verb : listed_role(roles, marker)) {
         add_conjuncts(*listed, child);
         continue;
       }

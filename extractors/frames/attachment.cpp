@@ -1,7 +1,10 @@
 #include "frames/attachment.hpp"
 
+#include "frames/clause_attachment.hpp"
 #include "frames/clauses.hpp"
 #include "frames/participants.hpp"
+#include "frames/phrase_attachment.hpp"
+#include "frames/tree_mender.hpp"
 
 #include <optional>
 #include <utility>
@@ -11,15 +14,13 @@ namespace {
 
 using Use = MarkerEntry::Use;
 
-class AttachmentMender {
+class AttachmentMender : TreeMender {
  public:
-  explicit AttachmentMender(const SentenceContext& context) : context_(context), tree_(context.tree()) {}
+  explicit AttachmentMender(const SentenceContext& context) : TreeMender(context) {}
 
   std::optional<Sentence> mend() {
     for (Word word = 0; word < tree_.size(); ++word) {
-      // One change for a word in a round: what it would be judged by may have moved, and two moves could close a
-      // circle.
-      if (mended_ && mended_->tokens[word].head != tree_[word].head) continue;
+      if (has_moved(word)) continue;
       static_cast<void>(join_preposition(word) || split_name_from_number(word) || give_clause_its_subject(word) ||
                         free_second_complement(word) || move_agent(word) || free_from_infinitive(word) ||
                         free_reported_clause(word) || move_listed_clause(word) || move_listed_phrase(word) ||
@@ -27,21 +28,10 @@ class AttachmentMender {
                         free_bare_place(word) || move_relative(word) || free_second_object(word) ||
                         free_place_from_subject(word));
     }
-    return std::move(mended_);
+    return take();
   }
 
  private:
-  Token& change(Word word) {
-    if (!mended_) mended_ = tree_.sentence();
-    return mended_->tokens[word];
-  }
-  void hang(Word word, Word head, Deprel relation, std::string_view subtype = {}) {
-    Token& token = change(word);
-    token.head = head + 1;
-    token.deprel = relation;
-    token.subtype = subtype;
-  }
-
   bool is_argument(Word word) const {
     switch (tree_[word].deprel) {
       case Deprel::obj:
@@ -64,7 +54,8 @@ class AttachmentMender {
   }
   /// Names, counts and times take few phrases of their own.
   bool is_closed(Word noun) const {
-    if (context_.mention(noun) != nullptr) return true;
+    if (context_.mention(noun) != nullptr || tree_[noun].upos == Upos::adj || tree_[noun].upos == Upos::pron)
+      return true;
     const auto kind = context_.kind(noun);
     return kind == EntityKind::quantity || kind == EntityKind::time || tree_.dependent(noun, Deprel::nummod);
   }
@@ -367,10 +358,6 @@ class AttachmentMender {
     hang(place, *verb, Deprel::obl);
     return true;
   }
-
-  const SentenceContext& context_;
-  const TreeView& tree_;
-  std::optional<Sentence> mended_;
 };
 
 }  // namespace
@@ -378,10 +365,12 @@ class AttachmentMender {
 SentenceContext mended_context(const Sentence& sentence, std::string_view text, const Lexicon& lexicon,
                                std::span<const Mention> mentions, std::optional<Sentence>& mended) {
   // What has moved may show what else hangs wrong; chains longer than this were not seen.
-  constexpr int most_rounds = 3;
+  constexpr int most_rounds = 6;
   std::optional<SentenceContext> context(std::in_place, sentence, text, lexicon, mentions);
   for (int round = 0; round < most_rounds; ++round) {
-    auto better = AttachmentMender(*context).mend();
+    auto better = mend_phrases(*context);
+    if (!better) better = mend_clauses(*context);
+    if (!better) better = AttachmentMender(*context).mend();
     if (!better) break;
     mended = std::move(better);
     context.emplace(*mended, text, lexicon, mentions);

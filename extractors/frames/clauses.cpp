@@ -1,5 +1,7 @@
 #include "frames/clauses.hpp"
 
+#include "frames/participants.hpp"
+
 #include <algorithm>
 
 namespace habari {
@@ -64,10 +66,10 @@ std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, 
   for (const Word child : tree.dependents(word)) {
     if (tree[child].deprel != relation) continue;
     for (const Word conjunct : tree.conjuncts(child)) {
-      // `wengine 11 hawajulikani`, `vipofu hao walipona`: an adjective that is counted or pointed at stands for its
-      // noun.
+      // `many are ill`, `wengine 11 hawajulikani`: an adjective that is a subject or is counted stands for its noun.
       const bool counted = tree[conjunct].upos == Upos::adj &&
-                           (tree.dependent(conjunct, Deprel::nummod) || tree.dependent(conjunct, Deprel::det));
+                           ((relation == Deprel::nsubj && !tree[conjunct].feature("Degree").empty()) ||
+                            tree.dependent(conjunct, Deprel::nummod));
       if (counted || is_nominal(tree[conjunct].upos) || context.mention(conjunct) != nullptr) {
         nominals.push_back(conjunct);
       }
@@ -109,13 +111,14 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   const Predicate& predicate = predicates_.all()[event];
   const Word top = predicate.top();
   if (const auto speaker = spoken_pronoun(event); !speaker.empty()) return speaker;
-  // A pronoun subject closes the clause: whom it means is not in its grammar. A relative pronoun means the noun above.
+  // A pronoun subject closes the clause: what is above it may tell whom it means. A relative pronoun means the noun
+  // above.
   for (const Word word : {predicate.word, top}) {
     for (const Word child : tree.dependents(word)) {
-      if (tree[child].deprel == Deprel::nsubj && !is_relative_pronoun(tree[child]) && tree[top].deprel != Deprel::acl &&
-          tree[child].upos == Upos::pron) {
-        return {};
-      }
+      if (tree[child].deprel != Deprel::nsubj || is_relative_pronoun(tree[child])) continue;
+      const bool personal = tree[child].feature("PronType") == "Prs" && tree[child].feature("Person") == "3";
+      if (personal) return referents(child, top);
+      if (tree[child].upos == Upos::pron && tree[top].deprel != Deprel::acl) return {};
     }
   }
   const Word first = tree.first_conjunct(top);
@@ -140,6 +143,8 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       }
       return {};
     }
+    // `is a source of iodine but declines`: of a predicate that is no verb too
+    if (!shared && tree.dependent(first, Deprel::cop)) return described(first, top);
   }
   const auto head = tree.head(top);
   if (!head) return {};
@@ -182,6 +187,49 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     default:
       return {};
   }
+}
+
+/// Whether a personal pronoun can mean these words: by number, and by whether it is one for people.
+bool Clauses::can_mean(Word pronoun, const std::vector<Word>& nouns) const {
+  if (nouns.empty()) return false;
+  const TreeView& tree = context_.tree();
+  const auto kind = describe_participant(context_, nouns.front()).kind;
+  const bool plural = nouns.size() > 1 || tree[nouns.front()].feature("Number") == "Plur";
+  if (plural != (tree[pronoun].feature("Number") == "Plur")) return false;
+  if (plural) return true;
+  const bool neuter = tree[pronoun].feature("Gender") == "Neut";
+  return neuter ? kind && kind != EntityKind::person && kind != EntityKind::time : kind == EntityKind::person;
+}
+
+/// `Asha won, and she is …`, `When they heard it, the farmers left`: the subject of the nearest clause above that the
+/// pronoun can mean, else its object.
+std::vector<Word> Clauses::referents(Word pronoun, Word top) {
+  const TreeView& tree = context_.tree();
+  std::optional<Word> at = top;
+  for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
+    const Word first = tree.first_conjunct(*at);
+    at = first != *at ? std::optional(first) : tree.head(*at);
+    if (!at) break;
+    const auto above = predicates_.at(*at);
+    // What comes later is meant only by a clause that is set before its main clause.
+    const bool before = *at > pronoun && tree[top].deprel != Deprel::advcl;
+    if (before) continue;
+    std::vector<Word> subjects;
+    if (above) {
+      resolve(*above);
+      subjects = subjects_[*above];
+    } else if (tree.dependent(*at, Deprel::cop)) {
+      subjects = nominal_dependents(context_, *at, Deprel::nsubj);
+    }
+    if (can_mean(pronoun, subjects)) return subjects;
+    for (const Deprel relation : {Deprel::obj, Deprel::obl}) {
+      const auto objects = above ? nominal_dependents(context_, *at, relation) : std::vector<Word>{};
+      for (const Word object : objects) {
+        if (object < pronoun && can_mean(pronoun, {object})) return {object};
+      }
+    }
+  }
+  return {};
 }
 
 /// `Asha said she hopes …`: a third-person pronoun that opens what is said means the speaker where number and
@@ -290,14 +338,15 @@ std::vector<Word> Clauses::judged(Word predicate) {
 /// one.
 std::vector<Word> Clauses::described(Word predicate, Word clause) const {
   const TreeView& tree = context_.tree();
-  const bool infinitive = tree[clause].feature("VerbForm") == "Inf";
+  const bool infinitive = tree[clause].feature("VerbForm") == "Inf" || is_participle(tree[clause]);
+  const bool joined = tree[clause].deprel == Deprel::conj;
   std::optional<Word> at = predicate;
   for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
     const auto copula = tree.dependent(*at, Deprel::cop);
-    if (!copula || (!infinitive && tree[clause].feature("NounClass").empty())) return {};
+    if (!copula || (!infinitive && !joined && tree[clause].feature("NounClass").empty())) return {};
     auto subjects = nominal_dependents(context_, *at, Deprel::nsubj);
     if (!subjects.empty() && (infinitive || agree(tree[clause], tree[subjects.front()]))) return subjects;
-    const bool is_predicate = tree[*at].upos == Upos::noun && !tree.dependent(*at, Deprel::case_);
+    const bool is_predicate = !joined && tree[*at].upos == Upos::noun && !tree.dependent(*at, Deprel::case_);
     if (!infinitive && is_predicate && agree(tree[clause], tree[*at])) return {*at};
     if (!subjects.empty() || tree[*copula].feature("VerbForm") != "Inf") return {};
     at = tree.head(*at);

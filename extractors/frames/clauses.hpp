@@ -26,6 +26,8 @@ class Clauses {
   std::vector<Word> inherited_subjects(std::uint32_t event);
   std::vector<Word> told_behind_preposition(const Predicate& predicate) const;
   std::vector<Word> judged(Word predicate);
+  bool can_mean(Word pronoun, const std::vector<Word>& nouns) const;
+  std::vector<Word> referents(Word pronoun, Word top);
   std::vector<Word> described(Word predicate, Word clause) const;
   std::vector<Word> subjects_above(Word clause, Word antecedent);
   std::vector<Word> relative_subjects(std::uint32_t event);

@@ -171,6 +171,14 @@ Participant describe_participant(const SentenceContext& context, Word head) {
   if (participant.mention == nullptr) {
     if (const auto name = introduced_name(context, head)) participant.mention = context.mention(*name);
   }
+  // `minutes later`, `early in 2016`: the time is what is counted or dated, not the direction.
+  for (const Word child : tree.dependents(head)) {
+    if (tree[head].upos != Upos::adv || context.kind(child) != EntityKind::time) continue;
+    const bool counted = tree[child].upos == Upos::noun && child < head && !tree.dependent(child, Deprel::case_);
+    const bool dated = child > head && context.mention(child) != nullptr && context.mention(head) == nullptr;
+    if (counted) participant.core = tree[child].span;
+    if (dated) participant.mention = context.mention(child);
+  }
   // An adverb of several words is one: `hivi sasa`.
   for (const Word child : tree.dependents(head)) {
     if (tree[head].upos == Upos::adv && tree[child].deprel == Deprel::fixed && child > head)

@@ -137,6 +137,7 @@ bool is_lexical_verb(const SentenceContext& context, Word word) {
     case Deprel::flat:
     case Deprel::goeswith:
     case Deprel::amod:
+    case Deprel::compound:
       return false;
     default:
       break;
@@ -156,13 +157,29 @@ std::optional<Word> governed_complement(const SentenceContext& context, Word ver
   return std::nullopt;
 }
 
+namespace {
+
+/// `seems to be a mistake`: a governing verb over a copula is itself one.
+bool governs_copula(const SentenceContext& context, Word verb) {
+  const TreeView& tree = context.tree();
+  for (const Word child : tree.dependents(verb)) {
+    if (tree[child].deprel != Deprel::xcomp || tree[child].upos == Upos::verb) continue;
+    const auto copula = tree.dependent(child, Deprel::cop);
+    if (copula && *copula > verb && is_infinitive(tree[*copula])) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree().size()) {
   const TreeView& tree = context.tree();
   for (Word word = 0; word < tree.size(); ++word) {
     if (!is_lexical_verb(context, word)) continue;
     if (hangs_on_a_noun(tree, word) && !headline_doer(context, word)) continue;
     const VerbEntry* row = context.verb(word);
-    if (row != nullptr && row->governing && governed_complement(context, word)) continue;
+    if (row != nullptr && row->governing && (governed_complement(context, word) || governs_copula(context, word)))
+      continue;
     add(context, word);
   }
   link_governors(context);
@@ -179,7 +196,9 @@ void Predicates::add(const SentenceContext& context, Word word) {
     predicate.verb = construction->row;
     // Whom it is done to stays a participant (`expel diplomats`), and so does what the verb has in its plain sense
     // (`sign an agreement`): the noun tells the type only. Any other noun is part of how it is said.
-    if (!is_someone(context, construction->noun) && !verb_means_it) {
+    if (tree[construction->noun].deprel == Deprel::case_) {
+      predicate.particle = construction->noun;
+    } else if (!is_someone(context, construction->noun) && !verb_means_it) {
       predicate.noun = construction->noun;
       predicate.noun_row = context.noun(construction->noun);
     }

@@ -10,9 +10,10 @@ namespace habari {
 
 /// A word that names an event, with the words that only help to say it.
 struct Predicate {
-  Word word = 0;                ///< The lexical verb.
-  std::optional<Word> noun;     ///< The noun of a light construction (`fanya mazungumzo`).
-  std::vector<Word> governors;  ///< Modal and aspectual verbs above it, nearest first (`wanatarajiwa kukutana`).
+  Word word = 0;                 ///< The lexical verb.
+  std::optional<Word> noun;      ///< The noun of a light construction (`fanya mazungumzo`).
+  std::optional<Word> particle;  ///< A preposition that is part of the verb (`leave behind`).
+  std::vector<Word> governors;   ///< Modal and aspectual verbs above it, nearest first (`wanatarajiwa kukutana`).
   std::string lemma;
   std::string label;
   EventType type = EventType::other;

@@ -186,9 +186,17 @@ bool Chunker::is_swahili_shape(std::string_view form) {
   return true;
 }
 
+bool Chunker::follows_title() const {
+  for (std::size_t i = items_.size(); i-- > 0 && items_[i].type == ItemType::nominal;) {
+    if (reading(items_[i].word).sort == NounSort::person) return true;
+    if (!items_[i].connective || items_[i].comma) return false;
+  }
+  return false;
+}
+
 bool Chunker::splits_name(int head, int end) const {
   const bool after_noun = connective_ && !items_.empty() && items_.back().type == ItemType::nominal;
-  const bool after_title = after_noun && reading(items_.back().word).sort == NounSort::person;
+  const bool after_title = after_noun && follows_title();
   if (marker_ >= 0 && words_[head].listed_name == end - head) {
     // `jarida la Nairobi Star Weekly`: what is no title has one name, that of a place or not.
     return !after_noun || after_title || words_[end].info->given_name || words_[end].listed_name > 0;

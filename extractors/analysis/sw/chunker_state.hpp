@@ -88,6 +88,8 @@ class Chunker {
   /// `wa Urusi Vladimir Putin`: a country that is governed by a connective ends before the person's name.
   /// `mkuu wa Ikulu Asha Juma`: so does a lone name before a given name or before two more.
   bool splits_name(int head, int end) const;
+  /// Whether the genitives that a name would end began with a person: `Waziri wa uvuvi wa Burundi`.
+  bool follows_title() const;
   /// Behind a verb that takes a person and a thing, and has a person's prefix: `alimpasia mpira Asha Juma`.
   bool expects_two_objects(const Item& item) const;
   void base_phrase(int head, Item& item);

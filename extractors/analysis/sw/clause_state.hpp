@@ -147,6 +147,10 @@ class ClauseBuilder {
   void attach_relative_pronoun(int pronoun, int k);
   /// The phrase that waits and agrees with verb `k`, nearest first; times and places only where nothing else does.
   int find_subject(int k, const Left& left) const;
+  /// `kila alipofika`: a quantifier without a noun before a relative of time.
+  bool says_how_often(int k, int verb) const {
+    return is_bare(k) && reading(k).kind == WordKind::quantifier && (items_[verb].relative & class_bit(16)) != 0;
+  }
   /// A phrase that the clause before took but that agrees with verb `k` and stands right before it.
   int find_stolen_subject(int k) const;
   void detach(int k);

@@ -73,7 +73,7 @@ void ClauseBuilder::take_left(int k, const Left& left, int subject) {
       attach(root, k, Deprel::mark);
     } else if (item.type == ItemType::relative_pronoun) {
       attach_relative_pronoun(root, k);
-    } else if (item.type == ItemType::adverb) {
+    } else if (item.type == ItemType::adverb || says_how_often(root, k)) {
       attach(root, k, Deprel::advmod);
     } else if (item.type == ItemType::verb) {
       attach(root, k, Deprel::advcl);
@@ -113,6 +113,7 @@ int ClauseBuilder::find_subject(int k, const Left& left) const {
       continue;
     }
     if (item.type != ItemType::nominal || item.marker >= 0 || (item.agreement & agreement) == 0) continue;
+    if (says_how_often(root, k)) continue;
     if (is_time(root) || reading(root).locative) {
       if (second_choice < 0) second_choice = root;
       continue;

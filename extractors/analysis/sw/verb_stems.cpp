@@ -32,6 +32,8 @@ VerbMorphology::VerbMorphology(const Grammar& grammar, const Lexicon& lexicon, c
   for (const auto& [lemma, entry] : lexicon.verbs()) {
     const std::size_t blank = lemma.find(' ');
     const std::string first = lemma.substr(0, blank);
+    // ni and si are words of their own: nothing is conjugated from them.
+    if (entry.copula && !first.ends_with('a')) continue;
     Entry& stem = stems_[first];
     stem.lemma = first;
     if (blank == std::string::npos) stem.traits = traits_of(entry);
