@@ -390,7 +390,8 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
       if (tree[child].deprel == Deprel::nsubj) return antecedent;
       if (tree[child].deprel == Deprel::obj) {
         relative_objects_[event] = noun;
-        return {};
+        return tree[child].upos == Upos::pron && !verb.feature("NounClass").empty() ? subjects_above(top, noun)
+                                                                                    : std::vector<Word>{};
       }
       if (tree[child].deprel == Deprel::obl || tree[child].deprel == Deprel::advmod) {
         relative_obliques_[event] = noun;

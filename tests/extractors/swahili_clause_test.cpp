@@ -115,5 +115,23 @@ TEST(SwahiliClause, TakesTheNounRightBeforeAVerbForItsSubjectWhereNoneAgrees) {
   expect({"Vitabu nilivinunua jana.", "Vitabu obj nilivinunua"});
 }
 
+TEST(SwahiliClause, SaysHowOftenBeforeARelativeOfTime) {
+  expect({"Kila alipofika alivaa suti.", "Kila advmod alipofika  alipofika advcl alivaa"});
+}
+
+TEST(SwahiliClause, EndsTheNameOfAPlaceWhereThatOfAPersonBegins) {
+  expect({"Kiongozi wa tume nchini Libya Stela Wim anasema hivyo.",
+          "Libya nmod nchini  Stela appos Kiongozi  Wim flat Stela  Kiongozi nsubj anasema"});
+}
+
+TEST(SwahiliClause, GoesOnBehindWhatThingsDoNotDo) {
+  expect({"Walivumilia mvua isiyokwisha na kusimama barabarani.",
+          "isiyokwisha acl:relcl mvua  kusimama conj Walivumilia"});
+}
+
+TEST(SwahiliClause, TakesAWordOnBothSidesOfAPrepositionForAnAdverb) {
+  expect({"Mradi huo utaboresha moja kwa moja maisha ya wakulima.", "moja advmod utaboresha  maisha obj utaboresha"});
+}
+
 }  // namespace
 }  // namespace habari

@@ -25,6 +25,8 @@ TEST(SwahiliFrames, SharesTheSubjectOfVerbsThatAgreeAlike) {
 TEST(SwahiliFrames, GivesARelativeAboutItsObjectTheSubjectAbove) {
   EXPECT_EQ(read("Wakulima waliuza mazao waliyovuna."),
             "sell/COOPERATE/actual(agent:Wakulima patient:mazao) harvest/OTHER/actual(agent:Wakulima patient:mazao)");
+  EXPECT_EQ(read("Jeshi halikutaja askari ambao lilituma."),
+            "cite/STATEMENT/negated(agent:Jeshi patient:askari) deploy/MOBILIZE/actual(agent:Jeshi patient:askari)");
 }
 
 TEST(SwahiliFrames, LooksForTheSubjectInPredicatesThatAreNoVerbs) {

@@ -137,7 +137,9 @@ TEST(SwahiliTree, CountsWithMeasuresThatLeaveThePhraseItsPlace) {
   expect({"Walitembea zaidi ya mito.", "mito obl Walitembea  zaidi case mito"});
 }
 
-TEST(SwahiliTree, GivesThePersonWhatIsGiven) { expect({"Kocha alimpa mpira Zawadi Lema.", "mpira obj alimpa  Zawadi iobj alimpa  Lema flat Zawadi"}); }
+TEST(SwahiliTree, GivesThePersonWhatIsGiven) {
+  expect({"Kocha alimpa mpira Zawadi Lema.", "mpira obj alimpa  Zawadi iobj alimpa  Lema flat Zawadi"});
+}
 
 TEST(SwahiliTree, TakesNamesForNounsOrAdverbsOnlyWhereNothingElseFits) {
   expect({"Shule zitafungwa, Kimaro aliwaambia walimu.", "Kimaro nsubj aliwaambia"});

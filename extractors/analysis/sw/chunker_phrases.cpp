@@ -201,6 +201,9 @@ bool Chunker::splits_name(int head, int end) const {
     // `jarida la Nairobi Star Weekly`: what is no title has one name, that of a place or not.
     return !after_noun || after_title || words_[end].info->given_name || words_[end].listed_name > 0;
   }
+  // Kiongozi wa tume nchini Libya Asha Juma: the name of the place ends where that of the person begins
+  const bool in_place = marker_ < 0 && head > 0 && is_kind(head - 1, WordKind::noun) && reading(head - 1).locative;
+  if (in_place && words_[head].listed_name == end - head) return true;
   if (!after_title || end != head + 1 || words_[head].info->given_name) return false;
   if (words_[end].info->given_name) return true;
   return is_kind(end + 1, WordKind::name) && words_[head].listed_name == 0;

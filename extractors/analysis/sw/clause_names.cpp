@@ -29,7 +29,7 @@ bool ClauseBuilder::names_title(int k, const std::vector<int>& path) {
   for (const int at : path) {
     if (is_verb(at) && items_[at].infinitive && items_[at].connective) continue;  // kiongozi wa kutetea haki Asha Juma
     if (!is_nominal(at)) return false;
-    if (reading(at).kind != WordKind::noun) continue;
+    if (reading(at).kind != WordKind::noun || (reading(at).locative && reading(at).sort != NounSort::person)) continue;
     // Baada ya chakula Asha alisema: behind a preposition the name of the next verb's subject
     const bool next_subject = items_[at].marker >= 0 && !items_[at].connective && roots_.back() == at &&
                               reading(at).sort != NounSort::person && k + 1 < count() && is_finite_main(k + 1) &&

@@ -84,7 +84,10 @@ void ClauseBuilder::infinitive(int k) {
     const int other = lowest(path, [&](int at) {
       return is_verb(at) && items_[at].infinitive && (item.marker < 0 || items_[at].marker >= 0);
     });
-    const int target = other >= 0 ? other : v;
+    // mashambulizi yasiyokwisha na kusimama: what things do not do goes on with the verb above
+    const bool of_things = other < 0 && v >= 0 && items_[v].relative != 0 && items_[v].object < 0 &&
+                           (items_[v].agreement & (animate_classes | speech_persons)) == 0;
+    const int target = other >= 0 ? other : of_things ? non_relative(v) : v;
     if (target >= 0) {
       attach(k, first_conjunct(target), Deprel::conj);
       return;

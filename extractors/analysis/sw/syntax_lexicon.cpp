@@ -43,7 +43,10 @@ SyntaxLexicon::SyntaxLexicon(const Lexicon& lexicon, const std::filesystem::path
   // Adverbs of several words, but for those that are phrases of the grammar: a preposition with its noun.
   for (const auto& [text, entry] : lexicon.adverbs()) {
     const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-    if (words < 2 || lexicon.adverb(text.substr(0, text.find(' '))) == nullptr) continue;
+    const std::string first = text.substr(0, text.find(' '));
+    // moja kwa moja: a word on both sides of a preposition is no phrase of the grammar
+    const bool doubled = words == 3 && text.ends_with(' ' + first);
+    if (words < 2 || (lexicon.adverb(first) == nullptr && !doubled)) continue;
     Match match;
     match.words = words;
     match.adverb = true;
