@@ -204,6 +204,12 @@ Gazetteer::InstitutionName Gazetteer::institution_at(std::span<const WordId> wor
   return longest;
 }
 
+std::optional<std::uint32_t> Gazetteer::institution_of(std::uint32_t institution, std::string_view country) const {
+  const auto number = find(country);
+  if (!number || *number >= english_names_.size()) return std::nullopt;
+  return institution_entries_[institution * english_names_.size() + *number];
+}
+
 void Gazetteer::load_country_names(std::string_view language, Vocabulary& vocabulary) {
   const auto locales = display_names(language);
   for (const auto& [iso, number] : territories_) {

@@ -62,6 +62,12 @@ class Gazetteer {
     std::size_t words = 0;  ///< 0: there is none.
   };
   InstitutionName institution_at(std::span<const WordId> words) const;
+  /// The row of institutions.tsv that `words` name without a country, where the article's is meant: `High Court`.
+  std::optional<std::uint32_t> institution_alone(std::span<const WordId> words) const {
+    return institutions_.named_alone(words);
+  }
+  /// The entry of that row's institution in a country; nothing where `country` is no id of one.
+  std::optional<std::uint32_t> institution_of(std::uint32_t institution, std::string_view country) const;
 
   /// What a name of the gazetteer file may stand for.
   struct Filed {

@@ -33,6 +33,10 @@ Institutions::Institutions(const std::filesystem::path& file, std::string_view l
         row.fail("\"" + std::string(pattern) + "\": expected one * for the country's name");
       }
       add_pattern(pattern, institution, vocabulary);
+      if (!row["alone"].empty()) add_name_alone(patterns_.back());
+    }
+    if (!row["alone"].empty() && row["alone"] != "country") {
+      row.fail("alone is \"" + std::string(row["alone"]) + "\", expected country or nothing");
     }
     english_.emplace_back(row["name"]);
     names_.emplace_back(own_names.empty() ? row["name"] : own_names.front());
@@ -49,6 +53,19 @@ void Institutions::add_pattern(std::string_view text, std::uint32_t institution,
   } else {
     heads_.add(patterns_.back().before, number);
   }
+}
+
+void Institutions::add_name_alone(const Pattern& pattern) {
+  std::vector<WordId> words = pattern.before;
+  // What ties the country on belongs to it: `of`, `ya`.
+  if (!words.empty() && pattern.after.empty()) words.pop_back();
+  words.insert(words.end(), pattern.after.begin(), pattern.after.end());
+  if (!words.empty() && alone_.find(words).empty()) alone_.add(words, pattern.institution);
+}
+
+std::optional<std::uint32_t> Institutions::named_alone(std::span<const WordId> words) const {
+  const auto& found = alone_.find(words);
+  return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
 std::string Institutions::english_name(std::uint32_t institution, std::string_view country) const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,10 +29,13 @@ class Institutions {
   /// Main name in English or in the language, for a country of that name.
   std::string english_name(std::uint32_t institution, std::string_view country) const;
   std::string name(std::uint32_t institution, std::string_view country) const;
+  /// The institution that `words` name without the country, where that is the article's: `High Court`, `Mahakama Kuu`.
+  std::optional<std::uint32_t> named_alone(std::span<const WordId> words) const;
   /// Patterns whose first words `words` begins with, those that begin with the country's name among them.
   std::vector<const Pattern*> patterns_at(std::span<const WordId> words) const;
 
  private:
+  void add_name_alone(const Pattern& pattern);
   void add_pattern(std::string_view text, std::uint32_t institution, Vocabulary& vocabulary);
 
   std::vector<std::string> english_;  ///< By row, with the star.
@@ -39,6 +43,7 @@ class Institutions {
   std::vector<Pattern> patterns_;
   PhraseTrie<std::uint32_t> heads_;           ///< Patterns by the words before the country.
   std::vector<std::uint32_t> country_first_;  ///< Patterns with none.
+  PhraseTrie<std::uint32_t> alone_;           ///< Institutions by their names without the country.
 };
 
 }  // namespace habari

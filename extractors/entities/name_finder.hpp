@@ -33,6 +33,7 @@ struct FoundName {
   std::optional<std::uint32_t> entry;  ///< In the gazetteer.
   std::optional<std::uint32_t> group;  ///< In NameWords: a nationality or faith.
   std::string country;                 ///< Id of the country that the words behind it put a place into: `Mbale, Kenya`.
+  bool is_local = false;  ///< Another article's of this name may be another: `High Court`, of whatever country.
 };
 
 /// What is known of one piece before names are put together.

@@ -1,6 +1,9 @@
 #include "entities/name_identity.hpp"
 
+#include "entities/name_countries.hpp"
 #include "entities/word_key.hpp"
+
+#include <habari/core/identifiers.hpp>
 
 #include <algorithm>
 #include <unordered_map>
@@ -21,7 +24,8 @@ struct Cluster {
   std::vector<std::uint64_t> words;  ///< Keys of its longest name's words.
   Span longest;                      ///< That name.
   std::size_t first_mention = 0;
-  std::size_t joined;  ///< The cluster it was joined to; itself where it was not.
+  bool is_local = false;  ///< The article's own.
+  std::size_t joined;     ///< The cluster it was joined to; itself where it was not.
 };
 
 class Identifier {
@@ -33,6 +37,8 @@ class Identifier {
   std::vector<Mention> run() {
     cluster_of_.assign(names_.size(), 0);
     tell_namesakes_apart();
+    place_unknown_places();
+    place_institutions(gazetteer_, words_, pieces_, names_);
     join_same_names();
     join_acronyms();
     join_short_names();
@@ -71,9 +77,33 @@ class Identifier {
       if (other != elsewhere.end() && name.country.empty() && !confirmed.contains(*name.entry)) {
         name.country = other->second;
       }
-      if (!name.entry || gazetteer_.entry(*name.entry).country == name.country) name.country.clear();
-      if (!name.country.empty() && gazetteer_.entry(*name.entry).country.empty()) name.country.clear();
+      if (!name.entry) continue;
+      const std::string& own = gazetteer_.entry(*name.entry).country;
+      if (own.empty() || own == name.country) name.country.clear();
       if (!name.country.empty()) name.entry.reset();
+    }
+  }
+
+  /// A place that no table knows lies where the article says it does, each time it is named; not where the article
+  /// puts the name into two countries.
+  void place_unknown_places() {
+    StringMap<std::string> countries;
+    const auto written = [&](const FoundName& name) { return entity_slug(slice(article_.text, span(name))); };
+    // What only its shape makes a person may be the place as well.
+    const auto is_unknown = [](const FoundName& name) {
+      return !name.entry && !name.group && (name.kind == EntityKind::place || name.evidence == Evidence::shape);
+    };
+    for (const FoundName& name : names_) {
+      if (!is_unknown(name) || name.country.empty()) continue;
+      const auto [known, added] = countries.try_emplace(written(name), name.country);
+      if (!added && known->second != name.country) known->second.clear();
+    }
+    if (countries.empty()) return;
+    for (FoundName& name : names_) {
+      if (!is_unknown(name) || !name.country.empty()) continue;
+      if (const auto country = countries.find(written(name)); country != countries.end()) {
+        name.country = country->second;
+      }
     }
   }
 
@@ -87,8 +117,8 @@ class Identifier {
           name.entry ? gazetteer_.entry(*name.entry).id : name.country + entity_slug(slice(article_.text, span(name)));
       const auto [at, added] = by_name.try_emplace(key, clusters_.size());
       if (added) {
-        clusters_.push_back(
-            {name.kind, name.evidence, name.entry, name.country, words_of(name), span(name), i, clusters_.size()});
+        clusters_.push_back({name.kind, name.evidence, name.entry, name.country, words_of(name), span(name), i,
+                             name.is_local, clusters_.size()});
       }
       Cluster& cluster = clusters_[at->second];
       if (name.evidence > cluster.evidence) {
@@ -181,6 +211,12 @@ class Identifier {
     clusters_[part].joined = whole;
   }
 
+  /// As local_entity_id gives it, of the name's kind.
+  std::string local_id(EntityKind kind, std::string_view name) const {
+    const std::string id = local_entity_id(article_.id, name);
+    return std::string(habari::name(kind)) + id.substr(id.find('/'));
+  }
+
   std::vector<Mention> mentions() const {
     std::vector<Mention> result;
     result.reserve(names_.size());
@@ -202,7 +238,8 @@ class Identifier {
           mention.link = entry.wikidata.empty() ? "gazetteer:" + entry.id : "wikidata:" + entry.wikidata;
         } else {
           mention.name = std::string(slice(article_.text, cluster.longest));
-          mention.entity = std::string(name(cluster.kind)) + "/" + entity_slug(mention.name);
+          mention.entity = cluster.is_local ? local_id(cluster.kind, mention.name)
+                                            : std::string(name(cluster.kind)) + "/" + entity_slug(mention.name);
           // Countries' ids are `country/` and the name.
           if (!cluster.country.empty()) mention.entity += "-" + cluster.country.substr(cluster.country.find('/') + 1);
         }

@@ -4,7 +4,7 @@ namespace habari {
 
 void NameScene::locate_places() {
   for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
-    if (names_[i].kind == EntityKind::place && names_[i].entry) names_[i].country = country_behind(i);
+    if (names_[i].kind == EntityKind::place && !names_[i].group) names_[i].country = country_behind(i);
   }
 }
 

@@ -3,17 +3,13 @@
 #include <algorithm>
 
 namespace habari {
-namespace {
-
-constexpr std::string_view prefix = "thing/";
-constexpr std::size_t hash_digits = 16;
-
-}  // namespace
 
 bool is_local_entity_id(std::string_view id) {
-  if (!id.starts_with(prefix) || id.size() < prefix.size() + hash_digits + 1) return false;
-  const std::string_view hash = id.substr(prefix.size(), hash_digits);
-  return id[prefix.size() + hash_digits] == '-' && hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+  constexpr std::size_t hash_digits = 16;
+  const std::size_t hash_begin = id.find('/') + 1;
+  if (hash_begin == 0 || id.size() < hash_begin + hash_digits + 1) return false;
+  const std::string_view hash = id.substr(hash_begin, hash_digits);
+  return id[hash_begin + hash_digits] == '-' && hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 NameForm phrase_of_local_id(std::string_view id) { return name_form(id.substr(id.find('-') + 1)); }

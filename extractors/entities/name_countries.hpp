@@ -1,0 +1,19 @@
+#pragma once
+
+#include "entities/gazetteer.hpp"
+#include "entities/name_finder.hpp"
+#include "entities/name_words.hpp"
+#include "entities/pieces.hpp"
+
+#include <span>
+#include <vector>
+
+namespace habari {
+
+/// Gives institutions that an article names without their country (`High Court`) the one of the country that the
+/// article gives them: what names it in full, a country or place beside it, else the country that the article speaks
+/// of most, by far. Those that have none are marked as the article's own.
+void place_institutions(const Gazetteer& gazetteer, const NameWords& words, std::span<const Piece> pieces,
+                        std::vector<FoundName>& names);
+
+}  // namespace habari

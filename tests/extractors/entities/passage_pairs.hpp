@@ -1,0 +1,84 @@
+#pragma once
+
+#include <habari/core/graph_builder.hpp>
+#include <habari/core/text.hpp>
+#include <habari/extractors/extractor.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace habari::test {
+
+/// A passage of news in a language; the name in question stands in brackets, which are taken out.
+struct Passage {
+  const char* language;
+  const char* text;
+};
+
+struct PassagePair {
+  bool is_one;
+  Passage first;
+  Passage second;
+};
+
+struct Read {
+  Document document;
+  CharSpan name;
+};
+
+inline Read read(const Passage& passage, const std::string& id) {
+  static const Extractor extractor{DataDirectory(HABARI_DATA_DIR)};
+  std::string text = passage.text;
+  const std::size_t begin = text.find('[');
+  text.erase(begin, 1);
+  const std::size_t end = text.find(']');
+  text.erase(end, 1);
+  Article article;
+  article.id = id;
+  article.language = passage.language;
+  article.date = Date::parse("2024-03-06");
+  article.text = text;
+  const auto place = [&](std::size_t byte) {
+    return static_cast<std::uint32_t>(
+        std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte),
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  };
+  return {extractor.extract(std::move(article)), {place(begin), place(end)}};
+}
+
+/// The entity whose mention in article `id` covers most of `name`.
+inline std::optional<Vertex> named(const Graph& graph, const std::string& id, const CharSpan& name) {
+  const auto article = graph.find_article(id);
+  std::optional<Vertex> best;
+  std::uint32_t most = 0;
+  for (Vertex v = 0; v < graph.entity_count(); ++v) {
+    for (const EntityMention& mention : graph.entity(v).mentions) {
+      const std::uint32_t begin = std::max(mention.span.begin, name.begin);
+      const std::uint32_t end = std::min(mention.span.end, name.end);
+      if (mention.article != *article || end <= begin || end - begin <= most) continue;
+      most = end - begin;
+      best = v;
+    }
+  }
+  return best;
+}
+
+/// How the two names are identified: `person/a` where they are one, `person/a | person/b` where not; `?` is no name.
+inline std::string identified(const PassagePair& pair, bool& is_one) {
+  const Read first = read(pair.first, "a");
+  const Read second = read(pair.second, "b");
+  GraphBuilder builder;
+  builder.add(first.document);
+  builder.add(second.document);
+  const Graph graph = builder.freeze();
+  const auto left = named(graph, "a", first.name);
+  const auto right = named(graph, "b", second.name);
+  is_one = left && right && *left == *right;
+  const auto id = [&](const std::optional<Vertex>& v) { return v ? graph.id(*v) : std::string("?"); };
+  return is_one ? id(left) : id(left) + " | " + id(right);
+}
+
+}  // namespace habari::test
