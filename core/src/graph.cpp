@@ -1,6 +1,7 @@
 #include <habari/core/graph.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 namespace habari {
@@ -157,6 +158,13 @@ std::span<const TimeMention> Graph::times(std::uint32_t event_mention) const {
 std::span<const EntityLink> Graph::links(Vertex entity) const {
   const auto found = std::ranges::equal_range(rows_.entity_links, entity, {}, &EntityLink::entity);
   return {found.begin(), found.end()};
+}
+
+std::vector<EventMatch> Graph::matches(Vertex event) const {
+  std::vector<EventMatch> found;
+  std::ranges::copy_if(rows_.event_matches, std::back_inserter(found),
+                       [&](const EventMatch& match) { return match.first == event || match.second == event; });
+  return found;
 }
 
 std::string Graph::id(Vertex v) const {

@@ -1,6 +1,6 @@
 #include <habari/exporters/sparql.hpp>
 
-#include "rdf/statement_parser.hpp"
+#include "rdf/reading/statement_parser.hpp"
 #include "sparql/rasqal_query.hpp"
 #include "sparql/statement_index.hpp"
 

@@ -62,6 +62,10 @@ TEST(EventIdentity, LinksUndatedReportsOfNeighbouringDaysAsProbablyOne) {
   ASSERT_EQ(graph.rows().event_matches.size(), 1u);
   EXPECT_GT(graph.rows().event_matches[0].confidence, 0.5F);
   EXPECT_LT(graph.rows().event_matches[0].confidence, 1.0F);
+  const EventMatch match = graph.rows().event_matches[0];
+  EXPECT_EQ(graph.matches(match.first), std::vector{match});
+  EXPECT_EQ(graph.matches(match.second), std::vector{match});
+  EXPECT_TRUE(graph.matches(3 * graph.entity_count() + 3 - match.first - match.second).empty()) << "the third event";
   for (Vertex event = graph.entity_count(); event < graph.vertex_count(); ++event) {
     EXPECT_FALSE(graph.event(event).time) << "a publication date is no event's date";
   }

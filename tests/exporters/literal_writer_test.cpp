@@ -1,4 +1,4 @@
-#include "rdf/literal_writer.hpp"
+#include "rdf/syntax/literal_writer.hpp"
 #include "rdf/iri.hpp"
 #include "src/percent_encoding.hpp"
 #include "src/replace_characters.hpp"

@@ -148,6 +148,8 @@ class Graph {
 
   /// The items of Wikidata that `entity` is: none or one, more only where articles disagree. Cost: O(log of all links).
   std::span<const EntityLink> links(Vertex entity) const;
+  /// Those that pair `event` with one that is probably the same. Cost: O(all matches).
+  std::vector<EventMatch> matches(Vertex event) const;
 
   /// Lives as long as the graph.
   std::string_view text(StringId id) const { return rows_.strings[id]; }

@@ -31,7 +31,8 @@ std::vector<ArticlePart> read_rdf(std::istream& in, RdfSyntax syntax, const std:
 /// Errors: as read_rdf; Error names an article with a participant that is nowhere mentioned.
 std::size_t add_rdf(GraphBuilder& builder, std::istream& in, RdfSyntax syntax, const std::string& name);
 
-/// `.ttl`, `.nt`, `.nq`, `.trig`, `.rdf` (RDF/XML), `.rj` (RDF/JSON), `.jsonld`; nothing for other endings. A `.gz` after it is passed over.
+/// `.ttl`, `.nt`, `.nq`, `.trig`, `.rdf` (RDF/XML), `.rj` (RDF/JSON), `.jsonld`; nothing for other endings. A `.gz`
+/// after it is passed over.
 std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file);
 
 /// The same for a file in the syntax that its ending tells, unpacked where it is gzip-compressed.

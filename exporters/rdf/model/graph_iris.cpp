@@ -1,4 +1,4 @@
-#include "rdf/graph_iris.hpp"
+#include "rdf/model/graph_iris.hpp"
 
 #include "rdf/iri.hpp"
 #include "src/percent_encoding.hpp"

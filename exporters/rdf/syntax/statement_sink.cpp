@@ -1,7 +1,7 @@
-#include "rdf/statement_sink.hpp"
+#include "rdf/syntax/statement_sink.hpp"
 
-#include "rdf/end_mark.hpp"
 #include "rdf/iri.hpp"
+#include "rdf/syntax/end_mark.hpp"
 
 #include <algorithm>
 #include <array>
@@ -61,8 +61,8 @@ class LineSink final : public StatementSink, TermWriter {
   std::string subject_;
 };
 
-/// Turtle and TriG, a block for each subject. Raptor's own serializer keeps every triple until the end and writes some terms
-/// wrong; here its escapes are used and nothing is abbreviated but IRIs.
+/// Turtle and TriG, a block for each subject. Raptor's own serializer keeps every triple until the end and writes some
+/// terms wrong; here its escapes are used and nothing is abbreviated but IRIs.
 class TurtleSink final : public StatementSink, TermWriter {
  public:
   TurtleSink(const Namespaces& namespaces, std::ostream& out, bool has_graphs)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rdf/article_index.hpp"
+#include "rdf/model/article_index.hpp"
 
 #include <habari/core/graph.hpp>
 

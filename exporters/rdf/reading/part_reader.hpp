@@ -1,7 +1,7 @@
 #pragma once
 
-#include "rdf/statement_table.hpp"
-#include "rdf/term_reader.hpp"
+#include "rdf/reading/statement_table.hpp"
+#include "rdf/reading/term_reader.hpp"
 
 #include <habari/core/article_part.hpp>
 

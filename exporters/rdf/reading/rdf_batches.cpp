@@ -1,5 +1,5 @@
-#include "rdf/literal_writer.hpp"
-#include "rdf/statement_parser.hpp"
+#include "rdf/reading/statement_parser.hpp"
+#include "rdf/syntax/literal_writer.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/core/text.hpp>

@@ -1,6 +1,6 @@
-#include "rdf/statement_reader.hpp"
+#include "rdf/reading/statement_reader.hpp"
 
-#include "rdf/statement_parser.hpp"
+#include "rdf/reading/statement_parser.hpp"
 
 namespace habari::rdf {
 

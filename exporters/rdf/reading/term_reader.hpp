@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rdf/statement_table.hpp"
+#include "rdf/reading/statement_table.hpp"
 
 #include <habari/core/date.hpp>
 #include <habari/core/graph_records.hpp>

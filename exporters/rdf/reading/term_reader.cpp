@@ -1,6 +1,6 @@
-#include "rdf/term_reader.hpp"
+#include "rdf/reading/term_reader.hpp"
 
-#include "rdf/graph_iris.hpp"
+#include "rdf/model/graph_iris.hpp"
 #include "rdf/vocabulary.hpp"
 #include "src/percent_encoding.hpp"
 #include "src/replace_characters.hpp"

@@ -1,4 +1,4 @@
-#include "rdf/literal_writer.hpp"
+#include "rdf/syntax/literal_writer.hpp"
 
 #include "src/replace_characters.hpp"
 

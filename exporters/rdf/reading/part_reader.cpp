@@ -1,4 +1,4 @@
-#include "rdf/part_reader.hpp"
+#include "rdf/reading/part_reader.hpp"
 
 #include <habari/core/error.hpp>
 

@@ -1,4 +1,4 @@
-#include "rdf/graph_statements.hpp"
+#include "rdf/model/graph_statements.hpp"
 
 #include <habari/core/triples.hpp>
 

@@ -1,4 +1,4 @@
-#include "rdf/end_mark.hpp"
+#include "rdf/syntax/end_mark.hpp"
 
 #include <algorithm>
 

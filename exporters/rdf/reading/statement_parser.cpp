@@ -1,6 +1,6 @@
-#include "rdf/statement_parser.hpp"
+#include "rdf/reading/statement_parser.hpp"
 
-#include "rdf/end_mark.hpp"
+#include "rdf/syntax/end_mark.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/core/text.hpp>
@@ -77,7 +77,8 @@ class StatementParser::Raptor {
         name_(std::move(name)),
         take_(std::move(take)) {
     if (syntax == RdfSyntax::json_ld) {
-      throw Error(name_ + ": JSON-LD is written and not read, expected Turtle, TriG, N-Triples, N-Quads, RDF/XML or RDF/JSON");
+      throw Error(name_ +
+                  ": JSON-LD is written and not read, expected Turtle, TriG, N-Triples, N-Quads, RDF/XML or RDF/JSON");
     }
     world_.reset(raptor_new_world());
     if (!world_) throw Error("Raptor could not be started");

@@ -1,4 +1,4 @@
-#include "rdf/statement_table.hpp"
+#include "rdf/reading/statement_table.hpp"
 
 #include "rdf/vocabulary.hpp"
 

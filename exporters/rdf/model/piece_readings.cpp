@@ -1,4 +1,4 @@
-#include "rdf/piece_readings.hpp"
+#include "rdf/model/piece_readings.hpp"
 
 #include <algorithm>
 

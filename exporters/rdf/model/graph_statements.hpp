@@ -1,9 +1,9 @@
 #pragma once
 
-#include "rdf/article_index.hpp"
-#include "rdf/graph_iris.hpp"
-#include "rdf/piece_readings.hpp"
-#include "rdf/statement_sink.hpp"
+#include "rdf/model/article_index.hpp"
+#include "rdf/model/graph_iris.hpp"
+#include "rdf/model/piece_readings.hpp"
+#include "rdf/syntax/statement_sink.hpp"
 
 #include <habari/core/graph.hpp>
 #include <habari/exporters/rdf.hpp>

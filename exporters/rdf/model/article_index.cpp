@@ -1,4 +1,4 @@
-#include "rdf/article_index.hpp"
+#include "rdf/model/article_index.hpp"
 
 #include <numeric>
 

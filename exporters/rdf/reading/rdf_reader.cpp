@@ -2,8 +2,8 @@
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
-#include "rdf/part_reader.hpp"
-#include "rdf/statement_reader.hpp"
+#include "rdf/reading/part_reader.hpp"
+#include "rdf/reading/statement_reader.hpp"
 
 #include <stdexcept>
 

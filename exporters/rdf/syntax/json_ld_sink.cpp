@@ -1,5 +1,5 @@
 #include "rdf/iri.hpp"
-#include "rdf/statement_sink.hpp"
+#include "rdf/syntax/statement_sink.hpp"
 #include "src/replace_characters.hpp"
 
 #include <rapidjson/writer.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rdf/literal_writer.hpp"
+#include "rdf/syntax/literal_writer.hpp"
 #include "rdf/vocabulary.hpp"
 #include "src/text_output.hpp"
 
