@@ -10,7 +10,7 @@ namespace habari::swahili {
 /// The state of a sentence between phrases and tree. Phrases are numbered; those that wait for a governor stand on a
 /// stack, each the root of a tree of neighbours.
 /// Its parts: clause_builder.cpp (the course of it, adverbs, the end), clause_coordination.cpp, clause_nominals.cpp,
-/// clause_names.cpp, clause_verbs.cpp, clause_subordination.cpp.
+/// clause_objects.cpp, clause_names.cpp, clause_verbs.cpp, clause_subordination.cpp.
 class ClauseBuilder {
  public:
   ClauseBuilder(std::vector<Word>& words, std::vector<Item> items, const SyntaxLexicon& syntax)
