@@ -28,11 +28,17 @@
 // Every writer on one graph of made-up news, beside boost::write_graphml with the same values of the same graph, and
 // reading back. bench/file_rates runs it, and other programs on the same graph.
 //   usage: file_bench time EVENTS REPEATS     what each writer takes: tab-separated columns, the first line names them
-//          file_bench read FILE              reads a graph file, and does not make a graph of it
+//          file_bench read FILE               reads a graph file, and does not make a graph of it
 //          file_bench write EVENTS FILE...    the graph in files, by their endings
 // Seconds are of processor time, the least of the repeats.
 namespace habari::bench {
 namespace {
+
+/// In bytes, large pieces included.
+std::size_t allocated() {
+  const auto counts = mallinfo2();
+  return counts.uordblks + counts.hblkhd;
+}
 
 /// Counts bytes and keeps nothing.
 class CountingBuffer : public std::streambuf {
@@ -54,7 +60,7 @@ class CountingBuffer : public std::streambuf {
 class WatchingBuffer final : public CountingBuffer {
  public:
   std::uint64_t lines = 0;
-  std::size_t memory = mallinfo2().uordblks;  ///< The most that was allocated when bytes came, in bytes.
+  std::size_t memory = allocated();  ///< The most that was allocated when bytes came, in bytes.
 
  protected:
   std::streamsize xsputn(const char* text, std::streamsize size) override {
@@ -62,7 +68,7 @@ class WatchingBuffer final : public CountingBuffer {
     lines += static_cast<std::uint64_t>(std::count(text, text + size, '\n'));
     CountingBuffer::xsputn(text, size);
     // To count what is allocated takes long: every now and then will do.
-    if (bytes >> 25U != before >> 25U) memory = std::max(memory, mallinfo2().uordblks);
+    if (bytes >> 25U != before >> 25U) memory = std::max(memory, allocated());
     return size;
   }
 };
@@ -138,11 +144,11 @@ const Writer writers[] = {
 void time_writers(std::uint32_t events, std::uint32_t repeats) {
   const Graph graph = graph_of(events);
   std::cerr << graph.event_count() << " events, " << graph.entity_count() << " entities, " << graph.edge_count()
-            << " edges; " << static_cast<double>(mallinfo2().uordblks) / 1e6 << " MB allocated\n";
+            << " edges; " << static_cast<double>(allocated()) / 1e6 << " MB allocated\n";
   std::cout << "writer\tseconds\tbytes\tstatements\tmemory\n";
   std::uint64_t statements = 0;  // N-Triples has one a line, and comes first.
   for (const Writer& writer : writers) {
-    const std::size_t before = mallinfo2().uordblks;
+    const std::size_t before = allocated();
     WatchingBuffer watched;
     std::ostream watched_out(&watched);
     writer.write(graph, watched_out);

@@ -138,7 +138,8 @@ void TripleStore::update(std::span<const RdfBatch> batches) {
     if (!batch.graph.empty()) text += "}\n";
   }
   text += "}\n";
-  request({"POST", options_.endpoint, "application/sparql-update", text}, graphs_of(batches));
+  // Some servers take what does not say its character set for ISO 8859-1.
+  request({"POST", options_.endpoint, "application/sparql-update; charset=utf-8", text}, graphs_of(batches));
 }
 
 void TripleStore::request(const HttpRequest& request, const std::string& graphs) {

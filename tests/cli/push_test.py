@@ -76,7 +76,7 @@ class Sending(PushCase):
         self.assertTrue(1 < len(updates) < 4, len(updates))
         cleared = [line for update in updates for line in update if line.startswith("CLEAR")]
         self.assertEqual(cleared, [f"CLEAR SILENT GRAPH <{graph}> ;" for graph in self.graphs_of("g.nq")])
-        self.assertEqual({headers["Content-Type"] for _, _, headers in store.requests}, {"application/sparql-update"})
+        self.assertEqual({headers["Content-Type"] for _, _, headers in store.requests}, {"application/sparql-update; charset=utf-8"})
         sent, graph = {}, None
         for line in (line for update in updates for line in update):
             if line.startswith("GRAPH <"):
