@@ -133,5 +133,14 @@ TEST(SwahiliClause, TakesAWordOnBothSidesOfAPrepositionForAnAdverb) {
   expect({"Mradi huo utaboresha moja kwa moja maisha ya wakulima.", "moja advmod utaboresha  maisha obj utaboresha"});
 }
 
+TEST(SwahiliClause, TakesANounBeforeWhatAgreesWithIt) {
+  expect({"Basi la abiria limepinduka.", "Basi nsubj limepinduka  abiria nmod Basi"});
+  expect({"Basi walirudi nyumbani.", "Basi advmod walirudi"});
+}
+
+TEST(SwahiliClause, ReadsAPluralWithoutPrefixBesideOneWithIt) {
+  expect({"Waziri alisema dawa zimeisha.", "dawa nsubj zimeisha  zimeisha ccomp alisema"});
+}
+
 }  // namespace
 }  // namespace habari

@@ -181,6 +181,8 @@ void NominalMorphology::add_noun(const NounEntry& noun) {
   if (pair.plural != 0) {
     add_with_locative(noun.plural.empty() ? noun.lemma : noun.plural, with_class(pair.plural, true));
   }
+  // dawa zimeisha, kampuni hizo: beside a plural in ma- the bare form is plural too.
+  if (pair.singular == 9 && pair.plural == 6) add_with_locative(noun.lemma, with_class(10, true));
 }
 
 /// Words that belong to no pattern. What the concords make already is not read a second time.

@@ -162,6 +162,13 @@ int Tagger::adjustment(const Reading& reading, const std::vector<Word>& words, s
       previous->kind != WordKind::copula && next != nullptr && next->info->readings.front().subjunctive) {
     points += 20;
   }
+  // Basi hilo, basi la abiria: what agrees with a noun stands behind the noun, not behind an adverb.
+  if (reading.kind == WordKind::noun && has_kind(word, WordKind::adverb) && next != nullptr) {
+    const Reading& behind = next->info->readings.front();
+    const bool modifies = behind.kind == WordKind::demonstrative || behind.kind == WordKind::connective ||
+                          behind.kind == WordKind::possessive;
+    if (modifies && (behind.classes & reading.own) != 0 && !reading.guessed) points += 20;
+  }
   // Wakazi hao wako salama: nothing stands before it that could be yours.
   if (reading.kind == WordKind::possessive && has_kind(word, WordKind::locative_copula) && previous != nullptr &&
       (previous->kind == WordKind::punctuation || previous->kind == WordKind::demonstrative ||
