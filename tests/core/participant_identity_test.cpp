@@ -157,6 +157,28 @@ TEST(Participant, StaysApartWhereAReportTellsBoth) {
   EXPECT_EQ(signed_in({document, signing("b", "old gas agreement").make()}), (Names{"agreement", "old gas agreement"}));
 }
 
+/// A report that names a court of whatever country, at a signing or elsewhere.
+Document with_court(const std::string& article, bool at_signing) {
+  Document document = signing(article, "agreement").event("read out", "read", "read", EventType::statement).make();
+  document.article.text += " by the High Court";
+  add_last(document, at_signing ? 0 : 1, Role::recipient, "High Court");
+  const std::string local = local_entity_id(article, "High Court");
+  Argument& court = document.events[at_signing ? 0 : 1].args.back();
+  court.entity = "organization" + local.substr(local.find('/'));
+  document.entities.push_back({court.core, EntityKind::organization, court.entity, "High Court", {}});
+  return document;
+}
+
+TEST(Participant, WhoseNameIsItsArticlesOwnIsJoinedByAnEventOnly) {
+  const auto courts = [](const Graph& graph) {
+    return std::ranges::count_if(graph.entities(), [](const EntityView& entity) {
+      return entity.kind == EntityKind::organization && entity.id.ends_with("-high-court");
+    });
+  };
+  EXPECT_EQ(courts(graph_of({with_court("a", false), with_court("b", false)})), 2);
+  EXPECT_EQ(courts(graph_of({with_court("a", true), with_court("b", true)})), 1);
+}
+
 TEST(Participant, WithANameIsNotTouched) {
   DocumentMaker named = signing("a", "gas agreement");
   Document document = named.make();

@@ -2,6 +2,8 @@
 
 #include "graph_documents.hpp"
 
+#include <habari/core/identifiers.hpp>
+
 #include <cctype>
 #include <random>
 #include <string>
@@ -37,6 +39,7 @@ class RandomNews {
       text += " met" + std::string(number) + " said" + number + " day" + number;
     for (const std::string& name : written) text += " " + name;
     for (const std::string& phrase : phrases()) text += " " + phrase;
+    article_ = id;
     DocumentMaker maker(id, below(2) == 0 ? "en" : "sw",
                         below(3) == 0 ? "" : "2024-03-0" + std::to_string(1 + below(9)), text);
     const int events = 1 + below(5);
@@ -95,11 +98,14 @@ class RandomNews {
     std::string slug = name;
     for (char& c : slug) c = c == ' ' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     std::erase(slug, '.');
-    const std::string id = std::string(habari::name(kind)) + "/" + slug;
+    std::string id = std::string(habari::name(kind)) + "/" + slug;
+    // Of whatever country: the article's own.
+    if (name == "High Court") id = "organization" + local_entity_id(article_, name).substr(5);
     maker.entity(name, kind, id, name).with(pick(roles_in_news()), name, id);
   }
 
   std::mt19937 random_;
+  std::string article_;  ///< Identifier of the one in the making.
 };
 
 }  // namespace habari::test
