@@ -18,8 +18,8 @@ class PhraseMender : TreeMender {
       if (has_moved(word)) continue;
       static_cast<void>(split_possessive_name(word) || join_phrases(word) || date_the_verb(word) ||
                         free_time_from_subject(word) || date_the_saying(word) || date_the_relative_clause(word) ||
-                        lift_dated_adverb(word) || name_the_person(word) || split_title(word) ||
-                        name_the_subject(word));
+                        lift_dated_adverb(word) || lift_unmarked_time(word) || name_the_person(word) ||
+                        split_title(word) || name_the_subject(word));
     }
     return take();
   }
@@ -170,6 +170,19 @@ class PhraseMender : TreeMender {
     return true;
   }
 
+  /// `freed them on bail the next day`, `arrested ten strikers Monday`: a time without preposition behind what is no
+  /// event says when the verb's event happened.
+  bool lift_unmarked_time(Word time) {
+    const auto noun = tree_.head(time);
+    const bool unmarked = tree_[time].is(Deprel::nmod, "unmarked") || tree_[time].is(Deprel::nmod, "tmod");
+    if (!unmarked || !noun || *noun > time || !is_time(time) || is_time(*noun)) return false;
+    const auto verb = tree_.head(*noun);
+    const bool argument = tree_[*noun].deprel == Deprel::obl || tree_[*noun].deprel == Deprel::obj;
+    if (!argument || !is_verb(verb) || *verb > *noun || context_.kind(*noun) == EntityKind::event) return false;
+    hang(time, *verb, Deprel::obl, "unmarked");
+    return true;
+  }
+
   /// `activists from the northern camp, Asha Juma and …`: a person's name is the name of people.
   bool name_the_person(Word name) {
     const Mention* mention = context_.mention(name);
@@ -210,7 +223,16 @@ class PhraseMender : TreeMender {
     return false;
   }
 
-  /// `The World Bank (WB) said`, `Asha Juma, the mayor's ally was chosen`: of two subjects one renames the other.
+  /// A common noun for people before a person's name.
+  bool is_title_of(Word noun, Word name) const {
+    const Mention* mention = context_.mention(name);
+    const NounEntry* row = context_.noun(noun);
+    return mention != nullptr && mention->kind == EntityKind::person && context_.mention(noun) != mention &&
+           row != nullptr && row->kind == EntityKind::person && !tree_.dependent(noun, Deprel::det);
+  }
+
+  /// `The World Bank (WB) said`, `Asha Juma, the mayor's ally was chosen`, `Union leader Asha Juma said`: of two
+  /// subjects one renames the other.
   bool name_the_subject(Word second) {
     const auto verb = tree_.head(second);
     if (tree_[second].deprel != Deprel::nsubj || !verb || second > *verb) return false;
@@ -222,6 +244,10 @@ class PhraseMender : TreeMender {
     const Word begin = first_below(second);
     const Word end = end_below(second);
     if (begin == 0 || end >= tree_.size() || begin < end_below(*first)) return false;
+    if (begin == end_below(*first) && is_title_of(*first, second)) {
+      hang(*first, second, Deprel::nmod, "desc");
+      return true;
+    }
     const bool enclosed = begin >= 1 && tree_[begin - 1].form == "(" && tree_[end].form == ")";
     const NounEntry* row = context_.noun(second);
     const bool described = row != nullptr && row->kind == EntityKind::person && context_.mention(*first) != nullptr &&

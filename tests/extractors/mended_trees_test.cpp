@@ -55,6 +55,38 @@ TEST(MendedTrees, DateTheVerbBetweenItAndItsSubject) {
   EXPECT_EQ(shown(document), "close/COERCE/actual(agent:council patient:schools time:Friday)");
 }
 
+TEST(MendedTrees, DateTheVerbByATimeBehindItsObject) {
+  const Document document = frames_of(
+      "Guards guard NOUN Number=Plur 2 nsubj\n"
+      "freed free VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "farmers farmer NOUN Number=Plur 2 obj\n"
+      "Friday Friday PROPN _ 3 nmod:unmarked\n",
+      {{"Friday", EntityKind::time}}, english());
+  EXPECT_EQ(shown(document), "free/CONCEDE/actual(agent:Guards patient:farmers time:Friday)");
+}
+
+TEST(MendedTrees, PutATitleReadAsASubjectBeforeItsName) {
+  const Document document = frames_of(
+      "Party party NOUN _ 2 compound\n"
+      "chairman chairman NOUN Number=Sing 5 nsubj\n"
+      "Neema Neema PROPN _ 5 nsubj\n"
+      "Mushi Mushi PROPN _ 3 flat\n"
+      "resigned resign VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Neema Mushi", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:Neema Mushi)");
+}
+
+TEST(MendedTrees, KeepAWordOfPeopleThatIsNoTitle) {
+  // A determiner begins a phrase of its own.
+  const Document document = frames_of(
+      "The the DET _ 2 det\n"
+      "chairman chairman NOUN Number=Sing 4 nsubj\n"
+      "Neema Neema PROPN _ 4 nsubj\n"
+      "resigned resign VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Neema", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:chairman agent:Neema)");
+}
+
 TEST(MendedTrees, TakeNoTimeWithAPrepositionForASubject) {
   const Document document = frames_of(
       "Farmers farmer NOUN Number=Plur 2 nsubj\n"

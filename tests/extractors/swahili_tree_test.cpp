@@ -13,6 +13,9 @@ TEST(SwahiliTree, FindsSubjectObjectAndOblique) {
           "Barua nsubj:pass iliandikwa  hiyo det Barua  mwalimu obl:agent iliandikwa  na case mwalimu  jana advmod "
           "iliandikwa"});
   expect({"Daktari aliwapa wagonjwa dawa.", "wagonjwa iobj aliwapa  dawa obj aliwapa"});
+  // Where the prefix speaks of the people, what follows is given to them, whatever the dictionary says of the verb.
+  expect({"Daktari aliwapelekea wagonjwa chakula.", "wagonjwa iobj aliwapelekea  chakula obj aliwapelekea"});
+  expect({"Daktari aliwaona wagonjwa hospitali.", "wagonjwa obj aliwaona"});
   expect({"Mkutano ulifanyika Jumatatu mjini Tanga.",
           "Jumatatu obl:tmod ulifanyika  mjini obl ulifanyika  Tanga nmod mjini"});
 }

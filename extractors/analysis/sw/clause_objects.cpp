@@ -28,13 +28,13 @@ void ClauseBuilder::object(int k, int v, const std::vector<int>& path) {
     attach(k, v, Deprel::obj);
     return;
   }
+  const bool takes_two = has_trait(v, trait_second_object) || (reading(v).voices & voice_applicative) != 0;
   const int branch = branch_under(v, path);
   if (items_[v].object >= 0 && branch >= 0 && is_nominal(branch) && items_[branch].marker >= 0 && !item.comma) {
     attach(k, previous, Deprel::compound);
     return;
   }
-  if (items_[v].object >= 0 && (has_trait(v, trait_second_object) || (reading(v).voices & voice_applicative) != 0) &&
-      items_[items_[v].object].head == v) {
+  if (items_[v].object >= 0 && (takes_two || leaves_object_open(k, v)) && items_[items_[v].object].head == v) {
     // The person comes first, unless the object prefix is that of the second: inawapa watu sauti, inalipa idhini
     // shirika.
     const Agreement prefix = reading(v).object;
@@ -47,7 +47,6 @@ void ClauseBuilder::object(int k, int v, const std::vector<int>& path) {
     attach(k, v, Deprel::obj);
     return;
   }
-  const bool takes_two = has_trait(v, trait_second_object) || (reading(v).voices & voice_applicative) != 0;
   if (items_[v].passive && items_[v].object < 0 && (takes_two || previous == v || !is_nominal(previous))) {
     items_[v].object = k;
     attach(k, v, Deprel::obj);
@@ -57,6 +56,16 @@ void ClauseBuilder::object(int k, int v, const std::vector<int>& path) {
     attach(k, compound_head(k, path), Deprel::compound);
   else
     attach(k, v, item.comma ? Deprel::parataxis : Deprel::obl);
+}
+
+/// tutawapelekea waathirika chakula: the prefix speaks of the people that stand there as the object, so what follows,
+/// if it is no person and no time, is what they are given.
+bool ClauseBuilder::leaves_object_open(int k, int v) const {
+  const int people = items_[v].object;
+  const NounSort sort = reading(k).sort;
+  return !items_[k].comma && items_[k].coordinator < 0 && reading(k).kind == WordKind::noun &&
+         sort != NounSort::person && sort != NounSort::time && sort != NounSort::place &&
+         reading(people).sort == NounSort::person && (reading(v).object & items_[people].agreement) != 0;
 }
 
 int ClauseBuilder::branch_under(int v, const std::vector<int>& path) {

@@ -102,6 +102,7 @@ class ClauseBuilder {
   /// `kuunga mkono kampeni`: verb and noun are one, and the next noun is their object.
   bool completes_construction(int k, int v);
   /// The first or second object of `v`, or what describes the noun before it.
+  bool leaves_object_open(int k, int v) const;
   void object(int k, int v, const std::vector<int>& path);
   /// The child of `v` on the path.
   static int branch_under(int v, const std::vector<int>& path);
