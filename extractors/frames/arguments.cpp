@@ -1,5 +1,7 @@
 #include "frames/arguments.hpp"
 
+#include "frames/shared_agent.hpp"
+
 #include <algorithm>
 
 namespace habari {
@@ -29,6 +31,9 @@ class ArgumentReader {
       read_noun_dependents(*predicate_.noun);
     }
     read_relative_oblique();
+    const bool bare_passive = passive_ && !predicate_.noun;
+    if (const auto agent = bare_passive ? shared_agent(context_, predicate_.word) : std::nullopt)
+      add_conjuncts(role_at("subj", Role::agent), *agent);
     return std::move(fillers_);
   }
 

@@ -229,6 +229,29 @@ TEST(StandingRelations, DoNotGiveATitleTheNameOfAnother) {
   EXPECT_EQ(shown(document), "leave/MOVE/actual(agent:Washirika)");
 }
 
+TEST(Frames, GiveBarePassivesTheAgentBehindTheLast) {
+  const auto thieves = [](const std::string& behind_first, const std::string& second) {
+    return shown(
+        frames_of("Thieves thief NOUN _ 3 nsubj:pass\n"
+                  "were be AUX _ 3 aux:pass\n"
+                  "arrested arrest VERB VerbForm=Part|Voice=Pass 0 root\n" +
+                      behind_first + second +
+                      "by by ADP _ 8 case\n"
+                      "guards guard NOUN _ 6 obl:agent\n",
+                  {}, english()));
+  };
+  const std::string and_beaten =
+      "and and CCONJ _ 6 cc\n"
+      "beaten beat VERB VerbForm=Part|Voice=Pass 3 conj\n";
+  EXPECT_EQ(thieves(", , PUNCT _ 6 punct\n", and_beaten),
+            "arrest/COERCE/actual(patient:Thieves agent:guards) beat/ASSAULT/actual(patient:Thieves agent:guards)");
+  EXPECT_EQ(thieves("robbed rob VERB VerbForm=Part|Voice=Pass 3 conj\n", and_beaten),
+            "arrest/COERCE/actual(patient:Thieves agent:guards) rob/COERCE/actual(patient:Thieves agent:guards) "
+            "beat/ASSAULT/actual(patient:Thieves agent:guards)");
+  EXPECT_EQ(thieves("there there ADV _ 3 advmod\n", and_beaten),
+            "arrest/COERCE/actual(patient:Thieves) beat/ASSAULT/actual(patient:Thieves agent:guards)");
+}
+
 TEST(Frames, UndoAnEnglishPassiveUnderAModal) {
   const Document document = frames_of(
       "Troops troops NOUN Number=Plur 4 nsubj:pass\n"
@@ -261,7 +284,8 @@ TEST(Sources, SpreadAPhraseInFrontOverCoordinatedClauses) {
                             "rebels rebel NOUN _ 5 nsubj\n"
                             "came come VERB VerbForm=Fin 0 root\n"
                             "and and CCONJ _ 7 cc\n"
-                            "fled flee VERB VerbForm=Fin 5 conj\n", {}, english())),
+                            "fled flee VERB VerbForm=Fin 5 conj\n",
+                            {}, english())),
             "come/MOVE/actual(agent:rebels)<nurses flee/MOVE/actual(agent:rebels)<nurses");
 }
 
@@ -290,13 +314,14 @@ TEST(Sources, TakeWhoMakesTheClaimThatAClauseExplains) {
 
 /// What is quoted hangs loosely from the saying's clause, as parsers often have it.
 std::string quoted(const std::string& opening, const std::string& closing) {
-  return shown(frames_of("Juma Juma PROPN _ 2 nsubj\n"
-                         "wrote write VERB VerbForm=Fin 0 root\n" +
-                             opening + " " + opening + " PUNCT _ 5 punct\n" +
-                             "rebels rebel NOUN _ 5 nsubj\n"
-                             "fled flee VERB VerbForm=Fin 2 conj\n" +
-                             closing + " " + closing + " PUNCT _ 5 punct\n",
-                         {{"Juma", EntityKind::person}}, english()));
+  return shown(
+      frames_of("Juma Juma PROPN _ 2 nsubj\n"
+                "wrote write VERB VerbForm=Fin 0 root\n" +
+                    opening + " " + opening + " PUNCT _ 5 punct\n" +
+                    "rebels rebel NOUN _ 5 nsubj\n"
+                    "fled flee VERB VerbForm=Fin 2 conj\n" +
+                    closing + " " + closing + " PUNCT _ 5 punct\n",
+                {{"Juma", EntityKind::person}}, english()));
 }
 
 TEST(Sources, TakeTheNearestSpeakerForWhatIsQuoted) {
@@ -493,9 +518,10 @@ TEST(Clauses, ReadAHeadlineWhoseDeedHangsFromTheLastNoun) {
 }
 
 TEST(Factuality, DeniesWhatIsToldOfNobody) {
-  EXPECT_EQ(shown(frames_of("Hakuna na VERB Polarity=Neg 2 cop\n"
-                            "kundi kundi NOUN NounClass=Bantu5 0 root\n"
-                            "lililofika fika VERB NounClass=Bantu5|RelNounClass=Bantu5|Tense=Past|VerbForm=Fin 2 acl:relcl\n")),
+  EXPECT_EQ(shown(frames_of(
+                "Hakuna na VERB Polarity=Neg 2 cop\n"
+                "kundi kundi NOUN NounClass=Bantu5 0 root\n"
+                "lililofika fika VERB NounClass=Bantu5|RelNounClass=Bantu5|Tense=Past|VerbForm=Fin 2 acl:relcl\n")),
             "arrive/MOVE/negated(agent:kundi)");
 }
 

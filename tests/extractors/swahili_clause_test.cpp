@@ -142,5 +142,12 @@ TEST(SwahiliClause, ReadsAPluralWithoutPrefixBesideOneWithIt) {
   expect({"Waziri alisema dawa zimeisha.", "dawa nsubj zimeisha  zimeisha ccomp alisema"});
 }
 
+TEST(SwahiliClause, LetsAVerbAgreeWithASubjectAndItsCompany) {
+  expect({"Chama cha wakulima, pamoja na chama cha wavuvi, vilikataa mpango huo.",
+          "Chama nsubj vilikataa  chama obl vilikataa  mpango obj vilikataa"});
+  expect({"Waziri wa afya, pamoja na gavana wa Tanga, walitembelea hospitali.", "Waziri nsubj walitembelea"});
+  expect({"Mvua, pamoja na upepo, walikimbia.", "Mvua dislocated walikimbia"});
+}
+
 }  // namespace
 }  // namespace habari

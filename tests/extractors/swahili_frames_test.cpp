@@ -69,5 +69,10 @@ TEST(SwahiliFrames, TellsTheClassOfANounByWhatAgreesWithIt) {
             "move/MOVE/actual(cause:vita) break out/OTHER/actual(agent:vita place:mpakani)");
 }
 
+TEST(SwahiliFrames, TakesWhatIsNeededForPossible) {
+  EXPECT_EQ(read("Kampuni itahitajika kulipa."), "pay/OTHER/possible(agent:Kampuni)");
+  EXPECT_EQ(read("Msaada unahitajika."), "need/OTHER/actual(patient:Msaada)");
+}
+
 }  // namespace
 }  // namespace habari

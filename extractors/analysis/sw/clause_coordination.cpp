@@ -109,10 +109,13 @@ bool ClauseBuilder::conjoin_clause_fragment(int k, const std::vector<int>& path)
   return true;
 }
 
+Agreement ClauseBuilder::joint_agreement(Agreement either) {
+  return class_bit(8) | class_bit(10) | ((either & animate_classes) != 0 ? class_bit(2) : 0);
+}
+
 void ClauseBuilder::join_agreement(int first, Agreement second) {
   Agreement& agreement = items_[first].agreement;
-  const bool animate = ((agreement | second) & animate_classes) != 0;
-  agreement |= class_bit(8) | class_bit(10) | (animate ? class_bit(2) : 0);
+  agreement |= joint_agreement(agreement | second);
 }
 
 int ClauseBuilder::conjunct(int k, const std::vector<int>& path) const {

@@ -73,6 +73,8 @@ class ClauseBuilder {
   /// Whether a verb other than an infinitive stands on the path.
   bool crosses_clause(const std::vector<int>& path) const;
   bool conjoin_clause_fragment(int k, const std::vector<int>& path);
+  /// How a verb may agree with several things together.
+  static Agreement joint_agreement(Agreement either);
   void join_agreement(int first, Agreement second);
   /// The phrase on the path that `k` is joined to.
   int conjunct(int k, const std::vector<int>& path) const;
@@ -148,6 +150,8 @@ class ClauseBuilder {
   void attach_relative_pronoun(int pronoun, int k);
   /// The phrase that waits and agrees with verb `k`, nearest first; times and places only where nothing else does.
   int find_subject(int k, const Left& left) const;
+  /// `Mwalimu, pamoja na wanafunzi, waliondoka`: the subject whose verb agrees with it and its company together.
+  int joined_subject(int k, const Left& left) const;
   /// `kila alipofika`: a quantifier without a noun before a relative of time.
   bool says_how_often(int k, int verb) const {
     return is_bare(k) && reading(k).kind == WordKind::quantifier && (items_[verb].relative & class_bit(16)) != 0;

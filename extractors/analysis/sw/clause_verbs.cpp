@@ -120,10 +120,25 @@ int ClauseBuilder::find_subject(int k, const Left& left) const {
     }
     return root;
   }
+  if (const int joined = joined_subject(k, left); joined >= 0 && second_choice < 0) return joined;
   const int last = roots_.size() > left.first ? roots_.back() : -1;
   if (second_choice < 0 && last >= 0 && last == k - 1 && is_bare(last) && names_many(last)) return last;
   if (second_choice >= 0 && is_time(second_choice) && (agreement & animate_classes) != 0) return -1;
   return second_choice;
+}
+
+int ClauseBuilder::joined_subject(int k, const Left& left) const {
+  for (std::size_t at = roots_.size(); at > left.first + 1; --at) {
+    const int with = roots_[at - 1];
+    const int subject = roots_[at - 2];
+    if (items_[with].type != ItemType::nominal || items_[with].marker < 0 || !is_bare(subject) || is_time(subject) ||
+        !syntax_.has_use(word_lemma(items_[with].marker), SyntaxLexicon::comitative)) {
+      continue;
+    }
+    if ((joint_agreement(items_[subject].agreement | items_[with].agreement) & items_[k].agreement) != 0)
+      return subject;
+  }
+  return -1;
 }
 
 int ClauseBuilder::find_stolen_subject(int k) const {

@@ -25,9 +25,11 @@ SyntaxLexicon::SyntaxLexicon(const Lexicon& lexicon, const std::filesystem::path
       flags |= adnominal;
     else if (use == "counted")
       flags |= counted;
+    else if (use == "comitative")
+      flags |= comitative;
     else
       row.fail("use is \"" + std::string(use) +
-               "\", none of focus, case, manner, time_relative, measure, adnominal, counted");
+               "\", none of focus, case, manner, time_relative, measure, adnominal, counted, comitative");
   }
   for (const auto& [text, entries] : lexicon.markers()) {
     const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;

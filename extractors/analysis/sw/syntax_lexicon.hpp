@@ -27,7 +27,16 @@ class SyntaxLexicon {
   /// The longest marker or adverb of two words or more that stands at `position`.
   Match match(const std::vector<Word>& words, std::size_t position) const;
 
-  enum Use : std::uint8_t { focus = 1, case_marker = 2, manner = 4, time_relative = 8, measure = 16, adnominal = 32, counted = 64 };
+  enum Use : std::uint8_t {
+    focus = 1,
+    case_marker = 2,
+    manner = 4,
+    time_relative = 8,
+    measure = 16,
+    adnominal = 32,
+    counted = 64,
+    comitative = 128
+  };
   bool has_use(std::string_view lemma, Use use) const;
   /// Whether the adverb is one of time (adverbs.tsv).
   bool tells_time(std::string_view adverb) const;

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "frames/sentence_context.hpp"
+
+#include <optional>
+
+namespace habari {
+
+/// Whom the last of several passives names as the agent of all: `were arrested, beaten and robbed by soldiers`. Nothing
+/// where something stands behind one of them, or where one has an auxiliary or a subject of its own.
+/// Requires: `passive` is a passive verb.
+std::optional<Word> shared_agent(const SentenceContext& context, Word passive);
+
+}  // namespace habari
