@@ -149,5 +149,11 @@ TEST(SwahiliClause, LetsAVerbAgreeWithASubjectAndItsCompany) {
   expect({"Mvua, pamoja na upepo, walikimbia.", "Mvua dislocated walikimbia"});
 }
 
+TEST(SwahiliClause, ReadsADoubledWordForTheNounThatItMakes) {
+  expect({"Wasi wasi wa wakazi umeongezeka.", "Wasi nsubj umeongezeka  wasi compound Wasi  umeongezeka root -"});
+  expect({"Jana kamata kamata ilifanyika mjini Tanga.", "ilifanyika root -  kamata nsubj ilifanyika"});
+  expect({"Ondoka ondoka.", "Ondoka root -"});
+}
+
 }  // namespace
 }  // namespace habari

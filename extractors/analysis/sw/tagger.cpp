@@ -234,6 +234,18 @@ const Reading* Tagger::choose(const std::vector<Word>& words, std::size_t i, con
   return best;
 }
 
+void Tagger::join_doubled(std::vector<Word>& words) const {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].info->readings.front().kind != WordKind::verb) continue;
+    const std::string half = lower_case(words[i].form);
+    if (lower_case(words[i + 1].form) != half) continue;
+    const auto whole = morphology_.look_up(half + half);
+    if (whole->readings.front().kind != WordKind::noun || whole->readings.front().guessed) continue;
+    words[i].info = whole;
+    words[++i].info = whole;
+  }
+}
+
 std::vector<Word> Tagger::tag(const std::vector<std::string_view>& forms) const {
   std::vector<Word> words(forms.size());
   Context context;
@@ -254,6 +266,7 @@ std::vector<Word> Tagger::tag(const std::vector<std::string_view>& forms) const 
                                                forms[i] == "-" || forms[i] == "'"
                                          : false;
   }
+  join_doubled(words);
   context.title_case = capitals >= 3 && capitals > 2 * lowers;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     if (!is_capital(words[i].info->writing)) continue;

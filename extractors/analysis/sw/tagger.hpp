@@ -30,6 +30,8 @@ class Tagger {
 
  private:
   struct Context;
+  /// `wasi wasi`, `kamata kamata`: a noun written in two words, each of which could be a verb.
+  void join_doubled(std::vector<Word>& words) const;
   const Reading* choose(const std::vector<Word>& words, std::size_t i, const Context& context) const;
   int adjustment(const Reading& reading, const std::vector<Word>& words, std::size_t i, const Context& context) const;
 
