@@ -143,8 +143,8 @@ TEST(SwahiliClause, ReadsAPluralWithoutPrefixBesideOneWithIt) {
 }
 
 TEST(SwahiliClause, LetsAVerbAgreeWithASubjectAndItsCompany) {
-  expect({"Chama cha wakulima, pamoja na chama cha wavuvi, vilikataa mpango huo.",
-          "Chama nsubj vilikataa  chama obl vilikataa  mpango obj vilikataa"});
+  expect({"Kikundi cha wakulima, pamoja na kikundi cha wavuvi, vilijenga kisima.",
+          "Kikundi nsubj vilijenga  kikundi obl vilijenga  kisima obj vilijenga"});
   expect({"Waziri wa afya, pamoja na gavana wa Tanga, walitembelea hospitali.", "Waziri nsubj walitembelea"});
   expect({"Mvua, pamoja na upepo, walikimbia.", "Mvua dislocated walikimbia"});
 }
