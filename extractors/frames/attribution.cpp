@@ -90,7 +90,7 @@ class SourceFinder {
     std::optional<std::uint32_t> at = event;
     for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
       const auto phrase = phrase_at(*at);
-      if (phrase && !is_below(predicates_.all()[event].top(), *phrase)) return phrase;
+      if (phrase && !tree_.is_below(predicates_.all()[event].top(), *phrase)) return phrase;
       if (const auto teller = told_by_noun(*at)) return teller;
       bool reported = false;
       const auto above = next(*at, reported);
@@ -104,15 +104,6 @@ class SourceFinder {
   std::optional<std::uint32_t> next(std::uint32_t event, bool& reported) const {
     reported = holders_[event].has_value();
     return reported ? holders_[event] : next_above(predicates_.all()[event].top(), reported);
-  }
-
-  bool is_below(Word word, Word ancestor) const {
-    std::optional<Word> at = word;
-    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
-      if (*at == ancestor) return true;
-      at = tree_.head(*at);
-    }
-    return false;
   }
 
   std::optional<Word> phrase_at(std::uint32_t event) const {

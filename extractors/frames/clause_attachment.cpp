@@ -28,14 +28,14 @@ class ClauseMender : TreeMender {
   Word first_below(Word word) const {
     Word first = word;
     for (Word at = word; at-- > 0;) {
-      if (is_below(at, word)) first = at;
+      if (tree_.is_below(at, word)) first = at;
     }
     return first;
   }
   Word last_below(Word word) const {
     Word last = word;
     for (Word at = word + 1; at < tree_.size(); ++at) {
-      if (is_below(at, word) && tree_[at].upos != Upos::punct) last = at;
+      if (tree_.is_below(at, word) && tree_[at].upos != Upos::punct) last = at;
     }
     return last;
   }

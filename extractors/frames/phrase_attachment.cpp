@@ -43,7 +43,7 @@ class PhraseMender : TreeMender {
   }
   Word end_below(Word word) const {
     Word end = word + 1;
-    while (end < tree_.size() && is_below(end, word) && tree_[end].upos != Upos::punct) ++end;
+    while (end < tree_.size() && tree_.is_below(end, word) && tree_[end].upos != Upos::punct) ++end;
     return end;
   }
 

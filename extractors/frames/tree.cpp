@@ -51,6 +51,16 @@ Word TreeView::first_conjunct(Word word) const {
   return word;
 }
 
+bool TreeView::is_below(Word word, Word ancestor) const {
+  std::optional<Word> at = word;
+  // A broken tree may hold a circle.
+  for (std::uint32_t steps = 0; at && steps <= size(); ++steps) {
+    if (*at == ancestor) return true;
+    at = head(*at);
+  }
+  return false;
+}
+
 bool is_nominal(Upos upos) {
   return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::x || upos == Upos::sym;
 }

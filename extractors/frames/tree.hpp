@@ -38,6 +38,8 @@ class TreeView {
   Span extent(Word word) const;
   /// The first conjunct of the coordination that `word` is part of; `word` itself outside one.
   Word first_conjunct(Word word) const;
+  /// Whether `ancestor` is `word` or stands above it.
+  bool is_below(Word word, Word ancestor) const;
 
  private:
   const Sentence* sentence_;

@@ -28,15 +28,6 @@ class TreeMender {
   bool has_moved(Word word) const { return mended_ && mended_->tokens[word].head != tree_[word].head; }
   std::optional<Sentence> take() { return std::move(mended_); }
 
-  bool is_below(Word word, Word ancestor) const {
-    std::optional<Word> at = word;
-    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
-      if (*at == ancestor) return true;
-      at = tree_.head(*at);
-    }
-    return false;
-  }
-
   const SentenceContext& context_;
   const TreeView& tree_;
 

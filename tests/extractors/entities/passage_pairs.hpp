@@ -4,6 +4,8 @@
 #include <habari/core/text.hpp>
 #include <habari/extractors/extractor.hpp>
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -79,6 +81,32 @@ inline std::string identified(const PassagePair& pair, bool& is_one) {
   is_one = left && right && *left == *right;
   const auto id = [&](const std::optional<Vertex>& v) { return v ? graph.id(*v) : std::string("?"); };
   return is_one ? id(left) : id(left) + " | " + id(right);
+}
+
+/// No two of the pairs that are two may be one.
+inline void expect_no_wrong_join(const std::vector<PassagePair>& pairs) {
+  for (const PassagePair& pair : pairs) {
+    if (pair.is_one) continue;
+    bool is_one = false;
+    const std::string names = identified(pair, is_one);
+    EXPECT_FALSE(is_one) << pair.first.text << " / " << pair.second.text << ": " << names;
+  }
+}
+
+/// Nine of ten pairs that are one must be one.
+inline void expect_most_joined(const std::vector<PassagePair>& pairs) {
+  std::size_t all = 0;
+  std::size_t joined = 0;
+  std::string missed;
+  for (const PassagePair& pair : pairs) {
+    if (!pair.is_one) continue;
+    bool is_one = false;
+    const std::string names = identified(pair, is_one);
+    ++all;
+    joined += is_one ? 1 : 0;
+    if (!is_one) missed += "\n  " + std::string(pair.first.text) + " / " + pair.second.text + ": " + names;
+  }
+  EXPECT_GE(10 * joined, 9 * all) << joined << " of " << all << ", missed:" << missed;
 }
 
 }  // namespace habari::test
