@@ -147,7 +147,7 @@ void Chunker::adverb() {
   }
   // `karibu watu 27`, `takriban 30`: belongs to what it measures.
   if (in_range(next) && kind(i_) == WordKind::adverb) {
-    // dola za Kimarekani milioni 65: a word with a capital is what the connective governs
+    // dola za Kimarekani milioni 4: a word with a capital is what the connective governs
     const bool governed = connective_ && words_[i_].info->writing == Writing::capitalised;
     const bool measured = !governed && is_counted(next);
     if (measured && !reading(i_).locative && !reading(i_).derived) {
