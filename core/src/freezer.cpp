@@ -1,6 +1,6 @@
 #include "freezer.hpp"
 
-#include "identity/sorting.hpp"
+#include "sorting.hpp"
 
 #include <algorithm>
 #include <array>

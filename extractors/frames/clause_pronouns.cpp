@@ -70,13 +70,7 @@ std::vector<Word> Clauses::spoken_pronoun_under(Word top, std::optional<std::uin
     }
     resolve(*above);
     const auto& speakers = subjects_[*above];
-    if (speakers.empty()) return {};
-    const auto kind = context_.kind(speakers.front());
-    const bool plural = speakers.size() > 1 || tree[speakers.front()].feature("Number") == "Plur";
-    const bool human = kind == EntityKind::person || !kind;
-    const bool neuter = pronoun.feature("Gender") == "Neut";
-    if (plural != (pronoun.feature("Number") == "Plur")) return {};
-    return plural || (neuter ? kind != EntityKind::person : human) ? speakers : std::vector<Word>{};
+    return can_mean(child, speakers) ? speakers : std::vector<Word>{};
   }
   return {};
 }

@@ -103,6 +103,8 @@ TEST_F(InputFiles, TellHowFarTheyAre) {
 
 TEST(RdfSyntax, IsToldByTheEndingBeforeGz) {
   EXPECT_EQ(rdf_syntax("a.nq"), RdfSyntax::n_quads);
+  EXPECT_EQ(rdf_syntax("a.trig"), RdfSyntax::trig);
+  EXPECT_EQ(rdf_syntax("a.rj"), RdfSyntax::rdf_json);
   EXPECT_EQ(rdf_syntax("news/a.ttl.gz"), RdfSyntax::turtle);
   EXPECT_EQ(rdf_syntax("a.gz"), std::nullopt);
   EXPECT_EQ(rdf_syntax("a.gz.gz"), std::nullopt);

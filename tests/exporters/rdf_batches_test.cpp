@@ -46,6 +46,18 @@ TEST(RdfBatches, AreAGraphEach) {
   EXPECT_TRUE(batches[0].begins_graph && batches[0].ends_graph && batches[1].begins_graph && batches[1].ends_graph);
 }
 
+TEST(RdfBatches, AreTheGraphsOfTriG) {
+  const auto batches =
+      cut("@prefix : <urn:> .\n:g { :a :p :b . :a :p \"mvua \\\"kubwa\\\"\\nleo\"@sw . }\n:h { :c :p 5 . }\n",
+          RdfSyntax::trig);
+  const auto expected = cut(quads, RdfSyntax::n_quads);
+  ASSERT_EQ(batches.size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_EQ(batches[i].graph, expected[i].graph);
+    EXPECT_EQ(batches[i].statements, expected[i].statements);
+  }
+}
+
 TEST(RdfBatches, DoNotDependOnThePiecesTheInputComesIn) {
   for (const std::size_t piece : {2U, 7U, 1000U}) {
     const auto batches = cut(quads, RdfSyntax::n_quads, {}, piece);

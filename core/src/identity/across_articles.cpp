@@ -1,7 +1,7 @@
 #include "identity/across_articles.hpp"
 
 #include "identity/event_time.hpp"
-#include "identity/sorting.hpp"
+#include "sorting.hpp"
 
 #include <cmath>
 #include <functional>

@@ -1,6 +1,6 @@
 #include "identity/entity_clusters.hpp"
 
-#include "identity/sorting.hpp"
+#include "sorting.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "identity/entity_clusters.hpp"
 #include "identity/name_rules.hpp"
 #include "identity/named_entities.hpp"
-#include "identity/sorting.hpp"
+#include "sorting.hpp"
 #include "identity/union_find.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "identity/event_clusters.hpp"
 
-#include "identity/sorting.hpp"
+#include "sorting.hpp"
 
 #include <map>
 #include <utility>

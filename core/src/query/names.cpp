@@ -1,6 +1,7 @@
 #include "query/names.hpp"
 
 #include "query/name_folding.hpp"
+#include "sorting.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -25,12 +26,6 @@ std::span<const Pair> with_key(const std::vector<Pair>& pairs, StringId key) {
   const auto first = std::lower_bound(pairs.begin(), pairs.end(), Pair(number, 0));
   const auto last = std::partition_point(first, pairs.end(), [&](const Pair& pair) { return pair.first == number; });
   return {first, last};
-}
-
-template <typename Items>
-void sort_unique(Items& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
 template <typename Strings>

@@ -4,6 +4,7 @@
 
 #include <habari/core/graph.hpp>
 
+#include <compare>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,7 @@ struct Iri {
   Namespace space = Namespace::rdf;
   std::string local;
   operator IriView() const { return {space, local}; }
+  friend auto operator<=>(const Iri&, const Iri&) = default;
 };
 
 /// The IRI of everything in a graph: functions of identifiers, never of numbers.

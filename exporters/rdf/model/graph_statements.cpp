@@ -1,11 +1,12 @@
 #include "rdf/model/graph_statements.hpp"
 
+#include "src/sorting.hpp"
+
 #include <habari/core/triples.hpp>
 
 #include <algorithm>
 #include <cassert>
 #include <charconv>
-#include <tuple>
 
 namespace habari::rdf {
 namespace {
@@ -31,13 +32,6 @@ bool is_place(EntityKind kind) {
   return kind == EntityKind::country || kind == EntityKind::place || kind == EntityKind::facility;
 }
 
-void sort_unique(std::vector<Iri>& iris) {
-  const auto key = [](const Iri& iri) { return std::tie(iri.space, iri.local); };
-  std::sort(iris.begin(), iris.end(), [&](const Iri& a, const Iri& b) { return key(a) < key(b); });
-  iris.erase(std::unique(iris.begin(), iris.end(), [&](const Iri& a, const Iri& b) { return key(a) == key(b); }),
-             iris.end());
-}
-
 }  // namespace
 
 GraphStatements::GraphStatements(const Graph& graph, const RdfOptions& options, StatementSink& sink)
@@ -57,8 +51,7 @@ void GraphStatements::write_all() {
     plain.push_back({relation.subject, graph_.rows().relation_labels[i], relation.object});
   }
   for (std::uint32_t i = 0; i < graph_.event_count(); ++i) add_plain(graph_.entity_count() + i, plain);
-  std::sort(plain.begin(), plain.end());
-  plain.erase(std::unique(plain.begin(), plain.end()), plain.end());
+  sort_unique(plain);
 
   auto next = plain.cbegin();
   for (Vertex v = 0; v < graph_.entity_count(); ++v) state_entity(v, {}, next, plain.cend());
@@ -81,8 +74,7 @@ void GraphStatements::write_article(std::uint32_t article) {
     plain.push_back({relation.subject, graph_.rows().relation_labels[entry.owner], relation.object});
   }
   for (const auto& entry : events) add_plain(entry.owner, plain);
-  std::sort(plain.begin(), plain.end());
-  plain.erase(std::unique(plain.begin(), plain.end()), plain.end());
+  sort_unique(plain);
 
   const auto each_owner = [](std::span<const ArticleIndex::Entry> entries, auto state) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -184,8 +176,7 @@ void GraphStatements::state_names(Vertex v, Scope scope) {
   }
   const std::string_view language = graph_.article(*scope).language;
   sink_.text(rdfs_label, to_nfc(graph_.text(label)), language);
-  std::sort(others.begin(), others.end());
-  others.erase(std::unique(others.begin(), others.end()), others.end());
+  sort_unique(others);
   for (const StringId other : others) {
     if (other != label) sink_.text(alternative, to_nfc(graph_.text(other)), language);
   }
@@ -256,8 +247,7 @@ void GraphStatements::state_roles(Vertex v, Scope scope) {
     }
   }
   const auto state = [&](IriView property, std::vector<Vertex>& participants) {
-    std::sort(participants.begin(), participants.end());
-    participants.erase(std::unique(participants.begin(), participants.end()), participants.end());
+    sort_unique(participants);
     for (const Vertex participant : participants) link(property, iris_.entity(participant));
   };
   state(sem("hasActor"), actors);

@@ -1,15 +1,11 @@
 #include "rdf/model/piece_readings.hpp"
 
+#include "src/sorting.hpp"
+
 #include <algorithm>
 
 namespace habari::rdf {
 namespace {
-
-template <typename Item>
-void sort_unique(std::vector<Item>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-}
 
 template <typename Item>
 auto at(const std::vector<std::pair<CharSpan, Item>>& items, CharSpan piece) {

@@ -1,4 +1,5 @@
 #include "rdf/model/graph_statements.hpp"
+#include "src/sorting.hpp"
 
 #include <habari/core/text.hpp>
 
@@ -41,8 +42,7 @@ class FactCollector {
       const RelationMention& mention = rows.relation_mentions[entry.mention];
       anchor(mention.relation, mention.text);
     }
-    std::sort(facts_.begin(), facts_.end());
-    facts_.erase(std::unique(facts_.begin(), facts_.end()), facts_.end());
+    sort_unique(facts_);
     return std::move(facts_);
   }
 
