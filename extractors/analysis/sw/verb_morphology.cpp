@@ -226,7 +226,6 @@ void VerbMorphology::emit(const Slots& slots, std::string_view surface, Readings
   if (slots.has_object && found.lemma == "wa") return;
   Reading reading;
   reading.kind = WordKind::verb;
-  reading.upos = Upos::verb;
   reading.verb_form = slots.form;
   reading.classes = slots.subject;
   reading.object = slots.object;
@@ -234,16 +233,9 @@ void VerbMorphology::emit(const Slots& slots, std::string_view surface, Readings
   reading.reflexive = slots.reflexive;
   reading.negative = slots.negative;
   reading.voices = found.voices;
-  reading.traits = found.traits;
   reading.guessed = found.guessed;
   reading.lemma = std::move(found.lemma);
   reading.features = slots.features;
-  reading.xpos = "V";
-  if (slots.tense != nullptr) {
-    reading.situative = slots.tense->situative;
-    reading.consecutive = slots.tense->consecutive;
-    reading.subjunctive = slots.tense->subjunctive;
-  }
   int rank = slots.rank - 2 * found.steps - (slots.infinitive_like ? 4 : 0);
   if (found.guessed) rank = slots.form == VerbForm::infinitive ? 36 : 37;
   reading.rank = static_cast<std::int16_t>(rank);
