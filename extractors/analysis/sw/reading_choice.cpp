@@ -46,6 +46,7 @@ constexpr PartOfSpeech parts_of_speech[] = {
 };
 
 constexpr int usual_points = 100;
+constexpr int guessed_points = 20;
 constexpr int agreement_points = 12;
 
 /// Whether an infinitive is meant: as a noun a verb is nothing else.
@@ -61,7 +62,9 @@ int part_of_speech_points(const Reading& reading, Upos upos) {
     if (part.upos != upos) continue;
     const Kinds kind = 1U << static_cast<unsigned>(reading.kind);
     if (!fits_form(reading, upos)) return -1;
-    return (part.usual & kind) != 0 ? usual_points : (part.possible & kind) != 0 ? 0 : -1;
+    // `kutolewa` as a noun is rather the infinitive that is known than a noun that is not.
+    if ((part.usual & kind) != 0) return reading.guessed ? guessed_points : usual_points;
+    return (part.possible & kind) != 0 ? 0 : -1;
   }
   return 0;
 }

@@ -191,6 +191,11 @@ void VerbMorphology::stem_slot(const Slots& before, std::string_view rest, Readi
     slots.rank -= 2;
     slots.may_guess = false;
     emit(slots, stem, out);
+    // tuliwaambieni: several hearers have -ni behind the verb too.
+    if ((object.agreement & second_plural) == 0 || !stem.ends_with("eni") || stem.size() < 5) continue;
+    slots.object = second_plural;
+    slots.final_vowel = 'e';
+    emit(slots, stem.substr(0, stem.size() - 2), out);
   }
 }
 
