@@ -1,5 +1,6 @@
 #include "analysis/learned/learned_analyzer.hpp"
-#include "analysis/sw/swahili_analyzer.hpp"
+#include "analysis/morphology.hpp"
+#include "analysis/sw/swahili_morphology.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/extractors/analyzer.hpp>
@@ -14,13 +15,17 @@ std::unique_ptr<const Analyzer> make_analyzer(std::string_view language, const D
                 "; there are: " + known);
   }
   const auto folder = data.language(language);
-  if (std::filesystem::exists(folder / "morphology"))
-    return std::make_unique<swahili::SwahiliAnalyzer>(folder, data.root() / "gazetteer");
   if (std::filesystem::exists(folder / "model.bin"))
     return learned::load_learned_analyzer(folder / "model.bin", language);
-  throw Error(
-      folder.string() +
-      ": no analyzer for this language; expected a folder morphology, or model.bin as `habari train` writes it");
+  throw Error(folder.string() +
+              ": no analyzer for this language; expected model.bin as `habari train` writes it, or trees (CoNLL-U) as "
+              "input");
+}
+
+std::unique_ptr<const Morphology> make_morphology(std::string_view language, const DataDirectory& data) {
+  const auto folder = data.language(language);
+  if (!std::filesystem::exists(folder / "morphology")) return nullptr;
+  return std::make_unique<swahili::SwahiliMorphology>(folder);
 }
 
 }  // namespace habari

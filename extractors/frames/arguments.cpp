@@ -173,8 +173,9 @@ class ArgumentReader {
 
   /// Beside a passive, or where it cannot be told or given to, it is what is told or given.
   void read_indirect_object(Word child) {
-    const bool given = passive_ || (context_.kind(child) && !is_animate(child));
-    add_conjuncts(given ? role_at("obj2", Role::patient) : Role::recipient, child);
+    // `anamuunga mkono rais`: beside the noun of a construction it is the object.
+    const bool given = passive_ || predicate_.noun || (context_.kind(child) && !is_animate(child));
+    add_conjuncts(given ? role_at(predicate_.noun ? "obj" : "obj2", Role::patient) : Role::recipient, child);
   }
 
   void read_obliques(Word word, const RoleMap* roles) {
@@ -261,7 +262,7 @@ class ArgumentReader {
       return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
     }
     if (tree_[head].subtype == "agent") return Role::agent;
-    if (tree_[head].subtype == "tmod") return Role::time;
+    if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) return Role::time;
     if (row == nullptr) return std::nullopt;
     if (row->role == Role::place && predicate_.type == EventType::move && kind != EntityKind::event) {
       return Role::destination;

@@ -5,20 +5,6 @@
 namespace habari {
 namespace {
 
-/// True where verb and noun can belong together by what their features say of class, number and person.
-/// What is not known agrees with everything; the animate agree in the human classes whatever their own.
-bool agree(const Token& verb, const Token& noun) {
-  const std::string_view person = verb.feature("Person");
-  if (person == "1" || person == "2") return false;
-  const std::string_view verb_class = verb.feature("NounClass");
-  const std::string_view noun_class = noun.feature("NounClass");
-  if (verb_class.empty() || noun_class.empty() || verb_class == noun_class) return true;
-  // Nouns of class 9 and 10 look alike: only the verb tells their number.
-  const auto invariable = [](std::string_view name) { return name == "Bantu9" || name == "Bantu10"; };
-  if (invariable(verb_class) && invariable(noun_class)) return true;
-  return noun.feature("Animacy") == "Anim" && is_human_class(verb_class);
-}
-
 /// The word of the verb's group that says what it agrees with: an auxiliary with a relative marker, else the verb.
 Word agreeing_part(const TreeView& tree, Word verb) {
   for (const Word child : tree.dependents(verb)) {
@@ -322,15 +308,14 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   if (is_participle(verb)) return antecedent;
   const std::string_view relative_class = verb.feature("RelNounClass");
   const std::string_view subject_class = verb.feature("NounClass");
-  if (relative_class == "Bantu16" || relative_class == "Bantu17" || relative_class == "Bantu18") {
-    if (subject_class != relative_class) {
-      relative_obliques_[event] = noun;
-      return {};
-    }
+  const RelativeUse use = context_.lexicon().agreement().relative_use(verb);
+  if (use == RelativeUse::place && subject_class != relative_class) {
+    relative_obliques_[event] = noun;
+    return {};
   }
   // `namna alivyofanya kazi`: how it is done, not what.
   const std::string_view noun_class = tree[noun].feature("NounClass");
-  if (relative_class == "Bantu8" && !noun_class.empty() && noun_class != "Bantu8") {
+  if (use == RelativeUse::manner && !noun_class.empty() && noun_class != relative_class) {
     return agree(verb, tree[noun]) ? antecedent : std::vector<Word>{};
   }
   if (!relative_class.empty() && !subject_class.empty() && relative_class != subject_class) {

@@ -55,7 +55,15 @@ class Standing {
       const bool negative = tree_[child].feature("Polarity") == "Neg" || tree_[child].feature("PronType") == "Neg";
       if (negative && (tree_[child].deprel == Deprel::cop || tree_[child].deprel == Deprel::det)) return true;
     }
-    return false;
+    return is_missing(noun);
+  }
+
+  /// What a verb of being there denies: `hakuna kundi`.
+  bool is_missing(Word noun) const {
+    const auto head = tree_.head(noun);
+    if (!head || (tree_[noun].deprel != Deprel::obj && tree_[noun].deprel != Deprel::nsubj)) return false;
+    const VerbEntry* row = context_.verb(*head);
+    return row != nullptr && row->copula && tree_[*head].feature("Polarity") == "Neg";
   }
 
   /// What the word's own form, auxiliaries, adverbs and negation say.
