@@ -17,22 +17,6 @@ Scratch& scratch() {
   return own;
 }
 
-/// Where a sentence was parsed in parts, hangs the roots of all but the first on the first.
-void tie_parts(Sentence& sentence) {
-  std::uint32_t root = 0;
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    Token& token = sentence.tokens[i];
-    if (token.head != 0) continue;
-    if (root == 0) {
-      root = static_cast<std::uint32_t>(i + 1);
-    } else {
-      token.head = root;
-      token.deprel = Deprel::parataxis;
-      token.subtype.clear();
-    }
-  }
-}
-
 }  // namespace
 
 LearnedAnalyzer::LearnedAnalyzer(ModelFile file)
@@ -51,7 +35,7 @@ std::vector<Sentence> LearnedAnalyzer::analyze(std::string_view text) const {
 void LearnedAnalyzer::parse(Sentence& sentence) const { parse(std::span(&sentence, 1)); }
 
 void LearnedAnalyzer::parse(std::span<Sentence> sentences) const {
-  std::vector<Part> parts;
+  std::vector<SentencePart> parts;
   for (Sentence& sentence : sentences) {
     for (std::size_t begin = 0; begin < sentence.tokens.size(); begin += longest_part) {
       parts.push_back({&sentence, begin, std::min(sentence.tokens.size(), begin + longest_part)});
@@ -59,7 +43,7 @@ void LearnedAnalyzer::parse(std::span<Sentence> sentences) const {
   }
   // Parts of like length together, so that a batch stays full to its end.
   std::stable_sort(parts.begin(), parts.end(),
-                   [](const Part& a, const Part& b) { return a.end - a.begin > b.end - b.begin; });
+                   [](const SentencePart& a, const SentencePart& b) { return a.end - a.begin > b.end - b.begin; });
   for (std::size_t first = 0; first < parts.size(); first += Network::batch_size) {
     parse_batch(std::span(parts).subspan(first, std::min(Network::batch_size, parts.size() - first)));
   }
@@ -68,7 +52,7 @@ void LearnedAnalyzer::parse(std::span<Sentence> sentences) const {
   }
 }
 
-void LearnedAnalyzer::parse_batch(std::span<const Part> parts) const {
+void LearnedAnalyzer::parse_batch(std::span<const SentencePart> parts) const {
   Scratch& own = scratch();
   own.features.clear();
   std::array<std::size_t, Network::batch_size> lengths{};
@@ -82,7 +66,7 @@ void LearnedAnalyzer::parse_batch(std::span<const Part> parts) const {
   for (std::size_t b = 0; b < parts.size(); ++b) fill(parts[b], own.results[b]);
 }
 
-void LearnedAnalyzer::fill(const Part& part, const Network::Result& result) const {
+void LearnedAnalyzer::fill(const SentencePart& part, const Network::Result& result) const {
   for (std::size_t i = part.begin; i < part.end; ++i) {
     Token& token = part.sentence->tokens[i];
     const std::uint32_t number = result.tags[i - part.begin];

@@ -5,6 +5,7 @@
 #include "analysis/learned/multiword.hpp"
 #include "analysis/learned/network.hpp"
 #include "analysis/learned/segmenter.hpp"
+#include "analysis/sentence_parts.hpp"
 
 #include <habari/extractors/analyzer.hpp>
 
@@ -25,18 +26,9 @@ class LearnedAnalyzer : public Analyzer {
   void parse(Sentence& sentence) const override;
 
  private:
-  /// A stretch of a sentence that is parsed in one go.
-  struct Part {
-    Sentence* sentence = nullptr;
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-  /// Longer sentences are parsed in parts, which are then tied together.
-  static constexpr std::size_t longest_part = 256;
-
   void parse(std::span<Sentence> sentences) const;
-  void parse_batch(std::span<const Part> parts) const;
-  void fill(const Part& part, const Network::Result& result) const;
+  void parse_batch(std::span<const SentencePart> parts) const;
+  void fill(const SentencePart& part, const Network::Result& result) const;
 
   ModelFile file_;
   Segmenter segmenter_;
