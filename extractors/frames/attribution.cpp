@@ -95,7 +95,9 @@ class SourceFinder {
       bool reported = false;
       const auto above = next(*at, reported);
       if (above == event) return std::nullopt;
-      if (above && reported && is_speech(predicates_.all()[*above])) return speaker(*above);
+      if (above && reported && is_speech(predicates_.all()[*above])) {
+        if (const auto speaking = speaker(*above)) return speaking;
+      }
       at = above;
     }
     return std::nullopt;
@@ -142,7 +144,8 @@ class SourceFinder {
     return phrase;
   }
 
-  /// Whose claim or report a clause under such a noun is: `the union's claim that …`, `claims by the union that …`.
+  /// Whose claim or report a clause under such a noun is: `the union's claim that …`, `claims by the union that …`; the
+  /// noun itself where nobody is named (`reports that …`).
   std::optional<Word> told_by_noun(std::uint32_t event) const {
     const Word top = tree_.first_conjunct(predicates_.all()[event].top());
     const auto noun = tree_.head(top);
@@ -158,7 +161,7 @@ class SourceFinder {
         return child;
       }
     }
-    return std::nullopt;
+    return noun;
   }
 
   /// The speaker of the quotation that an event stands in: of the saying nearest to its marks.
@@ -195,9 +198,16 @@ class SourceFinder {
     return std::nullopt;
   }
 
+  /// `anasemekana kuondoka`: the subject of such a verb is whom others speak of.
+  bool is_told_about(std::uint32_t event) const {
+    const VerbEntry* row = predicates_.all()[event].verb;
+    const auto* role = row == nullptr ? nullptr : find_role(row->roles, "subj");
+    return role != nullptr && *role != Role::agent;
+  }
+
   std::optional<Word> speaker(std::uint32_t event) const {
     const auto& subjects = clauses_.subjects(event);
-    if (subjects.empty() || is_passive(tree_, predicates_.all()[event].word)) return std::nullopt;
+    if (subjects.empty() || is_passive(tree_, predicates_.all()[event].word) || is_told_about(event)) return std::nullopt;
     return subjects.front();
   }
 
