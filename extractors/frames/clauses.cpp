@@ -1,5 +1,7 @@
 #include "frames/clauses.hpp"
 
+#include "frames/participants.hpp"
+
 #include <algorithm>
 
 namespace habari {
@@ -14,6 +16,21 @@ Word agreeing_part(const TreeView& tree, Word verb) {
 }
 
 }  // namespace
+
+/// By class and person; what is counted stands for its number (`maelfu ya watu walikuja`).
+bool Clauses::agree(Word verb, Word noun) const {
+  const TreeView& tree = context_.tree();
+  return context_.lexicon().agreement().agree(tree[verb], tree[counted_noun(context_, noun)]);
+}
+
+/// Verbs that agree alike share their subject, whatever class its own form has.
+bool Clauses::agree_alike(Word one, Word other) const {
+  const Token& verb = context_.tree()[one];
+  const Token& above = context_.tree()[other];
+  const std::string_view verb_class = verb.feature("NounClass");
+  return !verb_class.empty() && verb_class == above.feature("NounClass") && verb.feature("Person") == "3" &&
+         above.feature("Person") == "3";
+}
 
 bool is_participle(const Token& token) {
   return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger";
@@ -113,12 +130,8 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       const auto& candidates = subjects_[*shared];
       const auto& sharer = predicates_.all()[*shared];
       const bool infinitive = tree[top].feature("VerbForm") == "Inf";
-      // Verbs that agree alike share their subject, whatever class its own form has.
-      const std::string_view verb_class = tree[top].feature("NounClass");
-      const bool alike = !verb_class.empty() && tree[top].feature("Person") == "3" &&
-                         tree[sharer.top()].feature("Person") == "3" &&
-                         verb_class == tree[sharer.top()].feature("NounClass");
-      if (!candidates.empty() && (infinitive || alike || agree(tree[top], tree[candidates.front()]))) {
+      const bool alike = agree_alike(top, sharer.top());
+      if (!candidates.empty() && (infinitive || alike || agree(top, candidates.front()))) {
         relative_objects_[event] = std::nullopt;
         return candidates;
       }
@@ -154,17 +167,19 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       resolve(*above);
       const auto& candidates = subjects_[*above];
       const bool tensed = tree[top].feature("VerbForm") == "Fin" && tree[top].deprel == Deprel::parataxis;
-      if (!candidates.empty() && !tensed && agree(tree[top], tree[candidates.front()])) return candidates;
+      const bool shared = !candidates.empty() && !tensed &&
+                          (agree(top, candidates.front()) || agree_alike(top, predicates_.all()[*above].top()));
+      if (shared) return candidates;
       for (const Word object : nominal_dependents(context_, predicates_.all()[*above].word, Deprel::obj)) {
         if (tree[top].feature("VerbForm") != "Inf" && !tensed && tree[top].feature("NounClass") != "" &&
-            agree(tree[top], tree[object])) {
+            agree(top, object)) {
           return tree.conjuncts(tree.first_conjunct(object));
         }
       }
       // `walikamatwa na polisi wakishirikiana na jeshi`: what the passive's agent does
       for (const Word agent : nominal_dependents(context_, predicates_.all()[*above].word, Deprel::obl)) {
         const bool situative = tree[top].feature("Situative") == "Yes" && tree[agent].subtype == "agent";
-        if (situative && agree(tree[top], tree[agent])) return {agent};
+        if (situative && agree(top, agent)) return {agent};
       }
       return {};
     }
@@ -190,7 +205,8 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
   const TreeView& tree = context_.tree();
   resolve(governor);
   const Predicate& above = predicates_.all()[governor];
-  const Token& below = tree[predicates_.all()[event].top()];
+  const Word clause = predicates_.all()[event].top();
+  const Token& below = tree[clause];
   const bool finite =
       below.feature("VerbForm") == "Fin" && below.feature("Mood") != "Sub" && below.feature("Situative") != "Yes";
   std::vector<Word> objects;
@@ -211,10 +227,10 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
   const auto& subjects = subjects_[governor];
   // A passive's subject is who was told, let or forced.
   if (!finite && is_passive(tree, above.word) && !subjects.empty()) return subjects;
-  const auto does = [&](Word object) { return agree(below, tree[object]); };
+  const auto does = [&](Word object) { return agree(clause, object); };
   if (!finite && std::any_of(objects.begin(), objects.end(), does)) return objects;
   // A finite complement that names no subject takes up the speaker: `alisema atakuja`.
-  if (!subjects.empty() && !is_passive(tree, above.word) && agree(below, tree[subjects.front()]) &&
+  if (!subjects.empty() && !is_passive(tree, above.word) && agree(clause, subjects.front()) &&
       (!finite || !below.feature("NounClass").empty())) {
     return subjects;
   }
@@ -251,9 +267,9 @@ std::vector<Word> Clauses::described(Word predicate, Word clause) const {
     const auto copula = tree.dependent(*at, Deprel::cop);
     if (!copula || (!infinitive && !joined && tree[clause].feature("NounClass").empty())) return {};
     auto subjects = nominal_dependents(context_, *at, Deprel::nsubj);
-    if (!subjects.empty() && (infinitive || agree(tree[clause], tree[subjects.front()]))) return subjects;
+    if (!subjects.empty() && (infinitive || agree(clause, subjects.front()))) return subjects;
     const bool is_predicate = !joined && tree[*at].upos == Upos::noun && !tree.dependent(*at, Deprel::case_);
-    if (!infinitive && is_predicate && agree(tree[clause], tree[*at])) return {*at};
+    if (!infinitive && is_predicate && agree(clause, *at)) return {*at};
     if (!subjects.empty() || tree[*copula].feature("VerbForm") != "Inf") return {};
     at = tree.head(*at);
   }
@@ -269,7 +285,7 @@ std::vector<Word> Clauses::subjects_above(Word clause, Word antecedent) {
     if (const auto above = predicates_.at(*at)) {
       resolve(*above);
       const auto& subjects = subjects_[*above];
-      if (subjects.empty() || tree[clause].feature("NounClass").empty() || !agree(tree[clause], tree[subjects.front()]))
+      if (subjects.empty() || tree[clause].feature("NounClass").empty() || !agree(clause, subjects.front()))
         return {};
       return subjects;
     }
@@ -284,7 +300,8 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   const Word top = predicate.top();
   const Word noun = *tree.head(top);
   if (predicate.noun == noun) return {};
-  const Token& verb = tree[agreeing_part(tree, top)];
+  const Word agreeing = agreeing_part(tree, top);
+  const Token& verb = tree[agreeing];
   const std::vector<Word> antecedents =
       tree[noun].deprel == Deprel::conj ? std::vector<Word>{noun} : tree.conjuncts(noun);
   // The nearest conjunct alone is what a relative clause is about, unless its verb is plural and the noun is not.
@@ -316,15 +333,15 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   // `namna alivyofanya kazi`: how it is done, not what.
   const std::string_view noun_class = tree[noun].feature("NounClass");
   if (use == RelativeUse::manner && !noun_class.empty() && noun_class != relative_class) {
-    return agree(verb, tree[noun]) ? antecedent : std::vector<Word>{};
+    return agree(agreeing, noun) ? antecedent : std::vector<Word>{};
   }
   if (!relative_class.empty() && !subject_class.empty() && relative_class != subject_class) {
     relative_objects_[event] = noun;
-    return subjects_above(agreeing_part(tree, top), noun);
+    return subjects_above(agreeing, noun);
   }
   if (const auto doer = headline_doer(context_, top)) return tree.conjuncts(*doer);
   if (verb.feature("VerbForm") == "Inf" && verb.feature("Voice").find("Pass") == std::string_view::npos) return {};
-  if (!agree(verb, tree[noun])) return {};
+  if (!agree(agreeing, noun)) return {};
   return antecedents.size() > 1 && tree[noun].deprel != Deprel::conj && verb.feature("Number") == "Plur" &&
                  tree[noun].feature("Number") == "Sing"
              ? antecedents

@@ -21,7 +21,8 @@ class Clauses {
   std::optional<Word> relative_oblique(std::uint32_t event) const { return relative_obliques_[event]; }
 
  private:
-  bool agree(const Token& verb, const Token& noun) const { return context_.lexicon().agreement().agree(verb, noun); }
+  bool agree(Word verb, Word noun) const;
+  bool agree_alike(Word one, Word other) const;
   void resolve(std::uint32_t event);
   std::vector<Word> own_subjects(std::uint32_t event) const;
   std::vector<Word> inherited_subjects(std::uint32_t event);
