@@ -1,5 +1,6 @@
 #include "frames/clauses.hpp"
 
+#include "frames/clause_relation.hpp"
 #include "frames/participants.hpp"
 
 #include <algorithm>
@@ -32,10 +33,6 @@ bool Clauses::agree_alike(Word one, Word other) const {
          above.feature("Person") == "3";
 }
 
-bool is_participle(const Token& token) {
-  return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger";
-}
-
 bool has_listed_marker(const SentenceContext& context, Word verb, Word clause) {
   const VerbEntry* row = context.verb(verb);
   const Token& token = context.tree()[clause];
@@ -54,9 +51,8 @@ bool is_passive(const TreeView& tree, Word verb) {
     if (tree[child].subtype == "pass") return true;
   }
   if (!marked || tree[verb].feature("VerbForm") != "Part" || tree.dependent(verb, Deprel::aux)) return marked;
-  // A participle taken for a passive: it has a subject of its own, is complete, and nothing makes it one.
-  const bool complete = tree[verb].deprel == Deprel::root || tree.dependent(verb, Deprel::obj);
-  return !(complete && tree.dependent(verb, Deprel::nsubj));
+  // A headline's participle without an auxiliary is passive (`Mayor arrested`), unless it has an object as well.
+  return !tree.dependent(verb, Deprel::obj) || !tree.dependent(verb, Deprel::nsubj);
 }
 
 bool is_relative_pronoun(const Token& token) { return token.feature("PronType") == "Rel"; }
@@ -65,7 +61,8 @@ std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, 
   const TreeView& tree = context.tree();
   std::vector<Word> nominals;
   for (const Word child : tree.dependents(word)) {
-    if (tree[child].deprel != relation) continue;
+    // `The problem is that he left`: an outer subject is that of the copula, not of the clause.
+    if (tree[child].deprel != relation || tree[child].subtype == "outer") continue;
     for (const Word conjunct : tree.conjuncts(child)) {
       // `many are ill`, `wengine 11 hawajulikani`: an adjective that is a subject or is counted stands for its noun.
       const bool counted = tree[conjunct].upos == Upos::adj &&
@@ -86,6 +83,11 @@ Clauses::Clauses(const SentenceContext& context, const Predicates& predicates)
       relative_objects_(predicates.all().size()),
       relative_obliques_(predicates.all().size()),
       state_(predicates.all().size(), 0) {
+  const auto links = relative_links(context, predicates);
+  for (std::uint32_t event = 0; event < links.size(); ++event) {
+    if (links[event] && links[event]->object) relative_objects_[event] = links[event]->antecedent;
+    if (links[event] && !links[event]->object) relative_obliques_[event] = links[event];
+  }
   for (std::uint32_t event = 0; event < subjects_.size(); ++event) resolve(event);
 }
 
@@ -132,7 +134,6 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       const bool infinitive = tree[top].feature("VerbForm") == "Inf";
       const bool alike = agree_alike(top, sharer.top());
       if (!candidates.empty() && (infinitive || alike || agree(top, candidates.front()))) {
-        relative_objects_[event] = std::nullopt;
         return candidates;
       }
       if (tree[sharer.top()].deprel == Deprel::acl && relative_objects_[*shared]) {
@@ -151,7 +152,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     if (tree[top].deprel == Deprel::xcomp) return judged(*head);
     return tree[top].deprel == Deprel::advcl ? described(*head, top) : std::vector<Word>{};
   }
-  switch (tree[top].deprel) {
+  switch (clause_relation(context_, top)) {
     case Deprel::xcomp:
     case Deprel::ccomp:
     case Deprel::csubj:
@@ -312,14 +313,10 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
       if (!is_relative_pronoun(tree[child])) continue;
       if (tree[child].deprel == Deprel::nsubj) return antecedent;
       if (tree[child].deprel == Deprel::obj) {
-        relative_objects_[event] = noun;
         return tree[child].upos == Upos::pron && !verb.feature("NounClass").empty() ? subjects_above(top, noun)
                                                                                     : std::vector<Word>{};
       }
-      if (tree[child].deprel == Deprel::obl || tree[child].deprel == Deprel::advmod) {
-        relative_obliques_[event] = noun;
-        return {};
-      }
+      if (tree[child].deprel == Deprel::obl || tree[child].deprel == Deprel::advmod) return {};
     }
   }
   if (is_participle(verb)) return antecedent;
@@ -327,7 +324,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   const std::string_view subject_class = verb.feature("NounClass");
   const RelativeUse use = context_.lexicon().agreement().relative_use(verb);
   if (use == RelativeUse::place && subject_class != relative_class) {
-    relative_obliques_[event] = noun;
+    relative_obliques_[event] = RelativeLink{noun, false, {}};
     return {};
   }
   // `namna alivyofanya kazi`: how it is done, not what.
