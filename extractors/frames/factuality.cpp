@@ -1,5 +1,6 @@
 #include "frames/factuality.hpp"
 
+#include "frames/clause_relation.hpp"
 #include "frames/clauses.hpp"
 
 #include <algorithm>
@@ -129,7 +130,7 @@ class Standing {
       if (head) return weaker(marked, from_nominal_head(*head, subjunctive));
       return subjunctive ? weaker(marked, Factuality::possible) : marked;
     }
-    switch (tree_[top].deprel) {
+    switch (clause_relation(context_, top)) {
       case Deprel::ccomp:
       case Deprel::xcomp:
       case Deprel::csubj:
@@ -170,7 +171,7 @@ class Standing {
     const bool unmarked = context_.marker(top, Deprel::mark).empty() || has_infinitive_marker(top);
     // An infinitive or subjunctive with no conjunction of its own says what for.
     const bool purpose = (infinitive || subjunctive) && (unmarked || marked == Factuality::planned);
-    if (purpose) return weaker(passed, Factuality::planned);
+    if (purpose) return Factuality::planned;
     // A preposition that belongs to the verb says nothing of its own.
     if (const auto verb = tree_.head(top); verb && has_listed_marker(context_, *verb, top)) return passed;
     return is_tenseless(top) ? weaker(marked, passed) : marked;

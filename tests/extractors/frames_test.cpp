@@ -312,6 +312,18 @@ TEST(Sources, TakeWhoMakesTheClaimThatAClauseExplains) {
             "flee/MOVE/actual(agent:rebels)<Juma spread/OTHER/actual(agent:claim)");
 }
 
+TEST(Sources, TakeTheAgentOfAPassiveForTheSpeaker) {
+  EXPECT_EQ(shown(frames_of("Juma Juma PROPN _ 3 nsubj:pass\n"
+                            "was be AUX _ 3 aux:pass\n"
+                            "accused accuse VERB VerbForm=Part|Voice=Pass 0 root\n"
+                            "by by ADP _ 5 case\n"
+                            "nurses nurse NOUN Number=Plur 3 obl:agent\n"
+                            "of of SCONJ _ 7 mark\n"
+                            "fleeing flee VERB VerbForm=Ger 3 advcl\n",
+                            {{"Juma", EntityKind::person}}, english())),
+            "accuse/ACCUSE/actual(patient:Juma agent:nurses content:fleeing) flee/MOVE/possible(agent:Juma)<nurses");
+}
+
 /// What is quoted hangs loosely from the saying's clause, as parsers often have it.
 std::string quoted(const std::string& opening, const std::string& closing) {
   return shown(
@@ -339,6 +351,19 @@ TEST(EventTypes, FollowTheObject) {
   EXPECT_EQ(sent("food", "food"), "send/AID/actual(agent:Kings patient:food)");
   EXPECT_EQ(sent("tanks", "tank"), "send/MOBILIZE/actual(agent:Kings patient:tanks)");
   EXPECT_EQ(sent("flowers", "flower"), "send/OTHER/actual(agent:Kings patient:flowers)");
+}
+
+TEST(EventTypes, GiveTheVerbTheSenseThatItHasWithItsObject) {
+  const std::string rows = "Kings king NOUN _ 2 nsubj\nfired fire VERB VerbForm=Fin 0 root\n";
+  EXPECT_EQ(shown(frames_of(rows + "ministers minister NOUN _ 2 obj\n", {}, english())),
+            "dismiss/COERCE/actual(agent:Kings patient:ministers)");
+  EXPECT_EQ(shown(frames_of(rows + "guns gun NOUN _ 2 obj\n", {}, english())),
+            "fire/ASSAULT/actual(agent:Kings patient:guns)");
+  EXPECT_EQ(shown(frames_of("Neema Neema PROPN _ 2 nsubj\n"
+                            "alichezea chezea VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "Yanga Yanga PROPN _ 2 obj\n",
+                            {{"Neema", EntityKind::person}, {"Yanga", EntityKind::organization}})),
+            "play/OTHER/actual(agent:Neema patient:Yanga)");
 }
 
 TEST(EventTypes, LookBehindAHeadThatSaysLittle) {
@@ -416,6 +441,20 @@ TEST(StandingRelations, ReadATitleThatHangsFromItsName) {
   ASSERT_EQ(document.relations.size(), 1u);
   EXPECT_EQ(slice(document.article.text, document.relations[0].subject), "Asha");
   EXPECT_EQ(slice(document.article.text, document.relations[0].object), "Kenyan");
+}
+
+TEST(StandingRelations, ReadATitleWithItsOffice) {
+  const Document document = frames_of(
+      "Minister minister NOUN Number=Sing 4 nmod:desc\n"
+      "of of ADP _ 3 case\n"
+      "Education education PROPN _ 1 nmod\n"
+      "Asha Asha PROPN _ 5 nsubj\n"
+      "resigned resign VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:Asha)");
+  ASSERT_EQ(document.relations.size(), 1u);
+  EXPECT_EQ(slice(document.article.text, document.relations[0].relation), "Minister");
+  EXPECT_EQ(slice(document.article.text, document.relations[0].object), "Education");
 }
 
 TEST(StandingRelations, TakeTheLabelOfTheLongestTitleThatIsListed) {
@@ -531,6 +570,15 @@ TEST(Clauses, KeepActiveWhatHasItsOwnSubjectAndObject) {
                             "power power NOUN _ 2 obj\n",
                             {}, english())),
             "seize/COERCE/actual(agent:Soldiers patient:power)");
+}
+
+TEST(Clauses, TakeAHeadlinesParticipleForAPassive) {
+  EXPECT_EQ(shown(frames_of("Mayor mayor NOUN Number=Sing 2 nsubj\n"
+                            "arrested arrest VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
+                            "in in ADP _ 4 case\n"
+                            "Voi Voi PROPN _ 2 obl\n",
+                            {{"Voi", EntityKind::place}}, english())),
+            "arrest/COERCE/actual(patient:Mayor place:Voi)");
 }
 
 TEST(Clauses, KnowNobodyBehindAnObjectPronoun) {

@@ -1,4 +1,4 @@
-#include "frames/shared_agent.hpp"
+#include "frames/passive_agents.hpp"
 
 #include "frames/clauses.hpp"
 
@@ -7,17 +7,6 @@
 
 namespace habari {
 namespace {
-
-std::optional<Word> agent_phrase(const SentenceContext& context, Word verb) {
-  const TreeView& tree = context.tree();
-  for (const Word child : tree.dependents(verb)) {
-    const auto kind = context.kind(child);
-    if (child < verb || tree[child].deprel != Deprel::obl || kind == EntityKind::time) continue;
-    const std::string marker = context.marker(child, Deprel::case_);
-    if (context.lexicon().marker(marker, MarkerEntry::Use::agent_marker, kind) != nullptr) return child;
-  }
-  return std::nullopt;
-}
 
 /// Whether nothing but what is coordinated with it stands behind the verb.
 bool ends_bare(const TreeView& tree, Word verb) {
@@ -45,6 +34,17 @@ std::vector<Word> coordinated_after(const TreeView& tree, Word word) {
 }
 
 }  // namespace
+
+std::optional<Word> agent_phrase(const SentenceContext& context, Word passive) {
+  const TreeView& tree = context.tree();
+  for (const Word child : tree.dependents(passive)) {
+    const auto kind = context.kind(child);
+    if (child < passive || tree[child].deprel != Deprel::obl || kind == EntityKind::time) continue;
+    const std::string marker = context.marker(child, Deprel::case_);
+    if (context.lexicon().marker(marker, MarkerEntry::Use::agent_marker, kind) != nullptr) return child;
+  }
+  return std::nullopt;
+}
 
 std::optional<Word> shared_agent(const SentenceContext& context, Word passive) {
   const TreeView& tree = context.tree();
