@@ -15,9 +15,9 @@ namespace {
 
 /// What one language needs, loaded once.
 struct Language {
-  Language(std::string_view code, const DataDirectory& data)
-      : lexicon(data.language(code) / "lexicon"), analyzer(make_analyzer(code, data)), recognizer(code, data, lexicon),
-        unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
+  Language(std::string_view code, const DataDirectory& data, std::optional<ReaderKind> reader)
+      : lexicon(data.language(code) / "lexicon"), analyzer(make_analyzer(code, data, reader)),
+        recognizer(code, data, lexicon), unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
 
   Lexicon lexicon;
   std::unique_ptr<const Analyzer> analyzer;
@@ -29,7 +29,7 @@ struct Language {
 
 class Extractor::Languages {
  public:
-  explicit Languages(DataDirectory data) : data_(std::move(data)) {}
+  Languages(DataDirectory data, std::optional<ReaderKind> reader) : data_(std::move(data)), reader_(reader) {}
 
   const Language& get(const std::string& code) {
     const std::scoped_lock lock(mutex_);
@@ -44,25 +44,30 @@ class Extractor::Languages {
  private:
   std::unique_ptr<Language> load(const std::string& code) const {
     try {
-      return std::make_unique<Language>(code, data_);
+      return std::make_unique<Language>(code, data_, reader_);
     } catch (const Error& error) {
       throw DataError(error.what());
     }
   }
 
   DataDirectory data_;
+  std::optional<ReaderKind> reader_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<Language>> loaded_;
 };
 
-Extractor::Extractor(DataDirectory data) : languages_(std::make_unique<Languages>(std::move(data))) {}
+Extractor::Extractor(DataDirectory data, std::optional<ReaderKind> reader)
+    : languages_(std::make_unique<Languages>(std::move(data), reader)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Document Extractor::extract(Article article) const {
   std::vector<Sentence> sentences = parse(article);
-  return extract(std::move(article), std::move(sentences));
+  std::string reader = languages_->get(article.language).analyzer->reader();
+  Document document = extract(std::move(article), std::move(sentences));
+  document.reader = std::move(reader);
+  return document;
 }
 
 Document Extractor::extract(Article article, std::vector<Sentence> sentences) const {

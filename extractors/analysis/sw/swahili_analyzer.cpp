@@ -15,11 +15,15 @@ SwahiliAnalyzer::SwahiliAnalyzer(const std::filesystem::path& language_folder, c
 
 std::vector<Sentence> SwahiliAnalyzer::analyze(std::string_view text) const {
   std::vector<Sentence> sentences = tokenizer_.split(text);
-  for (Sentence& sentence : sentences) parse(sentence);
+  parse(sentences);
   return sentences;
 }
 
-void SwahiliAnalyzer::parse(Sentence& sentence) const {
+void SwahiliAnalyzer::parse(std::span<Sentence> sentences) const {
+  for (Sentence& sentence : sentences) parse_sentence(sentence);
+}
+
+void SwahiliAnalyzer::parse_sentence(Sentence& sentence) const {
   if (sentence.tokens.empty()) return;
   std::vector<std::string_view> forms;
   forms.reserve(sentence.tokens.size());

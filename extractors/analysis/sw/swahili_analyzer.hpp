@@ -16,11 +16,14 @@ class SwahiliAnalyzer : public Analyzer {
   SwahiliAnalyzer(const std::filesystem::path& language_folder, const std::filesystem::path& gazetteer);
 
   std::vector<Sentence> analyze(std::string_view text) const override;
-  void parse(Sentence& sentence) const override;
+  void parse(std::span<Sentence> sentences) const override;
+  std::string reader() const override { return std::string(name(ReaderKind::fast)); }
 
   const Morphology& morphology() const { return morphology_; }
 
  private:
+  void parse_sentence(Sentence& sentence) const;
+
   Lexicon lexicon_;
   Tokenizer tokenizer_;
   Morphology morphology_;
