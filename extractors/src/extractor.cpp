@@ -35,7 +35,7 @@ struct Language {
 
 class Extractor::Languages {
  public:
-  explicit Languages(DataDirectory data) : data_(std::move(data)) {}
+  Languages(DataDirectory data, std::optional<ReaderKind> reader) : data_(std::move(data)), reader_(reader) {}
 
   const Language& get(const std::string& code) {
     const std::scoped_lock lock(mutex_);
@@ -54,7 +54,7 @@ class Extractor::Languages {
     if (found == analyzers_.end()) {
       require(code);
       try {
-        found = analyzers_.emplace(code, make_analyzer(code, data_)).first;
+        found = analyzers_.emplace(code, make_analyzer(code, data_, reader_)).first;
       } catch (const Error& error) {
         throw DataError(error.what());
       }
@@ -76,19 +76,24 @@ class Extractor::Languages {
   }
 
   DataDirectory data_;
+  std::optional<ReaderKind> reader_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<Language>> loaded_;
   std::map<std::string, std::unique_ptr<const Analyzer>> analyzers_;
 };
 
-Extractor::Extractor(DataDirectory data) : languages_(std::make_unique<Languages>(std::move(data))) {}
+Extractor::Extractor(DataDirectory data, std::optional<ReaderKind> reader)
+    : languages_(std::make_unique<Languages>(std::move(data), reader)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Document Extractor::extract(Article article) const {
   std::vector<Sentence> sentences = parse(article);
-  return extract(std::move(article), std::move(sentences));
+  std::string reader = languages_->analyzer(article.language).reader();
+  Document document = extract(std::move(article), std::move(sentences));
+  document.reader = std::move(reader);
+  return document;
 }
 
 Document Extractor::extract(Article article, std::vector<Sentence> sentences) const {

@@ -5,8 +5,10 @@
 #include <habari/core/sentence.hpp>
 #include <habari/extractors/data_directory.hpp>
 #include <habari/extractors/open_triples.hpp>
+#include <habari/extractors/reader_kind.hpp>
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +18,8 @@ namespace habari {
 /// Thread rule: const members may be called from several threads at once.
 class Extractor {
  public:
-  explicit Extractor(DataDirectory data);  ///< Reads nothing before the first article.
+  /// Reads nothing before the first article. Without a kind of reader: as make_analyzer.
+  explicit Extractor(DataDirectory data, std::optional<ReaderKind> reader = std::nullopt);
   ~Extractor();
   Extractor(Extractor&&) noexcept;             ///< Movable.
   Extractor& operator=(Extractor&&) noexcept;  ///< Movable.

@@ -1,4 +1,7 @@
-#include "analysis/learned/learned_analyzer.hpp"
+#include "analysis/learned/learned_model.hpp"
+
+#include "analysis/composed_analyzer.hpp"
+#include "analysis/reader_kind.hpp"
 
 #include <algorithm>
 
@@ -19,22 +22,20 @@ Scratch& scratch() {
 
 }  // namespace
 
-LearnedAnalyzer::LearnedAnalyzer(ModelFile file)
+LearnedModel::LearnedModel(ModelFile file)
     : file_(std::move(file)),
       segmenter_(file_),
       multiwords_(file_),
       network_(file_),
       lemmatizer_(file_, network_.tags()) {}
 
-std::vector<Sentence> LearnedAnalyzer::analyze(std::string_view text) const {
-  std::vector<Sentence> sentences = cut(text, segmenter_, multiwords_);
-  parse(std::span(sentences));
-  return sentences;
+std::vector<Sentence> LearnedModel::cut(std::string_view text) const {
+  return learned::cut(text, segmenter_, multiwords_);
 }
 
-void LearnedAnalyzer::parse(Sentence& sentence) const { parse(std::span(&sentence, 1)); }
+std::string LearnedModel::identifier() const { return reader_identifier(ReaderKind::fast, file_.checksum()); }
 
-void LearnedAnalyzer::parse(std::span<Sentence> sentences) const {
+void LearnedModel::read(std::span<Sentence> sentences) const {
   std::vector<SentencePart> parts;
   for (Sentence& sentence : sentences) {
     for (std::size_t begin = 0; begin < sentence.tokens.size(); begin += longest_part) {
@@ -45,14 +46,14 @@ void LearnedAnalyzer::parse(std::span<Sentence> sentences) const {
   std::stable_sort(parts.begin(), parts.end(),
                    [](const SentencePart& a, const SentencePart& b) { return a.end - a.begin > b.end - b.begin; });
   for (std::size_t first = 0; first < parts.size(); first += Network::batch_size) {
-    parse_batch(std::span(parts).subspan(first, std::min(Network::batch_size, parts.size() - first)));
+    read_batch(std::span(parts).subspan(first, std::min(Network::batch_size, parts.size() - first)));
   }
   for (Sentence& sentence : sentences) {
     if (sentence.tokens.size() > longest_part) tie_parts(sentence);
   }
 }
 
-void LearnedAnalyzer::parse_batch(std::span<const SentencePart> parts) const {
+void LearnedModel::read_batch(std::span<const SentencePart> parts) const {
   Scratch& own = scratch();
   own.features.clear();
   std::array<std::size_t, Network::batch_size> lengths{};
@@ -63,18 +64,16 @@ void LearnedAnalyzer::parse_batch(std::span<const SentencePart> parts) const {
     }
   }
   network_.run(own.features, std::span(lengths).first(parts.size()), *own.workspace, own.results);
-  for (std::size_t b = 0; b < parts.size(); ++b) fill(parts[b], own.results[b]);
+  for (std::size_t b = 0; b < parts.size(); ++b) fill_part(parts[b], own.results[b]);
 }
 
-void LearnedAnalyzer::fill(const SentencePart& part, const Network::Result& result) const {
+void LearnedModel::fill_part(const SentencePart& part, const Network::Result& result) const {
   for (std::size_t i = part.begin; i < part.end; ++i) {
     Token& token = part.sentence->tokens[i];
-    const std::uint32_t number = result.tags[i - part.begin];
-    const Tag& tag = network_.tags()[number];
+    const Tag& tag = network_.tags()[result.tags[i - part.begin]];
     token.upos = tag.upos;
     token.xpos = tag.xpos;
     token.feats = tag.feats;
-    token.lemma = lemmatizer_.lemma(token.form, number);
     const std::uint32_t head = result.heads[i - part.begin];
     token.head = head == 0 ? 0 : head + static_cast<std::uint32_t>(part.begin);
     const Relation& relation = network_.relations()[result.relations[i - part.begin]];
@@ -83,8 +82,12 @@ void LearnedAnalyzer::fill(const SentencePart& part, const Network::Result& resu
   }
 }
 
-std::unique_ptr<const Analyzer> load_learned_analyzer(const std::filesystem::path& model, std::string_view language) {
-  return std::make_unique<LearnedAnalyzer>(ModelFile::open(model, language));
+std::shared_ptr<const LearnedModel> open_model(const std::filesystem::path& path, std::string_view language) {
+  return std::make_shared<LearnedModel>(ModelFile::open(path, language));
+}
+
+std::unique_ptr<const Analyzer> analyzer_of(std::shared_ptr<const LearnedModel> model) {
+  return std::make_unique<ComposedAnalyzer>(AnalyzerParts{model, model, model});
 }
 
 }  // namespace habari::learned
