@@ -1,0 +1,34 @@
+#pragma once
+
+#include "analysis/known_words.hpp"
+#include "analysis/sw/morphology.hpp"
+#include "lexicon/lexicon.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace habari::swahili {
+
+/// What Swahili's tables know of words: the lexicon and the morphology over it.
+class SwahiliWords : public WordJudge {
+ public:
+  /// Errors: Error where a table of the language folder is bad.
+  SwahiliWords(const std::filesystem::path& language_folder, const std::filesystem::path& gazetteer);
+
+  bool knows(std::string_view form) const override;
+  bool knows_name(std::string_view form) const override;
+
+  const Lexicon& lexicon() const { return lexicon_; }
+  const Morphology& morphology() const { return morphology_; }
+
+ private:
+  Lexicon lexicon_;
+  Morphology morphology_;
+};
+
+/// The words of a folder: one object, and one memory of forms, for all who ask while it lives.
+/// Thread rule: may be called from several threads at once.
+std::shared_ptr<const SwahiliWords> share_swahili_words(const std::filesystem::path& language_folder,
+                                                        const std::filesystem::path& gazetteer);
+
+}  // namespace habari::swahili
