@@ -4,6 +4,7 @@
 #include "analysis/sw/swahili_words.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -24,8 +25,10 @@ inline const segmentation::Segmenter& swahili_segmenter() {
 
 /// English, with its model.
 inline const segmentation::Segmenter& english_segmenter() {
-  static const learned::ModelFile model = learned::ModelFile::open(languages_folder() / "en" / "model.bin", "en");
-  static const segmentation::Segmenter segmenter(segmentation::Tables(languages_folder() / "en"), nullptr, model);
+  static const segmentation::Segmenter segmenter(
+      segmentation::Tables(languages_folder() / "en"), nullptr,
+      std::make_shared<const learned::ModelFile>(
+          learned::ModelFile::open(languages_folder() / "en" / "model.bin", "en")));
   return segmenter;
 }
 

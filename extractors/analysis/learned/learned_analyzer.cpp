@@ -35,15 +35,14 @@ void tie_parts(Sentence& sentence) {
 
 }  // namespace
 
-LearnedAnalyzer::LearnedAnalyzer(ModelFile file)
-    : file_(std::move(file)),
-      segmenter_(file_),
-      multiwords_(file_),
-      network_(file_),
-      lemmatizer_(file_, network_.tags()) {}
+LearnedAnalyzer::LearnedAnalyzer(ModelFile file, segmentation::Tables tables)
+    : file_(std::make_shared<const ModelFile>(std::move(file))),
+      segmenter_(std::move(tables), nullptr, file_),
+      network_(*file_),
+      lemmatizer_(*file_, network_.tags()) {}
 
 std::vector<Sentence> LearnedAnalyzer::analyze(std::string_view text) const {
-  std::vector<Sentence> sentences = cut(text, segmenter_, multiwords_);
+  std::vector<Sentence> sentences = segmenter_.segment(text);
   parse(std::span(sentences));
   return sentences;
 }
@@ -100,7 +99,8 @@ void LearnedAnalyzer::fill(const Part& part, const Network::Result& result) cons
 }
 
 std::unique_ptr<const Analyzer> load_learned_analyzer(const std::filesystem::path& model, std::string_view language) {
-  return std::make_unique<LearnedAnalyzer>(ModelFile::open(model, language));
+  return std::make_unique<LearnedAnalyzer>(ModelFile::open(model, language),
+                                           segmentation::Tables(std::filesystem::absolute(model).parent_path()));
 }
 
 }  // namespace habari::learned

@@ -2,9 +2,8 @@
 
 #include "analysis/learned/lemmatizer.hpp"
 #include "analysis/learned/model_file.hpp"
-#include "analysis/learned/multiword.hpp"
 #include "analysis/learned/network.hpp"
-#include "analysis/learned/segmenter.hpp"
+#include "analysis/segmentation/segmenter.hpp"
 
 #include <habari/extractors/analyzer.hpp>
 
@@ -16,10 +15,12 @@
 
 namespace habari::learned {
 
-/// An analyzer whose whole knowledge of its language is a model file that `habari train` made from a treebank.
+/// An analyzer whose knowledge of its language is a model file that `habari train` made from a treebank, with tables of
+/// abbreviations where there are some.
 class LearnedAnalyzer : public Analyzer {
  public:
-  explicit LearnedAnalyzer(ModelFile file);
+  /// `tables`: of the language, where it has some. Errors: Error where a section of the model does not fit.
+  explicit LearnedAnalyzer(ModelFile file, segmentation::Tables tables = {});
 
   std::vector<Sentence> analyze(std::string_view text) const override;
   void parse(Sentence& sentence) const override;
@@ -38,14 +39,14 @@ class LearnedAnalyzer : public Analyzer {
   void parse_batch(std::span<const Part> parts) const;
   void fill(const Part& part, const Network::Result& result) const;
 
-  ModelFile file_;
-  Segmenter segmenter_;
-  MultiwordTable multiwords_;
+  std::shared_ptr<const ModelFile> file_;
+  segmentation::Segmenter segmenter_;
   Network network_;
   Lemmatizer lemmatizer_;
 };
 
-/// Errors: Error as ModelFile::open, and where a section does not fit.
+/// A model with the tables that lie beside it. Errors: Error as ModelFile::open, and where a section or table does not
+/// fit.
 std::unique_ptr<const Analyzer> load_learned_analyzer(const std::filesystem::path& model, std::string_view language);
 
 }  // namespace habari::learned

@@ -31,8 +31,13 @@ std::size_t paragraph_end(std::string_view text, std::size_t at) {
 Segmenter::Segmenter(Tables tables, std::shared_ptr<const WordJudge> words)
     : tables_(std::move(tables)), words_(std::move(words)) {}
 
-Segmenter::Segmenter(Tables tables, std::shared_ptr<const WordJudge> words, const learned::ModelFile& model)
-    : tables_(std::move(tables)), words_(std::move(words)), learnt_(model), multiwords_(model) {}
+Segmenter::Segmenter(Tables tables, std::shared_ptr<const WordJudge> words,
+                     std::shared_ptr<const learned::ModelFile> model)
+    : tables_(std::move(tables)),
+      words_(std::move(words)),
+      model_(std::move(model)),
+      learnt_(*model_),
+      multiwords_(*model_) {}
 
 void mark_by_rule(Paragraph& paragraph, const Tables& tables, const WordJudge* words, bool rules_alone) {
   mark_units(paragraph);

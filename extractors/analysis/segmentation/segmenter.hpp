@@ -25,9 +25,8 @@ class Segmenter {
  public:
   /// By rule alone. `words` may be null.
   Segmenter(Tables tables, std::shared_ptr<const WordJudge> words);
-  /// With what `habari train` learnt. Keeps views into `model`, which must outlive it.
-  /// Errors: Error where a section of the model is missing or does not fit.
-  Segmenter(Tables tables, std::shared_ptr<const WordJudge> words, const learned::ModelFile& model);
+  /// With what `habari train` learnt. Errors: Error where a section of the model is missing or does not fit.
+  Segmenter(Tables tables, std::shared_ptr<const WordJudge> words, std::shared_ptr<const learned::ModelFile> model);
 
   /// Sentences in text order, their words with `form` and `span` set and nothing else. The words of a multiword token
   /// share its span; so do, with the blank between them, the two halves of a word that was torn apart, which are one
@@ -49,6 +48,7 @@ class Segmenter {
 
   Tables tables_;
   std::shared_ptr<const WordJudge> words_;
+  std::shared_ptr<const learned::ModelFile> model_;  ///< What the next two keep views into.
   std::optional<LearntEnds> learnt_;
   std::optional<MultiwordTable> multiwords_;
 };

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "analysis/sw/chunker.hpp"
-#include "analysis/sw/morphology.hpp"
-#include "analysis/tokenizer.hpp"
-#include "lexicon/lexicon.hpp"
+#include "analysis/segmentation/segmenter.hpp"
+#include "analysis/sw/swahili_words.hpp"
 
 #include <habari/extractors/analyzer.hpp>
+
+#include <memory>
 
 namespace habari::swahili {
 
@@ -18,12 +19,11 @@ class SwahiliAnalyzer : public Analyzer {
   std::vector<Sentence> analyze(std::string_view text) const override;
   void parse(Sentence& sentence) const override;
 
-  const Morphology& morphology() const { return morphology_; }
+  const Morphology& morphology() const { return words_->morphology(); }
 
  private:
-  Lexicon lexicon_;
-  Tokenizer tokenizer_;
-  Morphology morphology_;
+  std::shared_ptr<const SwahiliWords> words_;
+  segmentation::Segmenter segmenter_;
   SyntaxLexicon syntax_;
 };
 
