@@ -2,8 +2,8 @@
 #include "analysis/encoder/shared_reader.hpp"
 #include "analysis/learned/learned_model.hpp"
 #include "analysis/morphology.hpp"
+#include "analysis/segmentation/segmenter.hpp"
 #include "analysis/sw/swahili_morphology.hpp"
-#include "analysis/tokenizer.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/extractors/analyzer.hpp>
@@ -13,20 +13,27 @@
 namespace habari {
 namespace {
 
-/// The tokenizer of languages that have no model of their own.
-class TableCutter : public TextCutter {
+/// Cuts text by rules and tables, where a language has no model of its own.
+class RuleCutter : public TextCutter {
  public:
-  explicit TableCutter(const std::filesystem::path& language_folder) : tokenizer_(language_folder) {}
-  std::vector<Sentence> cut(std::string_view text) const override { return tokenizer_.split(text); }
+  RuleCutter(segmentation::Tables tables, std::shared_ptr<const WordJudge> words)
+      : segmenter_(std::move(tables), std::move(words)) {}
+  std::vector<Sentence> cut(std::string_view text) const override { return segmenter_.segment(text); }
 
  private:
-  Tokenizer tokenizer_;
+  segmentation::Segmenter segmenter_;
 };
 
-std::shared_ptr<const learned::LearnedModel> open_own_model(const std::filesystem::path& folder,
-                                                            std::string_view language) {
-  const auto path = folder / "model.bin";
-  return std::filesystem::exists(path) ? learned::open_model(path, language) : nullptr;
+std::shared_ptr<const swahili::SwahiliWords> swahili_words(std::string_view language, const DataDirectory& data) {
+  const auto folder = data.language(language);
+  if (!std::filesystem::exists(folder / "morphology")) return nullptr;
+  return swahili::share_swahili_words(folder, data.root() / "gazetteer");
+}
+
+std::shared_ptr<const learned::LearnedModel> open_own_model(std::string_view language, const DataDirectory& data) {
+  const auto path = data.language(language) / "model.bin";
+  if (!std::filesystem::exists(path)) return nullptr;
+  return learned::open_model(path, language, swahili_words(language, data));
 }
 
 /// The network that was asked for; without a kind the accurate one where it is there and reads the language.
@@ -55,24 +62,23 @@ std::unique_ptr<const Analyzer> make_analyzer(std::string_view language, const D
     throw Error(fmt::format("no language \"{}\" in {}; there are: {}", language, (data.root() / "languages").string(),
                             fmt::join(data.languages(), ", ")));
   }
-  const auto folder = data.language(language);
-  const auto own = open_own_model(folder, language);
+  const auto own = open_own_model(language, data);
   AnalyzerParts parts;
   parts.reader = choose_reader(language, data, reader, own);
   parts.morphology = make_morphology(language, data);
   parts.features_by_morphology = parts.morphology != nullptr;
   if (!parts.morphology) parts.morphology = own;
-  if (own)
-    parts.cutter = own;
-  else
-    parts.cutter = std::make_shared<TableCutter>(folder);
+  parts.cutter = own;
+  if (!own) {
+    parts.cutter = std::make_shared<RuleCutter>(segmentation::Tables(data.language(language)),
+                                                swahili_words(language, data));
+  }
   return std::make_unique<ComposedAnalyzer>(std::move(parts));
 }
 
 std::unique_ptr<const Morphology> make_morphology(std::string_view language, const DataDirectory& data) {
-  const auto folder = data.language(language);
-  if (!std::filesystem::exists(folder / "morphology")) return nullptr;
-  return std::make_unique<swahili::SwahiliMorphology>(folder);
+  auto words = swahili_words(language, data);
+  return words ? std::make_unique<swahili::SwahiliMorphology>(std::move(words)) : nullptr;
 }
 
 }  // namespace habari

@@ -65,6 +65,25 @@ TEST(Conllu, WritesWhatItReads) {
   EXPECT_EQ(again.sentence.tokens.size(), read.sentence.tokens.size());
 }
 
+TEST(Conllu, WritesTheTextsFormOfARepairedWordAndTheWordBesideIt) {
+  const std::string text = "wame shambuliwa.";
+  Sentence sentence;
+  sentence.span = {0, 16};
+  sentence.tokens.resize(2);
+  sentence.tokens[0].span = {0, 15};
+  sentence.tokens[0].form = "wameshambuliwa";
+  sentence.tokens[0].deprel = Deprel::root;
+  sentence.tokens[1].span = {15, 16};
+  sentence.tokens[1].form = ".";
+  sentence.tokens[1].head = 1;
+  sentence.tokens[1].deprel = Deprel::punct;
+  std::string written;
+  append_conllu(written, sentence, text);
+  EXPECT_NE(written.find("1\twame shambuliwa\t"), std::string::npos) << written;
+  EXPECT_NE(written.find("\tCorrectForm=wameshambuliwa|SpaceAfter=No\n"), std::string::npos) << written;
+  EXPECT_EQ(read_one(written).sentence.tokens[0].span, sentence.tokens[0].span);
+}
+
 TEST(Conllu, JoinsFormsWhereThereIsNoText) {
   const ConlluSentence read = read_one(
       "1\tHabari\thabari\tNOUN\t_\t_\t0\troot\t_\tSpaceAfter=No\n"

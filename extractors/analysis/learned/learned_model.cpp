@@ -22,18 +22,18 @@ Scratch& scratch() {
 
 }  // namespace
 
-LearnedModel::LearnedModel(ModelFile file)
-    : file_(std::move(file)),
-      segmenter_(file_),
-      multiwords_(file_),
-      network_(file_),
-      lemmatizer_(file_, network_.tags()) {}
+LearnedModel::LearnedModel(ModelFile file, segmentation::Tables tables,
+                           std::shared_ptr<const WordJudge> words)
+    : file_(std::make_shared<const ModelFile>(std::move(file))),
+      segmenter_(std::move(tables), std::move(words), file_),
+      network_(*file_),
+      lemmatizer_(*file_, network_.tags()) {}
 
 std::vector<Sentence> LearnedModel::cut(std::string_view text) const {
-  return learned::cut(text, segmenter_, multiwords_);
+  return segmenter_.segment(text);
 }
 
-std::string LearnedModel::identifier() const { return reader_identifier(ReaderKind::fast, file_.checksum()); }
+std::string LearnedModel::identifier() const { return reader_identifier(ReaderKind::fast, file_->checksum()); }
 
 void LearnedModel::read(std::span<Sentence> sentences) const {
   std::vector<SentencePart> parts;
@@ -82,8 +82,11 @@ void LearnedModel::fill_part(const SentencePart& part, const Network::Result& re
   }
 }
 
-std::shared_ptr<const LearnedModel> open_model(const std::filesystem::path& path, std::string_view language) {
-  return std::make_shared<LearnedModel>(ModelFile::open(path, language));
+std::shared_ptr<const LearnedModel> open_model(const std::filesystem::path& path, std::string_view language,
+                                               std::shared_ptr<const WordJudge> words) {
+  return std::make_shared<LearnedModel>(ModelFile::open(path, language),
+                                        segmentation::Tables(std::filesystem::absolute(path).parent_path()),
+                                        std::move(words));
 }
 
 std::unique_ptr<const Analyzer> analyzer_of(std::shared_ptr<const LearnedModel> model) {

@@ -2,9 +2,8 @@
 
 #include "analysis/learned/lemmatizer.hpp"
 #include "analysis/learned/model_file.hpp"
-#include "analysis/learned/multiword.hpp"
 #include "analysis/learned/network.hpp"
-#include "analysis/learned/segmenter.hpp"
+#include "analysis/segmentation/segmenter.hpp"
 #include "analysis/sentence_parts.hpp"
 #include "analysis/text_cutter.hpp"
 #include "analysis/tree_reader.hpp"
@@ -24,7 +23,9 @@ namespace habari::learned {
 /// it is the fast one.
 class LearnedModel : public TextCutter, public TreeReader, public Morphology {
  public:
-  explicit LearnedModel(ModelFile file);
+  /// `tables`, `words`: of the language, where it has some.
+  explicit LearnedModel(ModelFile file, segmentation::Tables tables = {},
+                        std::shared_ptr<const WordJudge> words = nullptr);
 
   std::vector<Sentence> cut(std::string_view text) const override;
   void read(std::span<Sentence> sentences) const override;
@@ -36,15 +37,16 @@ class LearnedModel : public TextCutter, public TreeReader, public Morphology {
   void read_batch(std::span<const SentencePart> parts) const;
   void fill_part(const SentencePart& part, const Network::Result& result) const;
 
-  ModelFile file_;
-  Segmenter segmenter_;
-  MultiwordTable multiwords_;
+  std::shared_ptr<const ModelFile> file_;
+  segmentation::Segmenter segmenter_;
   Network network_;
   Lemmatizer lemmatizer_;
 };
 
-/// Errors: Error as ModelFile::open, and where a section does not fit.
-std::shared_ptr<const LearnedModel> open_model(const std::filesystem::path& path, std::string_view language);
+/// A model with the tables that lie beside it. `words` may be null.
+/// Errors: Error as ModelFile::open, and where a section or table does not fit.
+std::shared_ptr<const LearnedModel> open_model(const std::filesystem::path& path, std::string_view language,
+                                               std::shared_ptr<const WordJudge> words = nullptr);
 
 /// The analyzer all of whose parts are the model's.
 std::unique_ptr<const Analyzer> analyzer_of(std::shared_ptr<const LearnedModel> model);

@@ -44,9 +44,9 @@ std::size_t choose_subword_rows(const std::vector<ConlluSentence>& treebank) {
 /// Raw text as sentences of words, cut by what the treebank taught.
 std::vector<Sentence> read_raw(const std::vector<std::filesystem::path>& paths, const learned::ModelWriter& writer,
                                const std::string& language) {
-  const learned::ModelFile file = learned::ModelFile::from_bytes(writer.bytes(), "model in training", language);
-  const learned::Segmenter segmenter(file);
-  const learned::MultiwordTable multiwords(file);
+  const segmentation::Segmenter segmenter({}, nullptr,
+                                          std::make_shared<const learned::ModelFile>(learned::ModelFile::from_bytes(
+                                              writer.bytes(), "model in training", language)));
   std::vector<Sentence> sentences;
   for (const std::filesystem::path& path : paths) {
     std::ifstream in(path, std::ios::binary);
@@ -56,7 +56,7 @@ std::vector<Sentence> read_raw(const std::vector<std::filesystem::path>& paths, 
       if (find_invalid_utf8(line) != std::string::npos) {
         throw Error(path.string() + ":" + std::to_string(number) + ": invalid UTF-8");
       }
-      for (Sentence& sentence : learned::cut(line, segmenter, multiwords)) sentences.push_back(std::move(sentence));
+      for (Sentence& sentence : segmenter.segment(line)) sentences.push_back(std::move(sentence));
     }
   }
   return sentences;

@@ -1,5 +1,3 @@
-#include "analysis/learned/paragraph.hpp"
-#include "analysis/learned/segmenter.hpp"
 #include "analysis/learned/training/segmenter_examples.hpp"
 
 #include <gtest/gtest.h>
@@ -8,28 +6,6 @@
 
 namespace habari::learned {
 namespace {
-
-/// The text with `·` before each character that no token may end before.
-std::string marked(std::string_view text) {
-  Paragraph paragraph;
-  paragraph.assign(text, 0);
-  std::string out;
-  for (std::size_t i = 0; i < paragraph.characters().size(); ++i) {
-    const Paragraph::Character& c = paragraph.characters()[i];
-    const std::size_t end = i + 1 < paragraph.characters().size() ? paragraph.characters()[i + 1].offset : text.size();
-    if (c.in_address) out += "·";
-    out += text.substr(c.offset, end - c.offset);
-  }
-  return out;
-}
-
-TEST(Paragraph, KeepsWebAddressesWhole) {
-  EXPECT_EQ(marked("http://x.y?a=1."), "h·t·t·p·:·/·/·x·.·y·?·a·=·1.");
-  EXPECT_EQ(marked("(www.x.org/é?), ok"), "(w·w·w·.·x·.·o·r·g·/·é?), ok");
-  EXPECT_EQ(marked("\"ftp://a\","), "\"f·t·p·:·/·/·a\",");
-  EXPECT_EQ(marked("@ab_c: hi #Tag!"), "@·a·b·_·c: hi #·T·a·g!");
-  EXPECT_EQ(marked("x://y a@b #1 either/or www this:that"), "x://y a@b #1 either/or www this:that");
-}
 
 /// A paragraph of sentences of tokens, written as `|` between tokens and `||` between sentences.
 TreebankParagraph paragraph_of(std::string_view pattern) {

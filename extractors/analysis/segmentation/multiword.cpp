@@ -1,4 +1,4 @@
-#include "analysis/learned/multiword.hpp"
+#include "analysis/segmentation/multiword.hpp"
 
 #include "analysis/learned/word_features.hpp"
 
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace habari::learned {
+namespace habari::segmentation {
 namespace {
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
@@ -48,7 +48,7 @@ std::string capitalized(const std::string& text) {
 
 }  // namespace
 
-MultiwordTable::MultiwordTable(const ModelFile& file) {
+MultiwordTable::MultiwordTable(const learned::ModelFile& file) {
   std::string_view rest = file.section(section_name);
   const auto take = [](std::string_view& from, char separator) {
     const std::size_t end = from.find(separator);
@@ -88,7 +88,7 @@ MultiwordTable::MultiwordTable(const ModelFile& file) {
 
 void MultiwordTable::expand(std::string_view surface, std::vector<std::string>& words) const {
   words.clear();
-  const std::string lower = fold(surface);
+  const std::string lower = learned::fold(surface);
   const auto cut_at = [&](std::size_t offset) {
     words.emplace_back(surface.substr(0, offset));
     words.emplace_back(surface.substr(offset));
@@ -121,4 +121,4 @@ void MultiwordTable::expand(std::string_view surface, std::vector<std::string>& 
   words.emplace_back(surface);
 }
 
-}  // namespace habari::learned
+}  // namespace habari::segmentation

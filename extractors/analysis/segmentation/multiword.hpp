@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace habari::learned {
+namespace habari::segmentation {
 
 /// Surface tokens that stand for several words (`don't`: do, n't), as a treebank has them: whole tokens, and
 /// beginnings or endings that are cut off any token.
@@ -15,7 +15,7 @@ class MultiwordTable {
  public:
   MultiwordTable() = default;
   /// Errors: Error where the section is missing or malformed.
-  explicit MultiwordTable(const ModelFile& file);
+  explicit MultiwordTable(const learned::ModelFile& file);
 
   /// The words of a token, one where it is a word itself.
   void expand(std::string_view surface, std::vector<std::string>& words) const;
@@ -38,4 +38,4 @@ class MultiwordTable {
   std::size_t longest_beginning_ = 0;
 };
 
-}  // namespace habari::learned
+}  // namespace habari::segmentation
