@@ -41,14 +41,17 @@ void add_country_names(std::unordered_set<std::string>& names) {
   }
 }
 
-void add_listed_names(const std::filesystem::path& file, bool translated, std::unordered_set<std::string>& names) {
+void add_listed_names(const std::filesystem::path& file, std::unordered_set<std::string>& names) {
   if (!std::filesystem::exists(file)) return;
-  const std::vector<std::string> columns = translated ? std::vector<std::string>{"name", "sw"}
-                                                      : std::vector<std::string>{"name"};
-  const Table table(file, columns);
+  const Table table(file, {"name"});
+  for (const auto row : table) names.insert(lower_case(row["name"]));
+}
+
+void add_translated_names(const std::filesystem::path& file, std::unordered_set<std::string>& names) {
+  if (!std::filesystem::exists(file)) return;
+  const Table table(file, {"name", "sw"});
   for (const auto row : table) {
     names.insert(lower_case(row["name"]));
-    if (!translated) continue;
     for (const auto name : split(row["sw"], '|')) names.insert(lower_case(name));
   }
 }
@@ -58,9 +61,9 @@ void add_listed_names(const std::filesystem::path& file, bool translated, std::u
 SwahiliWords::SwahiliWords(const std::filesystem::path& language_folder, const std::filesystem::path& gazetteer)
     : forms_(Lexicon(language_folder / "lexicon"), language_folder) {
   add_country_names(names_);
-  add_listed_names(gazetteer / "countries.tsv", true, names_);
-  add_listed_names(gazetteer / "places.tsv", true, names_);
-  add_listed_names(gazetteer / "given_names.tsv", false, names_);
+  add_translated_names(gazetteer / "countries.tsv", names_);
+  add_translated_names(gazetteer / "places.tsv", names_);
+  add_listed_names(gazetteer / "given_names.tsv", names_);
 }
 
 bool SwahiliWords::knows(std::string_view form) const {
