@@ -1,6 +1,9 @@
 #include "frames/arguments.hpp"
 
-#include "frames/shared_agent.hpp"
+#include "frames/complex_prepositions.hpp"
+#include "frames/lent_modifiers.hpp"
+#include "frames/passive_agents.hpp"
+#include "frames/unclaimed_times.hpp"
 
 #include <algorithm>
 
@@ -24,7 +27,9 @@ class ArgumentReader {
   std::vector<RoleFiller> read() {
     read_subjects();
     read_objects();
-    read_obliques(predicate_.word, predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr);
+    const RoleMap* roles = predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr;
+    read_obliques(predicate_.word, roles);
+    for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles);
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
     if (predicate_.noun) {
       read_carried_topic(*predicate_.noun);
@@ -46,6 +51,9 @@ class ArgumentReader {
     const auto* listed = listed_role(roles, position);
     return listed == nullptr ? otherwise : *listed;
   }
+
+  /// Where a motion happens is where it leads.
+  Role place_role() const { return predicate_.type == EventType::move ? Role::destination : Role::place; }
 
   void add(std::optional<Role> role, Word head) {
     if (!role || head == predicate_.word || predicate_.noun == head) return;
@@ -80,11 +88,18 @@ class ArgumentReader {
   }
 
   void read_subjects() {
-    const std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
+    std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
+    // `was given a medal`: the passive of a verb with two objects that keeps one is told of who was given it.
+    if (passive_ && role == Role::patient && role_at("obj2", std::nullopt) && keeps_object()) role = Role::recipient;
     for (const Word subject : clauses_.subjects(event_)) {
       const bool time = context_.kind(subject) == EntityKind::time && context_.mention(subject) != nullptr;
       add(time ? Role::time : role, subject);
     }
+  }
+
+  bool keeps_object() const {
+    const auto object = tree_.dependent(predicate_.word, Deprel::obj);
+    return object && *object > predicate_.word;
   }
 
   void read_objects() {
@@ -116,7 +131,7 @@ class ArgumentReader {
     const bool where = is_place(kind);
     if (where && (passive_ || (construction && !role_at("obj", std::nullopt)))) {
       // The verb has its object already: what stands bare behind it says where.
-      add_conjuncts(predicate_.type == EventType::move ? Role::destination : Role::place, objects[0]);
+      add_conjuncts(place_role(), objects[0]);
     } else if (passive_) {
       add_conjuncts(second, objects[0]);
     } else if (applicative && animate) {
@@ -173,8 +188,9 @@ class ArgumentReader {
 
   /// Beside a passive, or where it cannot be told or given to, it is what is told or given.
   void read_indirect_object(Word child) {
-    const bool given = passive_ || (context_.kind(child) && !is_animate(child));
-    add_conjuncts(given ? role_at("obj2", Role::patient) : Role::recipient, child);
+    // `anamuunga mkono rais`: beside the noun of a construction it is the object.
+    const bool given = passive_ || predicate_.noun || (context_.kind(child) && !is_animate(child));
+    add_conjuncts(given ? role_at(predicate_.noun ? "obj" : "obj2", Role::patient) : Role::recipient, child);
   }
 
   void read_obliques(Word word, const RoleMap* roles) {
@@ -187,7 +203,7 @@ class ArgumentReader {
       if (predicates_.at(child) || predicate_.noun == child) continue;
       if (relation == Deprel::advmod && context_.mention(child) == nullptr) {
         const AdverbEntry* row = adverb(child);
-        if (row != nullptr && row->role) add(row->role, child);
+        if (row != nullptr && row->role) add(row->role == Role::place ? place_role() : row->role, child);
         continue;
       }
       read_oblique(child, roles);
@@ -208,7 +224,11 @@ class ArgumentReader {
 
   void read_oblique(Word child, const RoleMap* roles) {
     if (tree_[child].upos == Upos::verb) return;
-    const std::string marker = context_.marker(child, Deprel::case_);
+    std::string marker = context_.marker(child, Deprel::case_);
+    if (const auto preposition = complex_preposition(context_, child)) {
+      marker = preposition->marker;
+      child = preposition->object;
+    }
     if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
     if (const AdverbEntry* row = adverb_phrase(child, marker)) {
       if (row->role) add(row->role, child);
@@ -246,13 +266,11 @@ class ArgumentReader {
     const MarkerEntry* row = marker.empty() ? context_.lexicon().marker("-", Use::case_marker, kind)
                                             : context_.marker_entry(marker, Use::case_marker, kind);
     if (kind != EntityKind::time) {
-      // A place is no matter that something is about: `defeated in the district`.
+      // A place is no matter that something is about or done for: `defeated in the district`.
       const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
       if (listed == nullptr) listed = listed_role(roles, marker);
-      if (listed != nullptr &&
-          !(*listed == Role::topic && is_place(kind) && row != nullptr && row->role == Role::place)) {
-        return *listed;
-      }
+      const bool matter = listed != nullptr && (*listed == Role::topic || *listed == Role::purpose);
+      if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place)) return *listed;
       if (locative) {
         if (const auto* locative_role = listed_role(roles, "loc")) return *locative_role;
       }
@@ -261,12 +279,9 @@ class ArgumentReader {
       return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
     }
     if (tree_[head].subtype == "agent") return Role::agent;
-    if (tree_[head].subtype == "tmod") return Role::time;
+    if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) return Role::time;
     if (row == nullptr) return std::nullopt;
-    if (row->role == Role::place && predicate_.type == EventType::move && kind != EntityKind::event) {
-      return Role::destination;
-    }
-    return row->role;
+    return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
   }
 
   /// `picha iliyopigwa`, `uamuzi ulifikiwa`: a noun that the clause is about is a participant, part of the construction
@@ -304,13 +319,16 @@ class ArgumentReader {
   }
 
   void read_relative_oblique() {
-    const auto noun = clauses_.relative_oblique(event_);
-    if (!noun) return;
-    const auto kind = describe_participant(context_, *noun).kind;
-    if (kind == EntityKind::time) {
-      add(Role::time, *noun);
+    const auto& link = clauses_.relative_oblique(event_);
+    if (!link) return;
+    const auto kind = describe_participant(context_, link->antecedent).kind;
+    if (!link->marker.empty()) {
+      add(oblique_role(link->marker, link->antecedent, predicate_.verb ? &predicate_.verb->roles : nullptr),
+          link->antecedent);
+    } else if (kind == EntityKind::time) {
+      add(Role::time, link->antecedent);
     } else if (is_place(kind)) {
-      add(predicate_.type == EventType::move ? Role::destination : Role::place, *noun);
+      add(place_role(), link->antecedent);
     }
   }
 
@@ -326,43 +344,6 @@ class ArgumentReader {
 
 }  // namespace
 
-namespace {
-
-/// The event that a time nobody has claimed belongs to: the nearest above it, unless a noun stands between.
-std::optional<std::uint32_t> dated_event(const SentenceContext& context, const Predicates& predicates, Word time) {
-  const TreeView& tree = context.tree();
-  const Mention* mention = context.mention(time);
-  std::optional<Word> at = tree.head(time);
-  for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
-    if (const auto event = predicates.at(*at)) return event;
-    const Upos upos = tree[*at].upos;
-    const bool noun = upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
-    if (noun && context.mention(*at) != mention) return std::nullopt;
-    at = tree.head(*at);
-  }
-  return std::nullopt;
-}
-
-void add_unclaimed_times(const SentenceContext& context, const Predicates& predicates,
-                         std::vector<std::vector<RoleFiller>>& all) {
-  const Mention* last = nullptr;
-  for (Word word = 0; word < context.tree().size(); ++word) {
-    const Mention* mention = context.mention(word);
-    if (mention == nullptr || mention->kind != EntityKind::time || mention == last) continue;
-    last = mention;
-    const bool claimed = std::any_of(all.begin(), all.end(), [&](const auto& fillers) {
-      return std::any_of(fillers.begin(), fillers.end(),
-                         [&](const RoleFiller& filler) { return filler.participant.phrase.overlaps(mention->span); });
-    });
-    if (claimed) continue;
-    if (const auto event = dated_event(context, predicates, word)) {
-      all[*event].push_back({Role::time, describe_participant(context, word)});
-    }
-  }
-}
-
-}  // namespace
-
 std::vector<std::vector<RoleFiller>> role_fillers(const SentenceContext& context, const Predicates& predicates,
                                                   const Clauses& clauses) {
   std::vector<std::vector<RoleFiller>> all;
@@ -371,15 +352,6 @@ std::vector<std::vector<RoleFiller>> role_fillers(const SentenceContext& context
   }
   add_unclaimed_times(context, predicates, all);
   return all;
-}
-
-std::optional<Word> source_phrase(const SentenceContext& context, Word word) {
-  const TreeView& tree = context.tree();
-  for (const Word child : tree.dependents(word)) {
-    const std::string marker = context.marker(child, Deprel::case_);
-    if (!marker.empty() && context.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return child;
-  }
-  return std::nullopt;
 }
 
 }  // namespace habari

@@ -1,5 +1,6 @@
 #include "frames/factuality.hpp"
 
+#include "frames/clause_relation.hpp"
 #include "frames/clauses.hpp"
 
 #include <algorithm>
@@ -55,7 +56,15 @@ class Standing {
       const bool negative = tree_[child].feature("Polarity") == "Neg" || tree_[child].feature("PronType") == "Neg";
       if (negative && (tree_[child].deprel == Deprel::cop || tree_[child].deprel == Deprel::det)) return true;
     }
-    return false;
+    return is_missing(noun);
+  }
+
+  /// What a verb of being there denies: `hakuna kundi`.
+  bool is_missing(Word noun) const {
+    const auto head = tree_.head(noun);
+    if (!head || (tree_[noun].deprel != Deprel::obj && tree_[noun].deprel != Deprel::nsubj)) return false;
+    const VerbEntry* row = context_.verb(*head);
+    return row != nullptr && row->copula && tree_[*head].feature("Polarity") == "Neg";
   }
 
   /// What the word's own form, auxiliaries, adverbs and negation say.
@@ -121,7 +130,7 @@ class Standing {
       if (head) return weaker(marked, from_nominal_head(*head, subjunctive));
       return subjunctive ? weaker(marked, Factuality::possible) : marked;
     }
-    switch (tree_[top].deprel) {
+    switch (clause_relation(context_, top)) {
       case Deprel::ccomp:
       case Deprel::xcomp:
       case Deprel::csubj:
@@ -162,7 +171,7 @@ class Standing {
     const bool unmarked = context_.marker(top, Deprel::mark).empty() || has_infinitive_marker(top);
     // An infinitive or subjunctive with no conjunction of its own says what for.
     const bool purpose = (infinitive || subjunctive) && (unmarked || marked == Factuality::planned);
-    if (purpose) return weaker(passed, Factuality::planned);
+    if (purpose) return Factuality::planned;
     // A preposition that belongs to the verb says nothing of its own.
     if (const auto verb = tree_.head(top); verb && has_listed_marker(context_, *verb, top)) return passed;
     return is_tenseless(top) ? weaker(marked, passed) : marked;

@@ -135,7 +135,8 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
   return std::nullopt;
 }
 
-/// A noun of quantity stands for what it counts: `maelfu ya watu`; so does one of time: `kipindi cha wiki mbili`.
+}  // namespace
+
 Word counted_noun(const SentenceContext& context, Word head) {
   const NounEntry* entry = context.noun(head);
   const bool quantity =
@@ -150,8 +151,6 @@ Word counted_noun(const SentenceContext& context, Word head) {
   }
   return head;
 }
-
-}  // namespace
 
 std::optional<Word> introduced_name(const SentenceContext& context, Word noun) {
   if (context.mention(noun) != nullptr) return std::nullopt;

@@ -65,4 +65,8 @@ bool is_nominal(Upos upos) {
   return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::x || upos == Upos::sym;
 }
 
+bool is_participle(const Token& token) {
+  return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger";
+}
+
 }  // namespace habari

@@ -2,6 +2,7 @@
 #include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/extractor.hpp>
 
+#include "analysis/morphology.hpp"
 #include "entities/entity_recognizer.hpp"
 #include "frames/frame_extractor.hpp"
 #include "lexicon/lexicon.hpp"
@@ -16,11 +17,16 @@ namespace {
 /// What one language needs, loaded once.
 struct Language {
   Language(std::string_view code, const DataDirectory& data)
-      : lexicon(data.language(code) / "lexicon"), analyzer(make_analyzer(code, data)), recognizer(code, data, lexicon),
-        unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
+      : lexicon(data.language(code) / "lexicon"), morphology(make_morphology(code, data)),
+        recognizer(code, data, lexicon), unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
+
+  /// Lemmas and features that the sentences came without.
+  void fill(std::span<Sentence> sentences) const {
+    if (morphology) morphology->fill(sentences);
+  }
 
   Lexicon lexicon;
-  std::unique_ptr<const Analyzer> analyzer;
+  std::unique_ptr<const Morphology> morphology;
   EntityRecognizer recognizer;
   UnsaidWords unsaid;
 };
@@ -29,19 +35,38 @@ struct Language {
 
 class Extractor::Languages {
  public:
-  explicit Languages(DataDirectory data) : data_(std::move(data)) {}
+  Languages(DataDirectory data, std::optional<ReaderKind> reader) : data_(std::move(data)), reader_(reader) {}
 
   const Language& get(const std::string& code) {
     const std::scoped_lock lock(mutex_);
     auto found = loaded_.find(code);
     if (found == loaded_.end()) {
-      if (!data_.has_language(code)) throw Error("no language \"" + code + "\" in " + data_.root().string());
+      require(code);
       found = loaded_.emplace(code, load(code)).first;
     }
     return *found->second;
   }
 
+  /// Loaded when the first text is read: trees that came with an article need none.
+  const Analyzer& analyzer(const std::string& code) {
+    const std::scoped_lock lock(mutex_);
+    auto found = analyzers_.find(code);
+    if (found == analyzers_.end()) {
+      require(code);
+      try {
+        found = analyzers_.emplace(code, make_analyzer(code, data_, reader_)).first;
+      } catch (const Error& error) {
+        throw DataError(error.what());
+      }
+    }
+    return *found->second;
+  }
+
  private:
+  void require(const std::string& code) const {
+    if (!data_.has_language(code)) throw Error("no language \"" + code + "\" in " + data_.root().string());
+  }
+
   std::unique_ptr<Language> load(const std::string& code) const {
     try {
       return std::make_unique<Language>(code, data_);
@@ -51,22 +76,29 @@ class Extractor::Languages {
   }
 
   DataDirectory data_;
+  std::optional<ReaderKind> reader_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<Language>> loaded_;
+  std::map<std::string, std::unique_ptr<const Analyzer>> analyzers_;
 };
 
-Extractor::Extractor(DataDirectory data) : languages_(std::make_unique<Languages>(std::move(data))) {}
+Extractor::Extractor(DataDirectory data, std::optional<ReaderKind> reader)
+    : languages_(std::make_unique<Languages>(std::move(data), reader)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Document Extractor::extract(Article article) const {
   std::vector<Sentence> sentences = parse(article);
-  return extract(std::move(article), std::move(sentences));
+  std::string reader = languages_->analyzer(article.language).reader();
+  Document document = extract(std::move(article), std::move(sentences));
+  document.reader = std::move(reader);
+  return document;
 }
 
 Document Extractor::extract(Article article, std::vector<Sentence> sentences) const {
   const Language& language = languages_->get(article.language);
+  language.fill(sentences);
   Document document;
   document.article = std::move(article);
   document.entities = language.recognizer.recognize(document.article, sentences);
@@ -78,14 +110,15 @@ std::vector<OpenTriple> Extractor::open_triples(const Article& article) const {
   return open_triples(article, parse(article));
 }
 
-std::vector<OpenTriple> Extractor::open_triples(const Article& article, const std::vector<Sentence>& sentences) const {
+std::vector<OpenTriple> Extractor::open_triples(const Article& article, std::vector<Sentence> sentences) const {
   const Language& language = languages_->get(article.language);
+  language.fill(sentences);
   const std::vector<Mention> mentions = language.recognizer.recognize(article, sentences);
   return read_open_triples(language.lexicon, language.unsaid, article.text, mentions, sentences);
 }
 
 std::vector<Sentence> Extractor::parse(const Article& article) const {
-  return languages_->get(article.language).analyzer->analyze(article.text);
+  return languages_->analyzer(article.language).analyze(article.text);
 }
 
 }  // namespace habari

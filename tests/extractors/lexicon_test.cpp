@@ -70,7 +70,7 @@ TEST_F(Tables, NameFileAndLineOfABadRow) {
 
 TEST_F(Tables, ReadWhatAnObjectSaysOfAVerb) {
   write("object_groups.tsv", "lemma\tgroup\nrice\tgoods food\n");
-  write("object_types.tsv", "verbs\tobjects\ttype\nhand over, send\tgoods, SANCTION\tAID\nannounce\tevent\tobject\n");
+  write("object_types.tsv", "verbs\tobjects\ttype\tlabel\nhand over, send\tgoods, SANCTION\tAID\tsupply\nannounce\tevent\tobject\n");
   const Lexicon lexicon(folder_);
   const ObjectTypes& types = lexicon.object_types();
   ASSERT_EQ(types.groups("rice").size(), 2u);
@@ -79,6 +79,7 @@ TEST_F(Tables, ReadWhatAnObjectSaysOfAVerb) {
   const std::vector<std::string> keys{"thing", "goods"};
   ASSERT_NE(types.find("hand over", keys), nullptr);
   EXPECT_EQ(types.find("hand over", keys)->type, EventType::aid);
+  EXPECT_EQ(types.find("hand over", keys)->label, "supply");
   EXPECT_EQ(types.find("announce", keys), nullptr);
   EXPECT_EQ(types.find("announce", std::vector<std::string>{"event"})->type, std::nullopt);
 }

@@ -62,13 +62,6 @@ TEST(SwahiliFrames, LetsAConjunctSayItselfHowBoundItIs) {
             "leave/MOVE/possible() listen/OTHER/planned(patient:mwalimu)");
 }
 
-TEST(SwahiliFrames, TellsTheClassOfANounByWhatAgreesWithIt) {
-  EXPECT_EQ(read("Takwimu za shule zilizokusanywa jana zinatisha."),
-            "collect/OTHER/actual(patient:Takwimu time:jana) frighten/OTHER/actual(agent:Takwimu)");
-  EXPECT_EQ(read("Walihama kutokana na vita vilivyozuka mpakani."),
-            "move/MOVE/actual(cause:vita) break out/OTHER/actual(agent:vita place:mpakani)");
-}
-
 TEST(SwahiliFrames, TakesWhatIsNeededForPossible) {
   EXPECT_EQ(read("Kampuni itahitajika kulipa."), "pay/OTHER/possible(agent:Kampuni)");
   EXPECT_EQ(read("Msaada unahitajika."), "need/OTHER/actual(patient:Msaada)");

@@ -22,9 +22,10 @@ class Corpora:
     words: Counter = field(default_factory=Counter)  # Of everything, raw text included: (word, follows space).
 
 
-def read_corpora(data: Path, evaluation: Path, with_held_out: bool) -> Corpora:
+def read_corpora(data: Path, evaluation: Path, with_held_out: bool, english_share: float = 1.0) -> Corpora:
     """`data`: folder with ud, gum, sw-trees, globalvoices; `evaluation`: folder with names. The trees of the frames
-    set and the names of the names set are learnt from only `with_held_out`; they are measured on in any case."""
+    set and the names of the names set are learnt from only `with_held_out`; they are measured on in any case.
+    `english_share`: of the English sentences, how many are learnt from; a short last run needs few."""
     raw = {code: (data / "globalvoices" / f"{code}.txt").read_text(encoding="utf8").split("\n") for code in ("sw", "en")}
     english = [
         example
@@ -40,6 +41,7 @@ def read_corpora(data: Path, evaluation: Path, with_held_out: bool) -> Corpora:
         swahili += frames
         names += marked["sw"] + marked["en"]
     shuffler = random.Random(7)
+    english = [example for example in english if shuffler.random() < english_share]
     learnt = english + [as_headline(e) for e in english if len(e.words) > 3 and shuffler.random() < SHOUTED]
     learnt += swahili * SWAHILI_COPIES + names * NAME_COPIES
     measured = {

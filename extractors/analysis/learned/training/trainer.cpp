@@ -1,6 +1,6 @@
 #include <habari/extractors/trainer.hpp>
 
-#include "analysis/learned/learned_analyzer.hpp"
+#include "analysis/learned/learned_model.hpp"
 #include "analysis/learned/training/dictionary.hpp"
 #include "analysis/learned/training/lemma_training.hpp"
 #include "analysis/learned/training/network_data.hpp"
@@ -137,7 +137,7 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
 }
 
 std::unique_ptr<const Analyzer> load_model(const std::filesystem::path& model, std::string_view language) {
-  return learned::load_learned_analyzer(model, language);
+  return learned::analyzer_of(learned::open_model(model, language));
 }
 
 }  // namespace habari

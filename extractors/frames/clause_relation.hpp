@@ -1,0 +1,12 @@
+#pragma once
+
+#include "frames/sentence_context.hpp"
+
+namespace habari {
+
+/// How a clause stands to the word above it: its relation in the tree, save where the verb's own row knows better. What it
+/// asks for is its complement where treebanks see an adverbial clause (`accused him of looting`, `called on Chad to
+/// leave`), and the infinitive beside a verb of motion its purpose where they see a complement (`came to help`).
+Deprel clause_relation(const SentenceContext& context, Word clause);
+
+}  // namespace habari
