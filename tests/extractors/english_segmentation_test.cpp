@@ -5,7 +5,7 @@
 namespace habari {
 namespace {
 
-std::string words(std::string_view text) { return words(english_segmenter(), text); }
+std::string words(std::string_view text) { return words_of(english_segmenter(), text); }
 
 TEST(EnglishSegmentation, KeepsTitlesWithTheirNames) {
   EXPECT_EQ(words("Gov. Karisa met Lt. Col. Mwakyusa in Voi."), "Gov. Karisa met Lt. Col. Mwakyusa in Voi .");

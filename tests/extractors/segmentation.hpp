@@ -33,7 +33,7 @@ inline const segmentation::Segmenter& english_segmenter() {
 }
 
 /// The words of all sentences, sentences set apart by `|`.
-inline std::string words(const segmentation::Segmenter& segmenter, std::string_view text) {
+inline std::string words_of(const segmentation::Segmenter& segmenter, std::string_view text) {
   std::string out;
   for (const Sentence& sentence : segmenter.segment(text)) {
     if (!out.empty()) out += " |";

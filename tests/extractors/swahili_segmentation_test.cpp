@@ -5,7 +5,7 @@
 namespace habari {
 namespace {
 
-std::string words(std::string_view text) { return words(swahili_segmenter(), text); }
+std::string words(std::string_view text) { return words_of(swahili_segmenter(), text); }
 
 TEST(SwahiliSegmentation, EndsSentencesAtStopsAndNewlines) {
   EXPECT_EQ(words("Mvua ilinyesha. Watu walikimbia!"), "Mvua ilinyesha . | Watu walikimbia !");

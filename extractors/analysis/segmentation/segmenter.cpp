@@ -15,13 +15,13 @@ namespace {
 /// what is taken apart in one piece.
 std::size_t paragraph_end(std::string_view text, std::size_t at) {
   constexpr std::size_t longest_paragraph = 1U << 16U;
-  const std::size_t limit = std::min(text.size(), at + longest_paragraph);
-  const std::size_t line = text.substr(0, limit).find('\n', at);
-  if (line != std::string_view::npos) return line;
-  if (limit == text.size()) return limit;
-  const std::size_t space = text.substr(0, limit).rfind(' ');
-  if (space != std::string_view::npos && space > at) return space;
-  std::size_t end = limit;
+  const std::string_view window = text.substr(at, longest_paragraph);
+  const std::size_t line = window.find('\n');
+  if (line != std::string_view::npos) return at + line;
+  if (at + window.size() == text.size()) return text.size();
+  const std::size_t space = window.rfind(' ');
+  if (space != std::string_view::npos && space > 0) return at + space;
+  std::size_t end = at + window.size();
   while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return end;
 }

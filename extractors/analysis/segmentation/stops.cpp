@@ -95,10 +95,11 @@ class StopMarker::Pass {
 
   /// Where `U.S.`, `n.k.`, `Ph.D.` or `U.S.A` ends that begins at `at`; `at` where there is none.
   std::size_t dotted_letters_end(std::size_t at) const {
+    constexpr std::size_t most_labels = 16;
     std::size_t end = at;
     std::size_t labels = 0;
     std::size_t single = 0;
-    while (is_letter(end)) {
+    while (is_letter(end) && labels < most_labels) {
       const std::size_t size = is_letter(end + 1) ? 2 : 1;
       if (size == 2 && (!is_upper(end) || is_upper(end + 1))) break;
       if (end + size >= chunk_.end || paragraph_[end + size].value != '.') break;

@@ -43,14 +43,7 @@ void add_country_names(std::unordered_set<std::string>& names) {
 
 void add_listed_names(const std::filesystem::path& file, std::unordered_set<std::string>& names) {
   if (!std::filesystem::exists(file)) return;
-  const Table table(file, {"name"});
-  for (const auto row : table) names.insert(lower_case(row["name"]));
-}
-
-void add_translated_names(const std::filesystem::path& file, std::unordered_set<std::string>& names) {
-  if (!std::filesystem::exists(file)) return;
-  const Table table(file, {"name", "sw"});
-  for (const auto row : table) {
+  for (const auto row : Table(file, {"name"})) {
     names.insert(lower_case(row["name"]));
     for (const auto name : split(row["sw"], '|')) names.insert(lower_case(name));
   }
@@ -61,17 +54,18 @@ void add_translated_names(const std::filesystem::path& file, std::unordered_set<
 SwahiliWords::SwahiliWords(const std::filesystem::path& language_folder, const std::filesystem::path& gazetteer)
     : forms_(Lexicon(language_folder / "lexicon"), language_folder) {
   add_country_names(names_);
-  add_translated_names(gazetteer / "countries.tsv", names_);
-  add_translated_names(gazetteer / "places.tsv", names_);
-  add_listed_names(gazetteer / "given_names.tsv", names_);
+  for (const char* file : {"countries.tsv", "places.tsv", "given_names.tsv", "surnames.tsv"})
+    add_listed_names(gazetteer / file, names_);
 }
 
 bool SwahiliWords::knows(std::string_view form) const {
+  if (form.size() > longest_form) return false;
   const auto readings = forms_.look_up(form);
   return std::any_of(readings->begin(), readings->end(), is_ordinary_word);
 }
 
 bool SwahiliWords::knows_name(std::string_view form) const {
+  if (form.size() > longest_form) return false;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(form.data());
   UChar32 first = 0;
   U8_GET(bytes, 0, 0, static_cast<std::int32_t>(form.size()), first);

@@ -16,13 +16,15 @@ class SwahiliWords : public WordJudge {
   /// Errors: Error where a table of the language folder or of the gazetteer is bad.
   SwahiliWords(const std::filesystem::path& language_folder, const std::filesystem::path& gazetteer);
 
+  /// Nothing is known of forms that are longer than any word.
+  static constexpr std::size_t longest_form = 64;
   bool knows(std::string_view form) const override;
   bool knows_name(std::string_view form) const override;
   const FormAnalyzer& forms() const { return forms_; }
 
  private:
   FormAnalyzer forms_;
-  std::unordered_set<std::string> names_;  ///< Countries, places and given names, in lower case.
+  std::unordered_set<std::string> names_;  ///< Countries, places and people's names, in lower case.
 };
 
 /// The words of a folder: one object, and one memory of forms, for all who ask while it lives.
