@@ -63,7 +63,9 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
   const auto& all = predicates.all();
   std::vector<std::optional<std::uint32_t>> holders(all.size());
   for (std::uint32_t event = 0; event < all.size(); ++event) {
-    const Word first = tree.first_conjunct(all[event].top());
+    Word first = tree.first_conjunct(all[event].top());
+    // `wanaendelea kukamata na kufunga`: what governs the first conjunct governs the second, and has it as no content.
+    if (const auto shared = predicates.at(first)) first = tree.first_conjunct(all[*shared].top());
     // A conjunct that is tensed otherwise than the first may be a clause of its own: `alisema … na akaondoka`.
     const auto head = tree.head(first);
     if (!head) continue;

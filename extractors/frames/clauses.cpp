@@ -63,12 +63,12 @@ std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, 
   for (const Word child : tree.dependents(word)) {
     // `The problem is that he left`: an outer subject is that of the copula, not of the clause.
     if (tree[child].deprel != relation || tree[child].subtype == "outer") continue;
-    for (const Word conjunct : tree.conjuncts(child)) {
+    for (const Word conjunct : coordinated_participants(context, child)) {
       // `many are ill`, `wengine 11 hawajulikani`: an adjective that is a subject or is counted stands for its noun.
       const bool counted = tree[conjunct].upos == Upos::adj &&
                            ((relation == Deprel::nsubj && !tree[conjunct].feature("Degree").empty()) ||
                             tree.dependent(conjunct, Deprel::nummod));
-      if (counted || is_nominal(tree[conjunct].upos) || context.mention(conjunct) != nullptr) {
+      if (counted || is_nominal(tree[conjunct]) || context.mention(conjunct) != nullptr) {
         nominals.push_back(conjunct);
       }
     }
@@ -106,6 +106,18 @@ std::vector<Word> Clauses::own_subjects(std::uint32_t event) const {
     subjects = nominal_dependents(context_, predicate.governors[i], Deprel::nsubj);
   }
   if (predicate.noun) std::erase(subjects, *predicate.noun);
+  if (subjects.empty() && context_.tree()[predicate.word].upos == Upos::noun) return genitive_subjects(predicate.word);
+  return subjects;
+}
+
+/// `kusitishwa kwa mikutano`: the subject of an infinitive that is a noun stands in its genitive.
+std::vector<Word> Clauses::genitive_subjects(Word noun) const {
+  std::vector<Word> subjects;
+  for (const Word child : nominal_dependents(context_, noun, Deprel::nmod)) {
+    const std::string marker = context_.marker(child, Deprel::case_);
+    if (context_.lexicon().marker(marker, MarkerEntry::Use::subject_marker, std::nullopt) != nullptr)
+      subjects.push_back(child);
+  }
   return subjects;
 }
 
@@ -149,7 +161,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   if (tree[top].deprel == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
   const auto above = predicates_.at(*head);
   if (!above || *above == event) {
-    if (tree[top].deprel == Deprel::xcomp) return judged(*head);
+    if (tree[top].deprel == Deprel::xcomp) return tree[*head].upos == Upos::verb ? asked(*head, top) : judged(*head);
     return tree[top].deprel == Deprel::advcl ? described(*head, top) : std::vector<Word>{};
   }
   switch (clause_relation(context_, top)) {
@@ -236,6 +248,12 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
     return subjects;
   }
   return {};
+}
+
+/// `maandamano ya kumtaka rais ajiuzulu`: the object of an infinitive that is no event itself.
+std::vector<Word> Clauses::asked(Word infinitive, Word clause) const {
+  std::vector<Word> objects = nominal_dependents(context_, infinitive, Deprel::obj);
+  return !objects.empty() && agree(clause, objects.front()) ? objects : std::vector<Word>{};
 }
 
 /// Whom a predicate that is no verb is said of: `Kenya is likely to …`, `met Asha and is ready to …`. Nobody where it

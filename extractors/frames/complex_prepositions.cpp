@@ -26,16 +26,18 @@ std::string words_between(const TreeView& tree, Word first, Word last) {
 std::optional<ComplexPreposition> complex_preposition(const SentenceContext& context, Word noun) {
   const TreeView& tree = context.tree();
   if (tree[noun].upos != Upos::noun) return std::nullopt;
-  const Word first = phrase_begin(tree, noun);
-  if (first == noun) return std::nullopt;
+  const Word begin = phrase_begin(tree, noun);
   for (const Word object : tree.dependents(noun)) {
     if (tree[object].deprel != Deprel::nmod || object < noun) continue;
     const auto last = tree.dependent(object, Deprel::case_);
     if (!last || *last != noun + 1) continue;
-    std::string marker = words_between(tree, first, *last);
-    for (const Use use : {Use::case_marker, Use::source_marker}) {
-      if (context.lexicon().marker(marker, use, std::nullopt) != nullptr)
-        return ComplexPreposition{std::move(marker), object};
+    // The longest that is listed: `tangu wakati wa` holds `wakati wa`.
+    for (Word first = begin; first <= noun; ++first) {
+      std::string marker = words_between(tree, first, *last);
+      for (const Use use : {Use::case_marker, Use::source_marker}) {
+        if (context.lexicon().marker(marker, use, std::nullopt) != nullptr)
+          return ComplexPreposition{std::move(marker), object};
+      }
     }
   }
   return std::nullopt;

@@ -159,6 +159,20 @@ std::optional<Word> introduced_name(const SentenceContext& context, Word noun) {
   return find_introduced(context, noun, entry->kind, 0);
 }
 
+std::vector<Word> coordinated_participants(const SentenceContext& context, Word head) {
+  const TreeView& tree = context.tree();
+  std::vector<Word> heads = tree.conjuncts(head);
+  for (const Word conjunct : tree.conjuncts(head)) {
+    const auto name = introduced_name(context, conjunct);
+    if (!name) continue;
+    for (const Word other : tree.conjuncts(*name)) {
+      if (other != *name && context.mention(other) != nullptr && context.mention(other) != context.mention(*name))
+        heads.push_back(other);
+    }
+  }
+  return heads;
+}
+
 Participant describe_participant(const SentenceContext& context, Word head) {
   const TreeView& tree = context.tree();
   Participant participant;

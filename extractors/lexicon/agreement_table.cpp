@@ -24,15 +24,25 @@ AgreementTable::AgreementTable(const std::filesystem::path& lexicon_folder) {
   }
 }
 
+bool AgreementTable::is_same(std::string_view one, std::string_view other) const {
+  return one == other || std::any_of(same_.begin(), same_.end(), [&](const SameClass& row) {
+           return (row.one == one && row.other == other) || (row.one == other && row.other == one);
+         });
+}
+
 bool AgreementTable::agree(const Token& verb, const Token& noun) const {
   const std::string_view person = verb.feature("Person");
   if (person == "1" || person == "2") return false;
   const std::string_view verb_class = verb.feature("NounClass");
   const std::string_view noun_class = noun.feature("NounClass");
-  if (verb_class.empty() || noun_class.empty() || verb_class == noun_class) return true;
-  return std::any_of(same_.begin(), same_.end(), [&](const SameClass& row) {
-    return (row.one == verb_class && row.other == noun_class) || (row.one == noun_class && row.other == verb_class);
-  });
+  return verb_class.empty() || noun_class.empty() || is_same(verb_class, noun_class);
+}
+
+bool AgreementTable::agree_with_object(const Token& verb, const Token& noun) const {
+  if (verb.feature("ObjPerson") != "3") return false;
+  const std::string_view noun_class = noun.feature("NounClass");
+  if (noun_class.empty()) return noun.upos == Upos::propn && verb.feature("ObjNumber") == "Sing";
+  return is_same(verb.feature("ObjNounClass"), noun_class);
 }
 
 RelativeUse AgreementTable::relative_use(const Token& verb) const {

@@ -27,10 +27,14 @@ class AgreementTable {
 
   /// Whether a verb can have this word as its subject, by class and person. What is not known agrees with everything.
   bool agree(const Token& verb, const Token& noun) const;
+  /// Whether the object prefix of a verb can mean this word; names have no class, and are taken for somebody.
+  bool agree_with_object(const Token& verb, const Token& noun) const;
   /// What the relative marker of this verb refers to; `participant` where it has none.
   RelativeUse relative_use(const Token& verb) const;
 
  private:
+  bool is_same(std::string_view one, std::string_view other) const;
+
   struct SameClass {
     std::string one;
     std::string other;

@@ -86,7 +86,9 @@ MarkerEntry marker_entry(const Table::Row& row) {
   else if (use == "agent") marker.use = MarkerEntry::Use::agent_marker;
   else if (use == "infinitive") marker.use = MarkerEntry::Use::infinitive_marker;
   else if (use == "reporting") marker.use = MarkerEntry::Use::reporting_marker;
-  else row.fail("use is \"" + std::string(use) + "\", none of case, clause, source, agent, infinitive, reporting");
+  else if (use == "subject") marker.use = MarkerEntry::Use::subject_marker;
+  else row.fail("use is \"" + std::string(use) +
+                "\", none of case, clause, source, agent, infinitive, reporting, subject");
   marker.object = optional_term(row, "object", parse_entity_kind);
   marker.role = optional_role(row, "role");
   marker.factuality = optional_term(row, "factuality", parse_factuality);

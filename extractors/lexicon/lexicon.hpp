@@ -55,7 +55,7 @@ struct NounEntry {
 /// A row of markers.tsv.
 struct MarkerEntry {
   enum class Use : std::uint8_t {
-    case_marker, clause_marker, source_marker, agent_marker, infinitive_marker, reporting_marker
+    case_marker, clause_marker, source_marker, agent_marker, infinitive_marker, reporting_marker, subject_marker
   };
   std::string marker;
   Use use = Use::case_marker;
