@@ -7,6 +7,7 @@
 #include "lexicon/lexicon.hpp"
 #include "open_triples/open_triples.hpp"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -18,6 +19,30 @@ struct Language {
   Language(std::string_view code, const DataDirectory& data)
       : lexicon(data.language(code) / "lexicon"), analyzer(make_analyzer(code, data)), recognizer(code, data, lexicon),
         unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
+
+  NameSource own_source() const { return analyzer->finds_names() ? NameSource::reader : NameSource::gazetteer; }
+
+  /// Who tells the names of trees that came with an article; marks them where nobody did and the analyzer can.
+  NameSource name_source(std::vector<Sentence>& sentences) const {
+    const auto has_names = [](const Sentence& sentence) { return !sentence.names.empty(); };
+    if (std::any_of(sentences.begin(), sentences.end(), has_names)) return NameSource::reader;
+    if (analyzer->finds_names()) analyzer->find_names(sentences);
+    return own_source();
+  }
+
+  Document document(Article article, std::span<const Sentence> sentences, NameSource source) const {
+    Document document;
+    document.article = std::move(article);
+    document.entities = recognizer.recognize(document.article, sentences, source);
+    extract_frames(lexicon, sentences, document);
+    return document;
+  }
+
+  std::vector<OpenTriple> triples(const Article& article, std::span<const Sentence> sentences,
+                                  NameSource source) const {
+    const std::vector<Mention> mentions = recognizer.recognize(article, sentences, source);
+    return read_open_triples(lexicon, unsaid, article.text, mentions, sentences);
+  }
 
   Lexicon lexicon;
   std::unique_ptr<const Analyzer> analyzer;
@@ -61,27 +86,26 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Document Extractor::extract(Article article) const {
-  std::vector<Sentence> sentences = parse(article);
-  return extract(std::move(article), std::move(sentences));
+  const Language& language = languages_->get(article.language);
+  const std::vector<Sentence> sentences = language.analyzer->analyze(article.text);
+  return language.document(std::move(article), sentences, language.own_source());
 }
 
 Document Extractor::extract(Article article, std::vector<Sentence> sentences) const {
   const Language& language = languages_->get(article.language);
-  Document document;
-  document.article = std::move(article);
-  document.entities = language.recognizer.recognize(document.article, sentences);
-  extract_frames(language.lexicon, sentences, document);
-  return document;
+  const NameSource source = language.name_source(sentences);
+  return language.document(std::move(article), sentences, source);
 }
 
 std::vector<OpenTriple> Extractor::open_triples(const Article& article) const {
-  return open_triples(article, parse(article));
+  const Language& language = languages_->get(article.language);
+  return language.triples(article, language.analyzer->analyze(article.text), language.own_source());
 }
 
-std::vector<OpenTriple> Extractor::open_triples(const Article& article, const std::vector<Sentence>& sentences) const {
+std::vector<OpenTriple> Extractor::open_triples(const Article& article, std::vector<Sentence> sentences) const {
   const Language& language = languages_->get(article.language);
-  const std::vector<Mention> mentions = language.recognizer.recognize(article, sentences);
-  return read_open_triples(language.lexicon, language.unsaid, article.text, mentions, sentences);
+  const NameSource source = language.name_source(sentences);
+  return language.triples(article, sentences, source);
 }
 
 std::vector<Sentence> Extractor::parse(const Article& article) const {

@@ -4,6 +4,7 @@
 #include <habari/extractors/data_directory.hpp>
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,11 @@ class Analyzer {
   /// Tags and parses words that were cut elsewhere: fills lemma, UPOS, features, head and relation anew from the
   /// forms alone (gold tokens of a treebank).
   virtual void parse(Sentence& sentence) const = 0;
+
+  /// Whether it marks names: in the sentences of analyze, and by find_names in others.
+  virtual bool finds_names() const { return false; }
+  /// Marks the names of sentences that were cut and parsed elsewhere. Requires: finds_names().
+  virtual void find_names(std::span<Sentence> /*sentences*/) const {}
 };
 
 /// The analyzer for a language folder of `data`.

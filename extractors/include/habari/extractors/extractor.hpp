@@ -23,12 +23,12 @@ class Extractor {
 
   /// Errors: Error where the data directory has no folder for article.language; DataError where a file there is bad.
   Document extract(Article article) const;
-  /// The same over trees that came with the article (CoNLL-U input).
+  /// The same over trees that came with the article (CoNLL-U input), and over their names where they have any.
   Document extract(Article article, std::vector<Sentence> sentences) const;
   /// What the article states, in its own words and sentence by sentence: docs/open-triples.md.
   std::vector<OpenTriple> open_triples(const Article& article) const;
   /// The same over trees that came with the article.
-  std::vector<OpenTriple> open_triples(const Article& article, const std::vector<Sentence>& sentences) const;
+  std::vector<OpenTriple> open_triples(const Article& article, std::vector<Sentence> sentences) const;
   /// The trees alone.
   std::vector<Sentence> parse(const Article& article) const;
 
