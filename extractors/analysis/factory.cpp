@@ -36,11 +36,13 @@ std::shared_ptr<const learned::LearnedModel> open_own_model(std::string_view lan
   return learned::open_model(path, language, swahili_words(language, data));
 }
 
+std::filesystem::path encoder_file(const DataDirectory& data) { return data.root() / "models" / "encoder.bin"; }
+
 /// The network that was asked for; without a kind the accurate one where it is there and reads the language.
 std::shared_ptr<const TreeReader> choose_reader(std::string_view language, const DataDirectory& data,
                                                 std::optional<ReaderKind> kind,
                                                 std::shared_ptr<const learned::LearnedModel> own) {
-  const auto path = data.root() / "models" / "encoder.bin";
+  const auto path = encoder_file(data);
   if (kind == ReaderKind::accurate || (!kind && std::filesystem::exists(path))) {
     auto encoder = encoder::shared_reader(path);
     if (encoder->reads(language)) return encoder;
@@ -74,6 +76,12 @@ std::unique_ptr<const Analyzer> make_analyzer(std::string_view language, const D
                                                 swahili_words(language, data));
   }
   return std::make_unique<ComposedAnalyzer>(std::move(parts));
+}
+
+bool has_reader(std::string_view language, const DataDirectory& data) {
+  if (std::filesystem::exists(data.language(language) / "model.bin")) return true;
+  const auto path = encoder_file(data);
+  return std::filesystem::exists(path) && encoder::shared_reader(path)->reads(language);
 }
 
 std::unique_ptr<const Morphology> make_morphology(std::string_view language, const DataDirectory& data) {

@@ -42,4 +42,7 @@ class Analyzer {
 std::unique_ptr<const Analyzer> make_analyzer(std::string_view language, const DataDirectory& data,
                                               std::optional<ReaderKind> reader = std::nullopt);
 
+/// Whether the folder of a language has what reads text: a model of its own or one for many languages.
+bool has_reader(std::string_view language, const DataDirectory& data);
+
 }  // namespace habari

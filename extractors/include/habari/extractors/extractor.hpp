@@ -26,8 +26,8 @@ class Extractor {
 
   /// Errors: Error where the data directory has no folder for article.language; DataError where a file there is bad.
   Document extract(Article article) const;
-  /// The same over trees that came with the article (CoNLL-U input); words without a lemma get lemma and features of
-  /// the language's morphology.
+  /// The same over trees that came with the article (CoNLL-U input), and over their names where they have any; words
+  /// without a lemma get lemma and features of the language's morphology.
   Document extract(Article article, std::vector<Sentence> sentences) const;
   /// What the article states, in its own words and sentence by sentence: docs/open-triples.md.
   std::vector<OpenTriple> open_triples(const Article& article) const;
