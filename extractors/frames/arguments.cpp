@@ -244,7 +244,7 @@ class ArgumentReader {
   }
 
   void read_oblique(Word child, const RoleMap* roles) {
-    if (tree_[child].upos == Upos::verb) return;
+    if (tree_[child].upos == Upos::verb || opens_clause(child)) return;
     std::string marker = context_.marker(child, Deprel::case_);
     if (const auto preposition = complex_preposition(context_, child)) {
       marker = preposition->marker;
@@ -266,6 +266,12 @@ class ArgumentReader {
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);
     }
+  }
+
+  /// `kwa lengo la kusaidia`: a noun that is part of a clause's preposition.
+  bool opens_clause(Word noun) const {
+    const auto clause = tree_.dependent(noun, Deprel::acl);
+    return clause && clause_preposition(context_, *clause);
   }
 
   /// The adverb that preposition and noun make: `kwa ujasiri`, `in particular`. Nothing where the noun has a genitive.

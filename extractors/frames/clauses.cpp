@@ -156,9 +156,9 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     // `is a source of iodine but declines`: of a predicate that is no verb too
     if (!shared && tree.dependent(first, Deprel::cop)) return described(first, top);
   }
-  const auto head = tree.head(top);
+  const auto head = clause_head(context_, top);
   if (!head) return {};
-  if (tree[top].deprel == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
+  if (clause_relation(context_, top) == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
   const auto above = predicates_.at(*head);
   if (!above || *above == event) {
     if (tree[top].deprel == Deprel::xcomp) return tree[*head].upos == Upos::verb ? asked(*head, top) : judged(*head);
@@ -178,7 +178,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       if (tree[top].deprel == Deprel::advcl && has_listed_marker(context_, *head, top))
         return controller(event, *above);
       resolve(*above);
-      const auto& candidates = subjects_[*above];
+      const auto candidates = lendable_subjects(*above);
       const bool tensed = tree[top].feature("VerbForm") == "Fin" && tree[top].deprel == Deprel::parataxis;
       const bool shared = !candidates.empty() && !tensed &&
                           (agree(top, candidates.front()) || agree_alike(top, predicates_.all()[*above].top()));
@@ -199,6 +199,13 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     default:
       return {};
   }
+}
+
+/// The subjects of an event, or the noun of its construction where that is the subject (`makubaliano yamefikiwa`).
+std::vector<Word> Clauses::lendable_subjects(std::uint32_t event) const {
+  const auto& noun = predicates_.all()[event].noun;
+  const bool passive = noun && context_.tree()[*noun].deprel == Deprel::nsubj;
+  return subjects_[event].empty() && passive ? std::vector<Word>{*noun} : subjects_[event];
 }
 
 /// `called on Chad to release him`: whom the verb's row makes the recipient of what hangs from it.

@@ -1,5 +1,6 @@
 #include "frames/predicates.hpp"
 
+#include "frames/complex_prepositions.hpp"
 #include "frames/verbal_prepositions.hpp"
 
 #include <algorithm>
@@ -115,8 +116,10 @@ bool is_infinitive_object(const TreeView& tree, Word word) {
 }
 
 /// Infinitives that hang on a noun name no event of their own (GUIDELINES.md: optional).
-bool hangs_on_a_noun(const TreeView& tree, Word word) {
+bool hangs_on_a_noun(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
   const Word first = tree.first_conjunct(word);
+  if (clause_preposition(context, first)) return false;
   const auto head = tree.head(first);
   if (!head || !is_infinitive(tree[first])) return false;
   // A tensed auxiliary makes it a clause: `mradi unaoweza kusaidia`.
@@ -204,7 +207,7 @@ Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree(
   const TreeView& tree = context.tree();
   for (Word word = 0; word < tree.size(); ++word) {
     if (!is_lexical_verb(context, word)) continue;
-    if (hangs_on_a_noun(tree, word) && !headline_doer(context, word)) continue;
+    if (hangs_on_a_noun(context, word) && !headline_doer(context, word)) continue;
     const VerbEntry* row = context.verb(word);
     if (row != nullptr && row->governing && (governed_complement(context, word) || governs_copula(context, word)))
       continue;
