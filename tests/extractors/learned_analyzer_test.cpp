@@ -131,7 +131,7 @@ TEST(LearnedAnalyzer, GivesLemmasToTagsThatTheTreebankDidNotUse) {
     Token& token = sentence.tokens.emplace_back();
     token.form = form;
     token.upos = Upos::noun;
-    token.xpos = "NN";
+    token.feats = "Case=Acc|Number=Sing|Typo=Yes";
   }
   sentence.tokens[1].lemma = "kept";
   model.fill(std::span(&sentence, 1));

@@ -193,6 +193,8 @@ std::string Lemmatizer::lemma(std::string_view form, std::size_t tag) const {
   for (std::size_t i = tag == 0 ? 0 : often_ends_[tag - 1]; i < often_ends_[tag]; ++i) {
     if (rules_[often_[i]].apply(form, lemma) && is_known(lemma, upos_[tag])) return lemma;
   }
+  // The tag may be wrong, and its endings with it.
+  if (is_known(lower, upos_[tag])) return lower;
   return first.empty() ? std::string(form) : first;
 }
 

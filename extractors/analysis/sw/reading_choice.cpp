@@ -48,6 +48,7 @@ constexpr PartOfSpeech parts_of_speech[] = {
 constexpr int usual_points = 100;
 constexpr int guessed_points = 20;
 constexpr int agreement_points = 12;
+constexpr int unasked_subjunctive_points = -30;  // Beyond what the ranks of a verb's readings differ by.
 
 /// Whether an infinitive is meant: as a noun a verb is nothing else.
 bool fits_form(const Reading& reading, Upos upos) {
@@ -67,6 +68,24 @@ int part_of_speech_points(const Reading& reading, Upos upos) {
     return (part.possible & kind) != 0 ? 0 : -1;
   }
   return 0;
+}
+
+bool is_subjunctive(const Reading& reading) { return reading.features.find("Mood=Sub") != std::string::npos; }
+
+/// Whether a verb stands where a subjunctive does: under another word that wants it. `Rais awasili Dodoma` in a headline
+/// tells what happened, though the form could be both.
+bool may_be_wanted(const Token& verb) {
+  switch (verb.deprel) {
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::advcl:
+    case Deprel::acl:
+    case Deprel::csubj:
+    case Deprel::conj:
+      return true;
+    default:
+      return false;
+  }
 }
 
 class Chooser {
@@ -93,7 +112,8 @@ class Chooser {
     for (const Reading& reading : *words_[i].readings) {
       const int fit = part_of_speech_points(reading, words_[i].token->upos);
       if (fit < 0) continue;
-      const int score = fit + reading.rank + points * agreeing(i, reading);
+      const int mood = is_subjunctive(reading) && !may_be_wanted(*words_[i].token) ? unasked_subjunctive_points : 0;
+      const int score = fit + reading.rank + mood + points * agreeing(i, reading);
       if (best == nullptr || score > best_score) {
         best = &reading;
         best_score = score;
