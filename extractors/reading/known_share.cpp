@@ -21,13 +21,13 @@ constexpr std::size_t longest_counted = 8;
 /// What is read beyond so many letters only costs time.
 constexpr double enough_letters = 1200.0;
 
-bool joins_letters(UChar32 c) { return c == '\'' || c == '-' || learned::is_apostrophe(static_cast<char32_t>(c)); }
+bool joins_letters(UChar32 c) { return c == '\'' || learned::is_apostrophe(static_cast<char32_t>(c)); }
 
 /// One pass over a text's words.
 class Counter {
  public:
   Counter(std::string_view text, const std::vector<std::shared_ptr<const KnownWords>>& languages)
-      : text_(text), languages_(languages), known_(languages.size()), all_(languages.size(), 0.0) {}
+      : text_(text), languages_(languages), shares_(languages.size()) {}
 
   std::vector<KnownShare> run() {
     while (at_ < text_.size() && letters_ < enough_letters) {
@@ -37,8 +37,7 @@ class Counter {
         read_sign(next());
       }
     }
-    for (std::size_t i = 0; i < known_.size(); ++i) known_[i].share = known_[i].letters / std::max(all_[i], 1.0);
-    return std::move(known_);
+    return std::move(shares_);
   }
 
  private:
@@ -65,10 +64,20 @@ class Counter {
     if (c == '"') quoted_ = !quoted_;
     if (c == 0x201C || c == 0xAB) quoted_ = true;
     if (c == 0x201D || c == 0xBB) quoted_ = false;
-    // Addresses, @names and #names tell nothing, nor do figures with what is glued to them.
-    if (c == '@' || c == '#' || c == '/' || u_isdigit(c) != 0) {
-      while (at_ < text_.size() && u_isUWhiteSpace(peek()) == 0) next();
-    }
+    // @names, #names and paths tell nothing, nor do figures with what is glued to them.
+    if (c == '@' || c == '#' || c == '/' || u_isdigit(c) != 0) skip_chunk();
+  }
+
+  void skip_chunk() {
+    while (at_ < text_.size() && u_isUWhiteSpace(peek()) == 0) next();
+  }
+
+  /// Whether the word read belongs to an address: `http:/`, `maji.go`, `neema@`.
+  bool in_address() const {
+    const std::string_view rest = text_.substr(at_, 2);
+    if (rest.size() < 2) return false;
+    const bool small = (rest[1] >= 'a' && rest[1] <= 'z') || (rest[1] >= '0' && rest[1] <= '9');
+    return rest[0] == '@' || (rest[0] == ':' && rest[1] == '/') || (rest[0] == '.' && small);
   }
 
   void read_word() {
@@ -85,6 +94,7 @@ class Counter {
       if (letter) end = at_;
     }
     at_ = end;
+    if (in_address()) return skip_chunk();
     // A line in capitals has no names to tell from words.
     const bool name = upper && small && !opens_;
     opens_ = false;
@@ -99,8 +109,8 @@ class Counter {
     const double weight = letters * (doubtful ? doubtful_weight : (upper && !known ? unknown_weight : 1.0));
     letters_ += weight;
     for (std::size_t i = 0; i < languages_.size(); ++i) {
-      if (knows_[i]) known_[i].letters += weight;
-      if (knows_[i] || !known || !(upper || quoted_)) all_[i] += weight;
+      if (knows_[i]) shares_[i].known += weight;
+      if (knows_[i] || !known || !(upper || quoted_)) shares_[i].told += weight;
     }
   }
 
@@ -111,8 +121,7 @@ class Counter {
   bool quoted_ = false;  ///< It stands in quotation marks.
   double letters_ = 0.0;
   std::vector<bool> knows_;
-  std::vector<KnownShare> known_;
-  std::vector<double> all_;
+  std::vector<KnownShare> shares_;
 };
 
 }  // namespace

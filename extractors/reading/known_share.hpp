@@ -10,8 +10,10 @@ namespace habari {
 
 /// What a language knows of a text.
 struct KnownShare {
-  double letters = 0.0;  ///< Letters in known words; names count less.
-  double share = 0.0;    ///< Of all letters that tell something about this language, 0 to 1.
+  double known = 0.0;  ///< Letters in known words; names count less.
+  double told = 0.0;   ///< Letters in all words that tell something about this language.
+
+  double share() const { return told > 0.0 ? known / told : 0.0; }
 };
 
 /// One share for each language.

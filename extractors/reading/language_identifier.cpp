@@ -24,6 +24,8 @@ constexpr std::size_t max_bytes = 4096;
 /// What the detector's word counts for beside the share of known words. It takes Lingala and Somali for Swahili, and
 /// Swahili with English names for English.
 constexpr double detector_weight = 0.3;
+/// It counts up to twice as much where words with fewer letters than this tell anything: a caption of names.
+constexpr double enough_letters = 30.0;
 /// Least sum of the share of known words and the weighted share that the detector gives. Swahili and English prose has
 /// 0.9 and more, Swahili mixed with English slang 0.7; Comorian reaches 0.55, Lingala and Afrikaans 0.4.
 constexpr double min_score = 0.6;
@@ -77,15 +79,19 @@ std::string english_name(const std::string& code) {
 /// One of the languages with data, as far as the text speaks for it.
 struct Candidate {
   std::string code;
-  KnownShare known;
+  KnownShare words;
   double detected = 0.0;  ///< The detector's share.
+
+  double score() const {
+    return words.share() + detector_weight * (2.0 - std::min(1.0, words.told / enough_letters)) * detected;
+  }
 
   /// Better evidence is greater.
   friend bool operator<(const Candidate& a, const Candidate& b) { return a.evidence() < b.evidence(); }
 
  private:
   std::array<double, 3> evidence() const {
-    return {known.share * std::min(1.0, known.letters / few_letters), known.letters, detected};
+    return {words.share() * std::min(1.0, words.known / few_letters), words.known, detected};
   }
 };
 
@@ -107,7 +113,7 @@ std::string refusal(const std::vector<Guess>& guesses, const Candidate* best, co
   if (!guesses.empty() && !has_data)
     seems = fmt::format("the language seems to be {} ({})", english_name(guesses[0].code), guesses[0].code);
   if (!guesses.empty() && has_data && best != nullptr)
-    seems = fmt::format("too few of the text's words are {}'s: {:.0f} %", english_name(best->code), 100 * best->known.share);
+    seems = fmt::format("too few of the text's words are {}'s: {:.0f} %", english_name(best->code), 100 * best->words.share());
   return fmt::format("{}; there are data for: {}", seems, fmt::join(codes, ", "));
 }
 
@@ -134,7 +140,7 @@ std::string LanguageIdentifier::identify(std::string_view text, std::string_view
   const std::vector<Guess> guesses = detect(text);
   const std::vector<Candidate> candidates = weigh(known_shares(text, tables_->words), tables_->codes, guesses);
   const auto best = std::max_element(candidates.begin(), candidates.end());
-  if (best != candidates.end() && best->known.share + detector_weight * best->detected >= min_score) return best->code;
+  if (best != candidates.end() && best->score() >= min_score) return best->code;
   const std::string hinted = language_code(hint);
   // The markup may name a language that the text plainly is not.
   const bool contradicted = text.size() > 200 && !guesses.empty();
