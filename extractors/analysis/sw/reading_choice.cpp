@@ -42,7 +42,7 @@ constexpr PartOfSpeech parts_of_speech[] = {
     {Upos::punct, kinds({punctuation}), kinds({symbol})},
     {Upos::sconj, kinds({subordinator}), kinds({adverb, adposition, noun, demonstrative, coordinator, verb, focus})},
     {Upos::sym, kinds({symbol}), kinds({punctuation, numeral})},
-    {Upos::verb, kinds({verb, possessive_verb, existential}), kinds({locative_copula, copula, focus})},
+    {Upos::verb, kinds({verb, possessive_verb, existential, copula}), kinds({locative_copula, focus})},
 };
 
 constexpr int usual_points = 100;
