@@ -85,13 +85,12 @@ TEST(SwahiliSegmentation, SetsGluedWordsApart) {
 }
 
 TEST(SwahiliSegmentation, MakesOneWordOfTwoHalves) {
-  EXPECT_EQ(words("Wamesha kimbia jana"), "Wameshakimbia jana");
-  const std::string text = "Wamesha kimbia jana, wakishambu liwa tena.";
+  const std::string text = "Wakishambu liwa jana, walikimbia.";
   const std::vector<Sentence> sentences = swahili_segmenter().segment(text);
   ASSERT_EQ(sentences.size(), 1U);
-  ASSERT_EQ(sentences[0].tokens.size(), 6U);
-  EXPECT_EQ(sentences[0].tokens[3].form, "wakishambuliwa");
-  EXPECT_EQ(slice(text, sentences[0].tokens[3].span), "wakishambu liwa");
+  ASSERT_EQ(sentences[0].tokens.size(), 5U);
+  EXPECT_EQ(sentences[0].tokens[0].form, "Wakishambuliwa");
+  EXPECT_EQ(slice(text, sentences[0].tokens[0].span), "Wakishambu liwa");
   EXPECT_EQ(words("Watu wa Bahamba kwa wingi"), "Watu wa Bahamba kwa wingi");
 }
 

@@ -41,12 +41,6 @@ TEST(EntityRecognizer, LeavesThePossessiveOutOfAName) {
   expect_names("en", cases);
 }
 
-TEST(EntityRecognizer, TakesNamesWithinOneWordForOne) {
-  const auto mentions = recognize("en", "The {Uganda:country}{Kenya:country} border is open.");
-  ASSERT_EQ(mentions.size(), 1u);
-  EXPECT_EQ(mentions[0].span, (Span{4, 15}));
-}
-
 TEST(EntityRecognizer, TakesNoMoreThanItsWordsOfAMultiwordToken) {
   Article article;
   article.language = "en";
