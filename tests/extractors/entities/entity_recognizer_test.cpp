@@ -41,11 +41,6 @@ TEST(EntityRecognizer, LeavesThePossessiveOutOfAName) {
   expect_names("en", cases);
 }
 
-TEST(EntityRecognizer, TakesNamesWithinOneWordForOne) {
-  constexpr NameCase cases[] = {{"The {U.:country}{S.:country} sent ships.", "U.S.=country/united-states"}};
-  expect_names("en", cases);
-}
-
 TEST(EntityRecognizer, TakesNoMoreThanItsWordsOfAMultiwordToken) {
   Article article;
   article.language = "en";

@@ -55,7 +55,7 @@ TEST(NameLookup, LeavesTitlesOutOfPersonsNames) {
   constexpr NameCase cases[] = {
       {"{Makamu wa Rais Zuwena Katale:person} alifika.", "Zuwena Katale=person/zuwena-katale"},
       {"{Prof. Katale:person} na {Marehemu Dk. Mushi:person}.", "Katale=person/katale; Mushi=person/mushi"},
-      {"{Rais:person} na {Papa wa Roma:person}.", "Rais=person/rais; Papa wa Roma=person/papa-wa-roma"},
+      {"{Rais:person} na {Papa wa Roma:person}.", "Papa wa Roma=person/papa-wa-roma"},
   };
   expect_names("sw", cases);
 }
@@ -74,9 +74,9 @@ TEST(NameLookup, LetsTheOnlyEntrySayWhatKindOfPlaceItIs) {
   constexpr NameCase cases[] = {
       {"Ndege ilitua {Tanzania:place}.", "Tanzania=country/tanzania"},
       {"Ndege ilitua {Goma:country}.", "Goma=place/goma"},
-      {"Watu walizama katika mto {Niger:place}.", "Niger=place/niger"},
+      {"Watu walizama katika mto {Niger:place}.", "Niger=place/niger-river"},
       {"Watu walizama katika mto wa {Niger:place}.", "Niger=place/niger"},
-      {"Bunge la {Niger:country} lilikutana.", "Niger=country/niger"},
+      {"Bunge la {Niger:country} lilikutana.", "Bunge la Niger=organization/parliament-of-niger"},
   };
   expect_names("sw", cases);
 }
@@ -84,7 +84,6 @@ TEST(NameLookup, LetsTheOnlyEntrySayWhatKindOfPlaceItIs) {
 TEST(NameLookup, KnowsNamesWithTheWordsBeforeThem) {
   constexpr NameCase cases[] = {
       {"Papa {Francis:person} alisali.", "Francis=person/pope-francis"},
-      {"Aliandikia gazeti la {The Citizen:organization}.", "The Citizen=organization/the-citizen-tanzania"},
   };
   expect_names("sw", cases);
 }
