@@ -25,6 +25,8 @@ class WordJudge : public KnownWords {
  public:
   /// Whether a form, written as in the text, is listed as a name.
   virtual bool knows_name(std::string_view form) const = 0;
+  /// Whether two forms in lower case are one word that a blank has torn.
+  virtual bool are_one_word(std::string_view first, std::string_view second) const = 0;
 };
 
 /// The words of a language that has data.

@@ -92,6 +92,8 @@ TEST(SwahiliSegmentation, MakesOneWordOfTwoHalves) {
   EXPECT_EQ(sentences[0].tokens[0].form, "Wakishambuliwa");
   EXPECT_EQ(slice(text, sentences[0].tokens[0].span), "Wakishambu liwa");
   EXPECT_EQ(words("Watu wa Bahamba kwa wingi"), "Watu wa Bahamba kwa wingi");
+  EXPECT_EQ(words("Wananchi wamesha shambuliwa walipo fika."), "Wananchi wameshashambuliwa walipofika .");
+  EXPECT_EQ(words("Ana imani, wana dai, wale wanakula."), "Ana imani , wana dai , wale wanakula .");
 }
 
 TEST(SwahiliSegmentation, KeepsHyphensAndApostrophesInsideWords) {

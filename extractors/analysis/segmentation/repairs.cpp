@@ -48,8 +48,7 @@ bool are_torn(const Token& first, const Token& second, std::string_view text, co
   // Shorter second parts are words of their own behind one that the tables lack.
   if (first.form.size() < shortest_word || second.form.size() <= shortest_word) return false;
   const std::string beginning = without_capital(first.form);
-  if (!is_small_word(beginning) || !is_small_word(second.form) || words.knows(beginning)) return false;
-  return words.knows(beginning + second.form);
+  return is_small_word(beginning) && is_small_word(second.form) && words.are_one_word(beginning, second.form);
 }
 
 }  // namespace

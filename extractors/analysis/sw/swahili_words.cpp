@@ -72,6 +72,27 @@ bool SwahiliWords::knows_name(std::string_view form) const {
   return first >= 0 && u_isupper(first) != 0 && names_.count(lower_case(form)) != 0;
 }
 
+/// Either the first is no word but both together are one, or it is what stands before a bare verb, though it may look
+/// like a word by itself: `wamesha shambuliwa`, `walipo fika`.
+bool SwahiliWords::are_one_word(std::string_view first, std::string_view second) const {
+  constexpr std::size_t shortest_prefixes = 4;
+  const std::string both = std::string(first).append(second);
+  if (both.size() > longest_form) return false;
+  if (!knows(first)) return knows(both);
+  if (first.size() < shortest_prefixes) return false;
+  const auto bare = forms_.look_up(second);
+  const auto is_other_word = [](const Reading& r) { return is_ordinary_word(r) && r.kind != WordKind::verb; };
+  if (std::any_of(bare->begin(), bare->end(), is_other_word)) return false;
+  const auto whole = forms_.look_up(both);
+  return std::any_of(bare->begin(), bare->end(), [&](const Reading& stem) {
+    if (stem.guessed || stem.verb_form != VerbForm::imperative) return false;
+    return std::any_of(whole->begin(), whole->end(), [&](const Reading& verb) {
+      return !verb.guessed && verb.verb_form == VerbForm::finite && verb.lemma == stem.lemma &&
+             verb.voices == stem.voices;
+    });
+  });
+}
+
 std::shared_ptr<const SwahiliWords> share_swahili_words(const std::filesystem::path& language_folder,
                                                         const std::filesystem::path& gazetteer) {
   static std::mutex mutex;

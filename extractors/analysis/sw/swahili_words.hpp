@@ -20,6 +20,7 @@ class SwahiliWords : public WordJudge {
   static constexpr std::size_t longest_form = 64;
   bool knows(std::string_view form) const override;
   bool knows_name(std::string_view form) const override;
+  bool are_one_word(std::string_view first, std::string_view second) const override;
   const FormAnalyzer& forms() const { return forms_; }
 
  private:
