@@ -36,18 +36,18 @@ bool is_small_word(std::string_view form) {
   return std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
 }
 
-/// With a small letter at the beginning of a sentence too.
+/// A sentence's first word as it is written elsewhere.
 std::string without_capital(const std::string& form) {
   std::string small = form;
   if (small[0] >= 'A' && small[0] <= 'Z') small[0] = static_cast<char>(small[0] - 'A' + 'a');
   return small;
 }
 
-bool are_torn(const Token& first, const Token& second, std::string_view text, const WordJudge& words) {
+bool are_torn(const std::string& beginning, const Token& first, const Token& second, std::string_view text,
+              const WordJudge& words) {
   if (second.span.begin != first.span.end + 1 || text[first.span.end] != ' ') return false;
   // Shorter second parts are words of their own behind one that the tables lack.
   if (first.form.size() < shortest_word || second.form.size() <= shortest_word) return false;
-  const std::string beginning = without_capital(first.form);
   return is_small_word(beginning) && is_small_word(second.form) && words.are_one_word(beginning, second.form);
 }
 
@@ -78,7 +78,8 @@ void join_torn_words(Sentence& sentence, std::string_view text, const WordJudge&
   std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (kept != i) tokens[kept] = std::move(tokens[i]);
-    if (i + 1 < tokens.size() && are_torn(tokens[kept], tokens[i + 1], text, words)) {
+    const std::string beginning = kept == 0 ? without_capital(tokens[kept].form) : tokens[kept].form;
+    if (i + 1 < tokens.size() && are_torn(beginning, tokens[kept], tokens[i + 1], text, words)) {
       ++i;
       tokens[kept].form += tokens[i].form;
       tokens[kept].span.end = tokens[i].span.end;
