@@ -107,6 +107,11 @@ TEST(EncoderReader, ReadsASentenceAlikeAloneAndAmongOthersInAnyOrder) {
   for (std::size_t i = 0; i < backward.size(); ++i) EXPECT_EQ(answer(backward[i]), apart[apart.size() - 1 - i]);
 }
 
+TEST(EncoderReader, ReadsAForgottenBlankAsOne) {
+  EXPECT_EQ(read(sentence_of({"alisema", "+,", "+raia", "ana"})), read(sentence_of({"alisema", "+,", "raia", "ana"})));
+  EXPECT_EQ(read(sentence_of({"Bi.", "+Rais", "ana"})), read(sentence_of({"Bi.", "Rais", "ana"})));
+}
+
 TEST(EncoderReader, ReadsAlikeOnManyThreads) {
   learned::Random random(32);
   std::vector<Sentence> sentences;

@@ -43,11 +43,12 @@ std::string without_capital(const std::string& form) {
   return small;
 }
 
-bool are_torn(const std::string& beginning, const Token& first, const Token& second, std::string_view text,
+bool are_torn(const Token& first, const Token& second, bool opens_sentence, std::string_view text,
               const WordJudge& words) {
   if (second.span.begin != first.span.end + 1 || text[first.span.end] != ' ') return false;
   // Shorter second parts are words of their own behind one that the tables lack.
   if (first.form.size() < shortest_word || second.form.size() <= shortest_word) return false;
+  const std::string beginning = opens_sentence ? without_capital(first.form) : first.form;
   return is_small_word(beginning) && is_small_word(second.form) && words.are_one_word(beginning, second.form);
 }
 
@@ -78,8 +79,7 @@ void join_torn_words(Sentence& sentence, std::string_view text, const WordJudge&
   std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (kept != i) tokens[kept] = std::move(tokens[i]);
-    const std::string beginning = kept == 0 ? without_capital(tokens[kept].form) : tokens[kept].form;
-    if (i + 1 < tokens.size() && are_torn(beginning, tokens[kept], tokens[i + 1], text, words)) {
+    if (i + 1 < tokens.size() && are_torn(tokens[kept], tokens[i + 1], kept == 0, text, words)) {
       ++i;
       tokens[kept].form += tokens[i].form;
       tokens[kept].span.end = tokens[i].span.end;
