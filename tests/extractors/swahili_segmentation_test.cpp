@@ -93,6 +93,8 @@ TEST(SwahiliSegmentation, MakesOneWordOfTwoHalves) {
   EXPECT_EQ(slice(text, sentences[0].tokens[0].span), "Wakishambu liwa");
   EXPECT_EQ(words("Watu wa Bahamba kwa wingi"), "Watu wa Bahamba kwa wingi");
   EXPECT_EQ(words("Wananchi wamesha shambuliwa walipo fika."), "Wananchi wameshashambuliwa walipofika .");
+  EXPECT_EQ(words("Watu wakiwa hapa huku kukiwa na mvua"), "Watu wakiwa hapa huku kukiwa na mvua");
+  EXPECT_EQ(words("Walifika hata kukutana naye"), "Walifika hata kukutana naye");
   EXPECT_EQ(words("Kisha Wamesha kimbia"), "Kisha Wamesha kimbia");
   EXPECT_EQ(words("Ana imani, wana dai, wale wanakula."), "Ana imani , wana dai , wale wanakula .");
 }

@@ -28,6 +28,24 @@ bool is_ordinary_word(const Reading& reading) {
   }
 }
 
+/// Unless it is another word: a verb, or being or having with its prefixes.
+bool may_be_prefixes(const Reading& reading) {
+  switch (reading.kind) {
+    case WordKind::verb:
+    case WordKind::copula:
+    case WordKind::locative_copula:
+    case WordKind::possessive_verb:
+      return true;
+    default:
+      return !is_ordinary_word(reading);
+  }
+}
+
+/// Unless it is another word: a verb without any prefix.
+bool may_be_bare_verb(const Reading& reading) {
+  return !is_ordinary_word(reading) || (reading.kind == WordKind::verb && reading.verb_form == VerbForm::imperative);
+}
+
 /// Countries by ICU's Swahili and English locales.
 void add_country_names(std::unordered_set<std::string>& names) {
   for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
@@ -73,20 +91,20 @@ bool SwahiliWords::knows_name(std::string_view form) const {
 }
 
 /// Either the first is no word but both together are one, or it is what stands before a bare verb, though it may look
-/// like a word by itself: `wamesha shambuliwa`, `walipo fika`.
+/// like a word by itself: `wamesha shambuliwa`, `walipo fika`, `wana jadili`.
 bool SwahiliWords::are_one_word(std::string_view first, std::string_view second) const {
   constexpr std::size_t shortest_prefixes = 4;
   const std::string both = std::string(first).append(second);
   if (both.size() > longest_form) return false;
   if (!knows(first)) return knows(both);
   if (first.size() < shortest_prefixes) return false;
+  const auto prefixes = forms_.look_up(first);
   const auto bare = forms_.look_up(second);
-  const auto is_other_word = [](const Reading& r) { return is_ordinary_word(r) && r.kind != WordKind::verb; };
-  if (std::any_of(bare->begin(), bare->end(), is_other_word)) return false;
+  if (!std::all_of(prefixes->begin(), prefixes->end(), may_be_prefixes)) return false;
+  if (!std::all_of(bare->begin(), bare->end(), may_be_bare_verb)) return false;
   const auto whole = forms_.look_up(both);
   return std::any_of(bare->begin(), bare->end(), [&](const Reading& stem) {
-    if (stem.guessed || stem.verb_form != VerbForm::imperative) return false;
-    return std::any_of(whole->begin(), whole->end(), [&](const Reading& verb) {
+    return !stem.guessed && std::any_of(whole->begin(), whole->end(), [&](const Reading& verb) {
       return !verb.guessed && verb.verb_form == VerbForm::finite && verb.lemma == stem.lemma &&
              verb.voices == stem.voices;
     });
