@@ -39,12 +39,6 @@ std::optional<Word> named_object(const SentenceContext& context, Word title, con
   return std::nullopt;
 }
 
-/// `habari` of `mwandishi wa habari`: a word of the title itself.
-bool is_part_of_title(const SentenceContext& context, Word title, Word word) {
-  const NounEntry* row = context.noun_phrase(title);
-  return row != nullptr && (' ' + row->lemma + ' ').find(' ' + fold_case(context.tree()[word].form) + ' ') != std::string::npos;
-}
-
 /// What a title is over where it is no listed name: `mkurugenzi wa idara ya maji`, `the island's capital`.
 std::optional<Word> common_object(const SentenceContext& context, Word title) {
   const TreeView& tree = context.tree();
@@ -52,7 +46,6 @@ std::optional<Word> common_object(const SentenceContext& context, Word title) {
     const bool genitive = tree[child].subtype.empty() || tree[child].subtype == "poss";
     if (tree[child].deprel != Deprel::nmod || !genitive) continue;
     if (!tree.dependent(child, Deprel::case_) || context.mention(child) != nullptr) continue;
-    if (is_part_of_title(context, title, child)) continue;
     if (tree[child].upos == Upos::propn) return child;
     const auto kind = context.kind(child);
     if (tree[child].upos == Upos::noun && kind && kind != EntityKind::time && kind != EntityKind::quantity)
