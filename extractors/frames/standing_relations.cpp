@@ -67,7 +67,8 @@ class RelationReader {
       add(*name, word, *noun);
       // `wagombea Ali Juma na Asha Musa`: everyone behind the title.
       for (const Word other : tree_.conjuncts(*name)) {
-        if (other != *name && *name > word && fits(*noun, context_.mention(other))) add(other, word, *noun);
+        const bool person = noun->kind == EntityKind::person;
+        if (person && other != *name && *name > word && fits(*noun, context_.mention(other))) add(other, word, *noun);
       }
     }
     return std::move(relations_);

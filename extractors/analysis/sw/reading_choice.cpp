@@ -2,6 +2,7 @@
 
 #include "analysis/sw/agreement.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace habari::swahili {
@@ -42,12 +43,13 @@ constexpr PartOfSpeech parts_of_speech[] = {
     {Upos::punct, kinds({punctuation}), kinds({symbol})},
     {Upos::sconj, kinds({subordinator}), kinds({adverb, adposition, noun, demonstrative, coordinator, verb, focus})},
     {Upos::sym, kinds({symbol}), kinds({punctuation, numeral})},
-    {Upos::verb, kinds({verb, possessive_verb, existential}), kinds({locative_copula, copula, focus})},
+    {Upos::verb, kinds({verb, possessive_verb, existential, locative_copula, copula}), kinds({focus})},
 };
 
 constexpr int usual_points = 100;
 constexpr int guessed_points = 20;
 constexpr int agreement_points = 12;
+constexpr int unasked_points = -20;
 
 /// Whether an infinitive is meant: as a noun a verb is nothing else.
 bool fits_form(const Reading& reading, Upos upos) {
@@ -67,6 +69,18 @@ int part_of_speech_points(const Reading& reading, Upos upos) {
     return (part.possible & kind) != 0 ? 0 : -1;
   }
   return 0;
+}
+
+/// `Waziri awasili`: nothing asks for a subjunctive in a main clause without an adverb or conjunction.
+bool is_unasked(const std::vector<Word>& words, std::size_t i, const Reading& reading) {
+  if (reading.kind != WordKind::verb || reading.negative || reading.features.find("Mood=Sub") == std::string::npos)
+    return false;
+  const Deprel relation = words[i].token->deprel;
+  if (relation != Deprel::root && relation != Deprel::parataxis) return false;
+  return std::none_of(words.begin(), words.end(), [&](const Word& word) {
+    const Deprel under = word.token->deprel;
+    return word.head == static_cast<int>(i) && (under == Deprel::mark || under == Deprel::advmod);
+  });
 }
 
 class Chooser {
@@ -93,7 +107,8 @@ class Chooser {
     for (const Reading& reading : *words_[i].readings) {
       const int fit = part_of_speech_points(reading, words_[i].token->upos);
       if (fit < 0) continue;
-      const int score = fit + reading.rank + points * agreeing(i, reading);
+      const int unasked = is_unasked(words_, i, reading) ? unasked_points : 0;
+      const int score = fit + reading.rank + unasked + points * agreeing(i, reading);
       if (best == nullptr || score > best_score) {
         best = &reading;
         best_score = score;
