@@ -45,12 +45,14 @@ class LinkReader {
       links_[*event] = RelativeLink{*noun, !oblique, context_.marker(pronoun, Deprel::case_)};
   }
 
-  /// Whether a relative pronoun stands in this clause, not counting clauses below it but its complements.
+  /// Whether a relative pronoun stands in this clause, not counting relative and coordinated clauses below it.
   bool has_pronoun(Word clause) const {
-    for (Word word = 0; word < tree_.size(); ++word) {
-      if (is_relative_pronoun(tree_[word]) && tree_.is_below(word, clause)) return true;
-    }
-    return false;
+    const auto children = tree_.dependents(clause);
+    return std::any_of(children.begin(), children.end(), [&](Word child) {
+      const Deprel relation = tree_[child].deprel;
+      if (relation == Deprel::acl || relation == Deprel::conj) return false;
+      return is_relative_pronoun(tree_[child]) || has_pronoun(child);
+    });
   }
   bool has_subject(Word clause) const { return tree_.dependent(clause, Deprel::nsubj).has_value(); }
   /// The verb whose object is missing: the lowest of a chain of infinitives (`the house he wants to buy`).

@@ -49,7 +49,7 @@ constexpr PartOfSpeech parts_of_speech[] = {
 constexpr int usual_points = 100;
 constexpr int guessed_points = 20;
 constexpr int agreement_points = 12;
-constexpr int unasked_points = -20;
+constexpr int unasked_subjunctive_points = -30;  // Beyond what the ranks of a verb's readings differ by.
 
 /// Whether an infinitive is meant: as a noun a verb is nothing else.
 bool fits_form(const Reading& reading, Upos upos) {
@@ -71,16 +71,34 @@ int part_of_speech_points(const Reading& reading, Upos upos) {
   return 0;
 }
 
-/// `Waziri awasili`: nothing asks for a subjunctive in a main clause without an adverb or conjunction.
-bool is_unasked(const std::vector<Word>& words, std::size_t i, const Reading& reading) {
-  if (reading.kind != WordKind::verb || reading.negative || reading.features.find("Mood=Sub") == std::string::npos)
-    return false;
-  const Deprel relation = words[i].token->deprel;
-  if (relation != Deprel::root && relation != Deprel::parataxis) return false;
-  return std::none_of(words.begin(), words.end(), [&](const Word& word) {
-    const Deprel under = word.token->deprel;
-    return word.head == static_cast<int>(i) && (under == Deprel::mark || under == Deprel::advmod);
+bool is_subjunctive(const Reading& reading) { return reading.features.find("Mood=Sub") != std::string::npos; }
+
+/// Whether one of the readings is a verb that tells what is so.
+bool may_tell(const Readings& readings) {
+  return std::any_of(readings.begin(), readings.end(), [](const Reading& reading) {
+    return reading.verb_form == VerbForm::finite && reading.features.find("Mood=Ind") != std::string::npos;
   });
+}
+
+/// Whether a verb stands where a subjunctive does: under another word that wants it, behind a conjunction or right behind an
+/// adverb (`lazima awasili`). `Rais awasili Dodoma` in a headline tells what happened, though the form could be both.
+bool may_be_wanted(const std::vector<Word>& words, std::size_t verb) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Deprel relation = words[i].token->deprel;
+    const bool adverb = relation == Deprel::advmod && i + 1 == verb;
+    if (words[i].head == static_cast<int>(verb) && (relation == Deprel::mark || adverb)) return true;
+  }
+  switch (words[verb].token->deprel) {
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::advcl:
+    case Deprel::acl:
+    case Deprel::csubj:
+    case Deprel::conj:
+      return true;
+    default:
+      return false;
+  }
 }
 
 class Chooser {
@@ -107,8 +125,9 @@ class Chooser {
     for (const Reading& reading : *words_[i].readings) {
       const int fit = part_of_speech_points(reading, words_[i].token->upos);
       if (fit < 0) continue;
-      const int unasked = is_unasked(words_, i, reading) ? unasked_points : 0;
-      const int score = fit + reading.rank + unasked + points * agreeing(i, reading);
+      const bool unasked = is_subjunctive(reading) && !may_be_wanted(words_, i);
+      const int mood = unasked && may_tell(*words_[i].readings) ? unasked_subjunctive_points : 0;
+      const int score = fit + reading.rank + mood + points * agreeing(i, reading);
       if (best == nullptr || score > best_score) {
         best = &reading;
         best_score = score;

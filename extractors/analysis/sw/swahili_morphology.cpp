@@ -34,9 +34,6 @@ std::string lemma_of(const std::vector<Word>& words, std::size_t i) {
 
 }  // namespace
 
-SwahiliMorphology::SwahiliMorphology(const std::filesystem::path& language_folder)
-    : forms_(Lexicon(language_folder / "lexicon"), language_folder) {}
-
 void SwahiliMorphology::fill(std::span<Sentence> sentences) const {
   for (Sentence& sentence : sentences) fill(sentence);
 }
@@ -48,7 +45,7 @@ void SwahiliMorphology::fill(Sentence& sentence) const {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Token& token = sentence.tokens[i];
     words[i].token = &token;
-    words[i].readings = forms_.look_up(token.form);
+    words[i].readings = words_->forms().look_up(token.form);
     words[i].head = static_cast<int>(token.head) - 1;
   }
   choose_readings(words);

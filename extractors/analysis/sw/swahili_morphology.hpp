@@ -1,25 +1,24 @@
 #pragma once
 
 #include "analysis/morphology.hpp"
-#include "analysis/sw/form_analyzer.hpp"
-#include "lexicon/lexicon.hpp"
+#include "analysis/sw/swahili_words.hpp"
 
-#include <filesystem>
+#include <memory>
+#include <utility>
 
 namespace habari::swahili {
 
 /// Lemmas and features of Swahili words, by their forms, parts of speech and agreement in the tree.
 class SwahiliMorphology : public Morphology {
  public:
-  /// Errors: Error where a table of the language folder is bad.
-  explicit SwahiliMorphology(const std::filesystem::path& language_folder);
+  explicit SwahiliMorphology(std::shared_ptr<const SwahiliWords> words) : words_(std::move(words)) {}
 
   void fill(std::span<Sentence> sentences) const override;
 
  private:
   void fill(Sentence& sentence) const;
 
-  FormAnalyzer forms_;
+  std::shared_ptr<const SwahiliWords> words_;
 };
 
 }  // namespace habari::swahili
