@@ -314,6 +314,11 @@ class ArgumentReader {
   /// `picha iliyopigwa`, `uamuzi ulifikiwa`: a noun that the clause is about is a participant, part of the construction
   /// or not.
   void read_carried_topic(Word noun) {
+    // `bei imepanda`: what the construction says of its noun.
+    if (!passive_ && tree_[noun].is(Deprel::nsubj, "")) {
+      if (const auto role = role_at("subj", Role::agent)) fillers_.push_back({*role, describe_participant(context_, noun)});
+      return;
+    }
     const bool antecedent = tree_[predicate_.word].deprel == Deprel::acl && tree_.head(predicate_.word) == noun;
     const bool passive_subject = passive_ && tree_[noun].deprel == Deprel::nsubj && noun < predicate_.word;
     if (antecedent || passive_subject) fillers_.push_back({Role::patient, describe_participant(context_, noun)});

@@ -39,12 +39,6 @@ std::optional<Word> named_object(const SentenceContext& context, Word title, con
   return std::nullopt;
 }
 
-/// `habari` of `mwandishi wa habari`: a word of the title itself.
-bool is_part_of_title(const SentenceContext& context, Word title, Word word) {
-  const NounEntry* row = context.noun_phrase(title);
-  return row != nullptr && (' ' + row->lemma + ' ').find(' ' + fold_case(context.tree()[word].form) + ' ') != std::string::npos;
-}
-
 /// What a title is over where it is no listed name: `mkurugenzi wa idara ya maji`, `the island's capital`.
 std::optional<Word> common_object(const SentenceContext& context, Word title) {
   const TreeView& tree = context.tree();
@@ -74,7 +68,8 @@ class RelationReader {
       add(*name, word, *noun);
       // `wagombea Ali Juma na Asha Musa`: everyone behind the title.
       for (const Word other : tree_.conjuncts(*name)) {
-        if (other != *name && *name > word && fits(*noun, context_.mention(other))) add(other, word, *noun);
+        const bool person = noun->kind == EntityKind::person;
+        if (person && other != *name && *name > word && fits(*noun, context_.mention(other))) add(other, word, *noun);
       }
     }
     return std::move(relations_);

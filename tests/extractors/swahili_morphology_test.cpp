@@ -359,6 +359,22 @@ TEST(SwahiliModifier, AgreesByPrefix) {
   expect({"huyo", "huyo", "NounClass=Bantu1 PronType=Dem"}, Upos::pron);
 }
 
+/// Lemma and features of the words of a tree: rows as `read_tree` takes them, with `_` for lemma and features.
+std::vector<Token> filled(const std::string& rows) {
+  NamedTree tree = read_tree(rows, {});
+  morphology().fill(tree.sentences);
+  return tree.sentences[0].tokens;
+}
+
+TEST(SwahiliMorphology, ReadsNoSubjunctiveWhereNothingAsksForOne) {
+  EXPECT_EQ(filled("Waziri _ NOUN _ 2 nsubj\nawasili _ VERB _ 0 root\n")[1].feature("Tense"), "Pres");
+  const auto flood = filled("Mafuriko _ NOUN _ 2 nsubj\nyaathiri _ VERB _ 0 root\n");
+  EXPECT_EQ(flood[1].feature("Tense"), "Pres") << flood[1].feats;
+  EXPECT_EQ(flood[1].feature("NounClass"), "Bantu6");
+  EXPECT_EQ(filled("Lazima _ ADV _ 2 advmod\nawasili _ VERB _ 0 root\n")[1].feature("Mood"), "Sub");
+  EXPECT_EQ(filled("Wanataka _ VERB _ 0 root\nawasili _ VERB _ 1 xcomp\n")[1].feature("Mood"), "Sub");
+}
+
 TEST(SwahiliMorphology, ReadsAFormAsThePartOfSpeechSays) {
   expect({"kuwa", "kuwa", "VerbForm="}, Upos::sconj);
   expect({"kuongezeka", "ongezeka", "VerbForm=Inf"}, Upos::noun);
@@ -368,13 +384,6 @@ TEST(SwahiliMorphology, ReadsAFormAsThePartOfSpeechSays) {
   expect({"hapa", "hapa", "NounClass="}, Upos::adv);
   expect({"hapa", "hapa", "NounClass=Bantu16"}, Upos::det);
   expect({"Mwanza", "Mwanza", "VerbForm="}, Upos::propn);
-}
-
-/// Lemma and features of the words of a tree: rows as `read_tree` takes them, with `_` for lemma and features.
-std::vector<Token> filled(const std::string& rows) {
-  NamedTree tree = read_tree(rows, {});
-  morphology().fill(tree.sentences);
-  return tree.sentences[0].tokens;
 }
 
 TEST(SwahiliMorphology, TellsTheClassOfANounByWhatAgreesWithIt) {

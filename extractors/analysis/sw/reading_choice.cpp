@@ -43,7 +43,7 @@ constexpr PartOfSpeech parts_of_speech[] = {
     {Upos::punct, kinds({punctuation}), kinds({symbol})},
     {Upos::sconj, kinds({subordinator}), kinds({adverb, adposition, noun, demonstrative, coordinator, verb, focus})},
     {Upos::sym, kinds({symbol}), kinds({punctuation, numeral})},
-    {Upos::verb, kinds({verb, possessive_verb, existential, copula}), kinds({locative_copula, focus})},
+    {Upos::verb, kinds({verb, possessive_verb, existential, locative_copula, copula}), kinds({focus})},
 };
 
 constexpr int usual_points = 100;
@@ -80,10 +80,15 @@ bool may_tell(const Readings& readings) {
   });
 }
 
-/// Whether a verb stands where a subjunctive does: under another word that wants it. `Rais awasili Dodoma` in a headline
-/// tells what happened, though the form could be both.
-bool may_be_wanted(const Token& verb) {
-  switch (verb.deprel) {
+/// Whether a verb stands where a subjunctive does: under another word that wants it, behind a conjunction or right behind an
+/// adverb (`lazima awasili`). `Rais awasili Dodoma` in a headline tells what happened, though the form could be both.
+bool may_be_wanted(const std::vector<Word>& words, std::size_t verb) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Deprel relation = words[i].token->deprel;
+    const bool adverb = relation == Deprel::advmod && i + 1 == verb;
+    if (words[i].head == static_cast<int>(verb) && (relation == Deprel::mark || adverb)) return true;
+  }
+  switch (words[verb].token->deprel) {
     case Deprel::xcomp:
     case Deprel::ccomp:
     case Deprel::advcl:
@@ -120,7 +125,7 @@ class Chooser {
     for (const Reading& reading : *words_[i].readings) {
       const int fit = part_of_speech_points(reading, words_[i].token->upos);
       if (fit < 0) continue;
-      const bool unasked = is_subjunctive(reading) && !may_be_wanted(*words_[i].token);
+      const bool unasked = is_subjunctive(reading) && !may_be_wanted(words_, i);
       const int mood = unasked && may_tell(*words_[i].readings) ? unasked_subjunctive_points : 0;
       const int score = fit + reading.rank + mood + points * agreeing(i, reading);
       if (best == nullptr || score > best_score) {
