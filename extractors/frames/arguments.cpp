@@ -83,8 +83,15 @@ class ArgumentReader {
 
   void add_conjuncts(std::optional<Role> role, Word head) {
     for (const Word conjunct : tree_.conjuncts(head)) {
-      if (is_nominal(tree_[conjunct].upos) || context_.mention(conjunct) != nullptr) add(role, conjunct);
+      if (stands_for_noun(conjunct)) add(role, conjunct);
     }
+  }
+  /// A noun or name; an adjective or determiner in its place (`made many angry`, `accused by some`).
+  bool stands_for_noun(Word word) const {
+    const Token& token = tree_[word];
+    if (is_nominal(token.upos) || context_.mention(word) != nullptr) return true;
+    const bool alone = token.deprel == Deprel::obj || token.deprel == Deprel::iobj || token.subtype == "agent";
+    return alone && (token.upos == Upos::adj || token.upos == Upos::det);
   }
 
   void read_subjects() {
@@ -103,13 +110,13 @@ class ArgumentReader {
   }
 
   void read_objects() {
-    const bool construction = predicate_.noun.has_value();
+    const bool construction = predicate_.noun && is_nominal(tree_[*predicate_.noun].upos);
     if (const auto object = clauses_.relative_object(event_))
       add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object);
     std::vector<Word> objects;
     for (const Word child : tree_.dependents(predicate_.word)) {
       const Deprel relation = tree_[child].deprel;
-      if (relation == Deprel::iobj && predicate_.noun != child) read_indirect_object(child);
+      if (relation == Deprel::iobj && predicate_.noun != child) add_conjuncts(Role::recipient, child);
       if (relation == Deprel::obj && !predicates_.at(child) && predicate_.noun != child) objects.push_back(child);
     }
     if (objects.empty()) {
@@ -186,12 +193,6 @@ class ArgumentReader {
            kind == EntityKind::country;
   }
 
-  /// Beside a passive, or where it cannot be told or given to, it is what is told or given.
-  void read_indirect_object(Word child) {
-    const bool given = passive_ || (context_.kind(child) && !is_animate(child));
-    add_conjuncts(given ? role_at("obj2", Role::patient) : Role::recipient, child);
-  }
-
   void read_obliques(Word word, const RoleMap* roles) {
     for (const Word child : tree_.dependents(word)) {
       const Deprel relation = tree_[child].deprel;
@@ -239,7 +240,7 @@ class ArgumentReader {
       return;
     }
     for (const Word conjunct : tree_.conjuncts(child)) {
-      if (!is_nominal(tree_[conjunct].upos) && context_.mention(conjunct) == nullptr) continue;
+      if (!stands_for_noun(conjunct)) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);

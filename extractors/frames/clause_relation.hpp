@@ -9,4 +9,8 @@ namespace habari {
 /// leave`), and the infinitive beside a verb of motion its purpose where they see a complement (`came to help`).
 Deprel clause_relation(const SentenceContext& context, Word clause);
 
+/// Whether a verb gives its complement as its subject's word. What is asked for or shown it gives so in a tensed clause only
+/// (`asked who had won`, not `asked him to leave`).
+bool reports(const SentenceContext& context, const VerbEntry* verb, Word complement);
+
 }  // namespace habari

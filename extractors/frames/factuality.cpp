@@ -149,6 +149,7 @@ class Standing {
     if (row != nullptr && row->content) {
       if (*row->content == Factuality::negated)
         return governor == Factuality::negated ? Factuality::actual : Factuality::negated;
+      if (row->type == EventType::request && reports(context_, row, top)) return Factuality::actual;
       return is_tenseless(top) ? weaker(*row->content, passed) : *row->content;
     }
     if (subjunctive) return weaker(passed, Factuality::possible);

@@ -59,6 +59,12 @@ std::optional<Construction> find_construction(const SentenceContext& context, Wo
   return std::nullopt;
 }
 
+/// `go on`, `set out`.
+bool is_governing_construction(const SentenceContext& context, Word verb) {
+  const auto construction = find_construction(context, verb);
+  return construction && construction->row->governing;
+}
+
 /// The event noun that a light verb only carries.
 std::optional<Word> carried_noun(const SentenceContext& context, Word verb) {
   const TreeView& tree = context.tree();
@@ -151,7 +157,10 @@ std::optional<Word> governed_complement(const SentenceContext& context, Word ver
   const TreeView& tree = context.tree();
   for (const Word child : tree.dependents(verb)) {
     const Deprel relation = tree[child].deprel;
-    if (relation != Deprel::xcomp && relation != Deprel::ccomp && relation != Deprel::csubj) continue;
+    const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::csubj;
+    // `went on to say`: treebanks see a purpose.
+    const bool purpose = relation == Deprel::advcl && child > verb && is_infinitive(tree[child]);
+    if (!complement && !(purpose && is_governing_construction(context, verb))) continue;
     if (is_lexical_verb(context, child)) return child;
   }
   return std::nullopt;
@@ -178,8 +187,8 @@ Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree(
     if (!is_lexical_verb(context, word)) continue;
     if (hangs_on_a_noun(tree, word) && !headline_doer(context, word)) continue;
     const VerbEntry* row = context.verb(word);
-    if (row != nullptr && row->governing && (governed_complement(context, word) || governs_copula(context, word)))
-      continue;
+    const bool governing = (row != nullptr && row->governing) || is_governing_construction(context, word);
+    if (governing && (governed_complement(context, word) || governs_copula(context, word))) continue;
     add(context, word);
   }
   link_governors(context);

@@ -50,6 +50,8 @@ class TreeView {
 bool is_nominal(Upos upos);
 /// Gerunds count as participles: treebanks draw the line in different places.
 bool is_participle(const Token& token);
+/// Whether the clause that this word heads has a tense of its own, by its verb, auxiliary or copula.
+bool is_tensed(const TreeView& tree, Word head);
 /// The classes of people in UD's feature for Bantu languages.
 inline bool is_human_class(std::string_view noun_class) { return noun_class == "Bantu1" || noun_class == "Bantu2"; }
 
