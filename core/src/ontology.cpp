@@ -56,10 +56,13 @@ constexpr Term<EntityKind> kind_table[] = {
     {EntityKind::facility, "facility", "a building, port, base, bridge"},
     {EntityKind::time, "time", "a date or a stretch of time"},
     {EntityKind::event, "event", "a named happening: a war, a cup, an epidemic"},
-    {EntityKind::product, "product", "a named work, vehicle, weapon"},
+    {EntityKind::product, "product", "a named vehicle, weapon, medicine, programme"},
     {EntityKind::group, "group", "people of a nation, faith or language"},
     {EntityKind::quantity, "quantity", "a number with what it counts"},
     {EntityKind::thing, "thing", "any other participant"},
+    {EntityKind::language, "language", "a language"},
+    {EntityKind::work, "work", "a law, treaty, book, film or report by its title"},
+    {EntityKind::other, "other", "anything else that has a name"},
 };
 
 template <typename Enum>

@@ -39,6 +39,9 @@ constexpr std::array<Entry, namespace_count> table = {{
     {"group", "entity/group/"},
     {"quantity", "entity/quantity/"},
     {"thing", "entity/thing/"},
+    {"language", "entity/language/"},
+    {"work", "entity/work/"},
+    {"other", "entity/other/"},
     {"article", "article/"},
     {"event", "event/"},
     {"interval", "interval/"},
@@ -49,8 +52,8 @@ constexpr std::array<Entry, namespace_count> table = {{
     {"extraction", "extraction/"},
 }};
 
-constexpr std::array class_names = {"Person",    "Organization", "Country", "Place",    "Facility", "Moment",
-                                    "Happening", "Product",      "Group",   "Quantity", "Thing"};
+constexpr std::array class_names = {"Person",  "Organization", "Country",  "Place", "Facility", "Moment", "Happening",
+                                    "Product", "Group",        "Quantity", "Thing", "Language", "Work",   "NamedThing"};
 
 constexpr std::array mention_properties = {"agentMention",  "patientMention", "recipientMention",   "companionMention",
                                            "topicMention",  "placeMention",   "destinationMention", "originMention",

@@ -40,6 +40,9 @@ enum class Namespace : std::uint8_t {
   group,
   quantity,
   thing,
+  language,
+  work,
+  other,
   article,
   event,
   interval,
@@ -49,7 +52,7 @@ enum class Namespace : std::uint8_t {
   match,
   extraction
 };
-inline constexpr std::size_t namespace_count = 36;
+inline constexpr std::size_t namespace_count = 39;
 
 /// Refers to the characters of its local name.
 struct IriView {

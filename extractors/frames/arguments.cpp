@@ -4,6 +4,7 @@
 #include "frames/lent_modifiers.hpp"
 #include "frames/passive_agents.hpp"
 #include "frames/unclaimed_times.hpp"
+#include "frames/verbal_prepositions.hpp"
 
 #include <algorithm>
 
@@ -57,7 +58,7 @@ class ArgumentReader {
 
   void add(std::optional<Role> role, Word head) {
     if (!role || head == predicate_.word || predicate_.noun == head) return;
-    if (tree_[head].upos == Upos::pron && context_.mention(head) == nullptr) return;
+    if (tree_[head].upos == Upos::pron && !is_nominal(tree_[head]) && context_.mention(head) == nullptr) return;
     if (is_inside_name(head)) return;
     Participant participant = describe_participant(context_, head);
     if (participant.kind == EntityKind::time && *role != Role::cause && *role != Role::topic &&
@@ -82,14 +83,14 @@ class ArgumentReader {
   }
 
   void add_conjuncts(std::optional<Role> role, Word head) {
-    for (const Word conjunct : tree_.conjuncts(head)) {
+    for (const Word conjunct : coordinated_participants(context_, head)) {
       if (stands_for_noun(conjunct)) add(role, conjunct);
     }
   }
   /// A noun or name; an adjective or determiner in its place (`made many angry`, `accused by some`).
   bool stands_for_noun(Word word) const {
     const Token& token = tree_[word];
-    if (is_nominal(token.upos) || context_.mention(word) != nullptr) return true;
+    if (is_nominal(token) || context_.mention(word) != nullptr) return true;
     const bool alone = token.deprel == Deprel::obj || token.deprel == Deprel::iobj || token.subtype == "agent";
     return alone && (token.upos == Upos::adj || token.upos == Upos::det);
   }
@@ -97,12 +98,16 @@ class ArgumentReader {
   void read_subjects() {
     std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
     // `was given a medal`: the passive of a verb with two objects that keeps one is told of who was given it.
-    if (passive_ && role == Role::patient && role_at("obj2", std::nullopt) && keeps_object()) role = Role::recipient;
+    // So is one for whom something is done (`walibadilishiwa jaji`).
+    const bool given = role_at("obj2", std::nullopt) || is_applicative();
+    if (passive_ && role == Role::patient && given && keeps_object()) role = Role::recipient;
     for (const Word subject : clauses_.subjects(event_)) {
       const bool time = context_.kind(subject) == EntityKind::time && context_.mention(subject) != nullptr;
       add(time ? Role::time : role, subject);
     }
   }
+
+  bool is_applicative() const { return tree_[predicate_.word].feature("Voice").find("Appl") != std::string_view::npos; }
 
   bool keeps_object() const {
     const auto object = tree_.dependent(predicate_.word, Deprel::obj);
@@ -116,14 +121,13 @@ class ArgumentReader {
     std::vector<Word> objects;
     for (const Word child : tree_.dependents(predicate_.word)) {
       const Deprel relation = tree_[child].deprel;
-      if (relation == Deprel::iobj && predicate_.noun != child) add_conjuncts(Role::recipient, child);
+      if (relation == Deprel::iobj && predicate_.noun != child) read_indirect_object(child);
       if (relation == Deprel::obj && !predicates_.at(child) && predicate_.noun != child) objects.push_back(child);
     }
     if (objects.empty()) {
       if (const auto shared = shared_object()) objects.push_back(*shared);
     }
     if (objects.empty()) return;
-    const bool applicative = tree_[predicate_.word].feature("Voice").find("Appl") != std::string_view::npos;
     const auto second = role_at("obj2", Role::patient);
     if (objects.size() > 1) {
       // Of two objects the one that is told or given to comes first.
@@ -141,7 +145,7 @@ class ArgumentReader {
       add_conjuncts(place_role(), objects[0]);
     } else if (passive_) {
       add_conjuncts(second, objects[0]);
-    } else if (applicative && animate) {
+    } else if (is_applicative() && animate) {
       add_conjuncts(role_at("obj", Role::recipient), objects[0]);
     } else {
       const auto role = role_at("obj", Role::patient);
@@ -150,9 +154,21 @@ class ArgumentReader {
         add_conjuncts(role_at("subj", Role::agent), objects[0]);
         return;
       }
-      // A thing cannot be told or given to: it is what is told or given.
-      add_conjuncts(role == Role::recipient && !animate && kind ? second : role, objects[0]);
+      // A thing cannot be told or given to: it is what is told or given. What nothing is known of can if it does what is told.
+      const bool thing = !animate && (kind || !tree_.dependent(predicate_.word, Deprel::xcomp));
+      add_conjuncts(role == Role::recipient && thing ? second : role, objects[0]);
     }
+  }
+
+  /// `walimkamata Juma na kumpiga`: the object of the verb above, where the verb's object prefix agrees with it.
+  std::optional<Word> object_by_prefix(Word verb) const {
+    const Token& token = tree_[verb];
+    const Word above = token.deprel == Deprel::conj ? tree_.first_conjunct(verb) : tree_.head(verb).value_or(verb);
+    const bool below = token.deprel == Deprel::conj || token.deprel == Deprel::advcl;
+    if (!below || token.feature("ObjNounClass").empty() || above > verb) return std::nullopt;
+    const auto object = tree_.dependent(above, Deprel::obj);
+    if (!object || !is_nominal(tree_[*object])) return std::nullopt;
+    return context_.lexicon().agreement().agree_with_object(token, tree_[*object]) ? object : std::nullopt;
   }
 
   /// `arrested and charged three men`: an object behind two verbs is that of both; from the second it is taken over
@@ -160,6 +176,7 @@ class ArgumentReader {
   std::optional<Word> shared_object() const {
     if (passive_ || predicate_.noun) return std::nullopt;
     const Word verb = predicate_.word;
+    if (const auto object = object_by_prefix(verb)) return object;
     const auto object_of = [&](Word other) -> std::optional<Word> {
       const auto object = tree_.dependent(other, Deprel::obj);
       return object && *object > other && *object > verb && tree_[*object].upos != Upos::pron ? object : std::nullopt;
@@ -193,8 +210,17 @@ class ArgumentReader {
            kind == EntityKind::country;
   }
 
+  /// `anamuunga mkono rais`: beside the noun of a construction it is the object.
+  void read_indirect_object(Word child) {
+    add_conjuncts(predicate_.noun ? role_at("obj", Role::patient) : Role::recipient, child);
+  }
+
   void read_obliques(Word word, const RoleMap* roles) {
     for (const Word child : tree_.dependents(word)) {
+      if (const auto preposition = verbal_preposition(context_, child)) {
+        add_conjuncts(oblique_role(preposition->marker, preposition->object, roles), preposition->object);
+        continue;
+      }
       const Deprel relation = tree_[child].deprel;
       if (relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::advmod &&
           relation != Deprel::dislocated) {
@@ -223,7 +249,7 @@ class ArgumentReader {
   }
 
   void read_oblique(Word child, const RoleMap* roles) {
-    if (tree_[child].upos == Upos::verb) return;
+    if (tree_[child].upos == Upos::verb || opens_clause(child)) return;
     std::string marker = context_.marker(child, Deprel::case_);
     if (const auto preposition = complex_preposition(context_, child)) {
       marker = preposition->marker;
@@ -239,12 +265,18 @@ class ArgumentReader {
       add_conjuncts(role_at("obj", Role::patient), child);
       return;
     }
-    for (const Word conjunct : tree_.conjuncts(child)) {
+    for (const Word conjunct : coordinated_participants(context_, child)) {
       if (!stands_for_noun(conjunct)) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);
     }
+  }
+
+  /// `kwa lengo la kusaidia`: a noun that is part of a clause's preposition.
+  bool opens_clause(Word noun) const {
+    const auto clause = tree_.dependent(noun, Deprel::acl);
+    return clause && clause_preposition(context_, *clause);
   }
 
   /// The adverb that preposition and noun make: `kwa ujasiri`, `in particular`. Nothing where the noun has a genitive.
@@ -268,7 +300,7 @@ class ArgumentReader {
     if (kind != EntityKind::time) {
       // A place is no matter that something is about or done for: `defeated in the district`.
       const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
-      if (listed == nullptr) listed = listed_role(roles, marker);
+      if (listed == nullptr) listed = listed_role(roles, marker.empty() ? "obj" : marker);
       const bool matter = listed != nullptr && (*listed == Role::topic || *listed == Role::purpose);
       if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place)) return *listed;
       if (locative) {
@@ -279,7 +311,7 @@ class ArgumentReader {
       return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
     }
     if (tree_[head].subtype == "agent") return Role::agent;
-    if (tree_[head].subtype == "tmod") return Role::time;
+    if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) return Role::time;
     if (row == nullptr) return std::nullopt;
     return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
   }

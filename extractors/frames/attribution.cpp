@@ -63,7 +63,9 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
   const auto& all = predicates.all();
   std::vector<std::optional<std::uint32_t>> holders(all.size());
   for (std::uint32_t event = 0; event < all.size(); ++event) {
-    const Word first = tree.first_conjunct(all[event].top());
+    Word first = tree.first_conjunct(all[event].top());
+    // `wanaendelea kukamata na kufunga`: what governs the first conjunct governs the second, and has it as no content.
+    if (const auto shared = predicates.at(first)) first = tree.first_conjunct(all[*shared].top());
     // A conjunct that is tensed otherwise than the first may be a clause of its own: `alisema … na akaondoka`.
     const auto head = tree.head(first);
     if (!head) continue;
@@ -117,11 +119,11 @@ class SourceFinder {
     bool reported = false;
     const auto above = next(event, reported);
     const bool told = above && above != event && reported;
-    return told && reports(context_, predicates_.all()[*above].verb, clause_head(event)) ? above : std::nullopt;
+    return told && reports(context_, predicates_.all()[*above].verb, top_of(event)) ? above : std::nullopt;
   }
 
  private:
-  Word clause_head(std::uint32_t event) const { return tree_.first_conjunct(predicates_.all()[event].top()); }
+  Word top_of(std::uint32_t event) const { return tree_.first_conjunct(predicates_.all()[event].top()); }
 
   std::optional<Word> climb(std::uint32_t event) const {
     std::optional<std::uint32_t> at = event;
@@ -132,8 +134,9 @@ class SourceFinder {
       bool reported = false;
       const auto above = next(*at, reported);
       if (above == event) return std::nullopt;
-      if (above && reported && reports(context_, predicates_.all()[*above].verb, clause_head(*at)))
-        return speaker(*above);
+      if (above && reported && reports(context_, predicates_.all()[*above].verb, top_of(*at))) {
+        if (const auto speaking = speaker(*above)) return speaking;
+      }
       at = above;
     }
     return std::nullopt;
@@ -180,7 +183,8 @@ class SourceFinder {
     return phrase;
   }
 
-  /// Whose claim or report a clause under such a noun is: `the union's claim that …`, `claims by the union that …`.
+  /// Whose claim or report a clause under such a noun is: `the union's claim that …`, `claims by the union that …`; the
+  /// noun itself where nobody is named (`reports that …`).
   std::optional<Word> told_by_noun(std::uint32_t event) const {
     const Word top = tree_.first_conjunct(predicates_.all()[event].top());
     const auto noun = tree_.head(top);
@@ -196,7 +200,7 @@ class SourceFinder {
         return child;
       }
     }
-    return std::nullopt;
+    return noun;
   }
 
   /// The speaker of the quotation that an event stands in: of the saying nearest to its marks.
@@ -233,6 +237,13 @@ class SourceFinder {
     return std::nullopt;
   }
 
+  /// `anasemekana kuondoka`: the subject of such a verb is whom others speak of.
+  bool is_told_about(std::uint32_t event) const {
+    const VerbEntry* row = predicates_.all()[event].verb;
+    const auto* role = row == nullptr ? nullptr : find_role(row->roles, "subj");
+    return role != nullptr && *role != Role::agent;
+  }
+
   std::optional<Word> speaker(std::uint32_t event) const {
     const Word verb = predicates_.all()[event].word;
     if (is_passive(tree_, verb)) {
@@ -240,7 +251,7 @@ class SourceFinder {
       return agent && tree_[*agent].feature("PronType") != "Prs" ? agent : std::nullopt;
     }
     const auto& subjects = clauses_.subjects(event);
-    return subjects.empty() ? std::nullopt : std::optional(subjects.front());
+    return subjects.empty() || is_told_about(event) ? std::nullopt : std::optional(subjects.front());
   }
 
   const SentenceContext& context_;

@@ -1,5 +1,7 @@
 #include "frames/clause_relation.hpp"
 
+#include "frames/complex_prepositions.hpp"
+
 #include <string>
 
 namespace habari {
@@ -29,6 +31,7 @@ bool is_bare_infinitive(const SentenceContext& context, Word clause) {
 
 Deprel clause_relation(const SentenceContext& context, Word clause) {
   const TreeView& tree = context.tree();
+  if (clause_preposition(context, clause)) return Deprel::advcl;
   const Deprel relation = tree[clause].deprel;
   const auto verb = tree.head(clause);
   const bool adverbial = relation == Deprel::advcl;
@@ -46,6 +49,11 @@ bool reports(const SentenceContext& context, const VerbEntry* verb, Word complem
   if (verb == nullptr || !verb->speech) return false;
   const bool any = verb->type != EventType::request && verb->type != EventType::other;
   return any || context.tree()[complement].upos != Upos::verb || is_tensed(context.tree(), complement);
+}
+
+std::optional<Word> clause_head(const SentenceContext& context, Word clause) {
+  const auto preposition = clause_preposition(context, clause);
+  return preposition ? preposition->host : context.tree().head(clause);
 }
 
 }  // namespace habari

@@ -22,11 +22,16 @@ class Clauses {
   const std::optional<RelativeLink>& relative_oblique(std::uint32_t event) const { return relative_obliques_[event]; }
 
  private:
+  bool agree(Word verb, Word noun) const;
+  bool agree_alike(Word one, Word other) const;
   void resolve(std::uint32_t event);
   std::vector<Word> own_subjects(std::uint32_t event) const;
   std::vector<Word> inherited_subjects(std::uint32_t event);
   std::vector<Word> told_behind_preposition(const Predicate& predicate) const;
+  std::vector<Word> lendable_subjects(std::uint32_t event) const;
   std::vector<Word> judged(Word predicate);
+  std::vector<Word> asked(Word infinitive, Word clause) const;
+  std::vector<Word> genitive_subjects(Word noun) const;
   bool can_mean(Word pronoun, const std::vector<Word>& nouns) const;
   std::vector<Word> referents(Word pronoun, Word top);
   std::vector<Word> described(Word predicate, Word clause) const;

@@ -52,7 +52,7 @@ bool is_nominal(Upos upos);
 bool is_participle(const Token& token);
 /// Whether the clause that this word heads has a tense of its own, by its verb, auxiliary or copula.
 bool is_tensed(const TreeView& tree, Word head);
-/// The classes of people in UD's feature for Bantu languages.
-inline bool is_human_class(std::string_view noun_class) { return noun_class == "Bantu1" || noun_class == "Bantu2"; }
+/// A noun, name or number, or a pronoun that stands for its noun as an adjective does (`wengi`, `wengine`).
+bool is_nominal(const Token& token);
 
 }  // namespace habari

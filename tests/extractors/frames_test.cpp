@@ -24,10 +24,10 @@ TEST(Frames, GiveCoordinatedSubjectsAndANamedPlace) {
 
 TEST(Frames, UndoThePassive) {
   const Document document = frames_of(
-      "Wanakijiji mwanakijiji NOUN NounClass=Bantu2 2 nsubj\n"
+      "Wanakijiji mwanakijiji NOUN NounClass=Bantu2 2 nsubj:pass\n"
       "waliuawa ua VERB NounClass=Bantu2|Tense=Past|VerbForm=Fin|Voice=Pass 0 root\n"
       "na na ADP _ 4 case\n"
-      "waasi mwasi NOUN _ 2 obl\n");
+      "waasi mwasi NOUN _ 2 obl:agent\n");
   EXPECT_EQ(shown(document), "kill/ASSAULT/actual(patient:Wanakijiji agent:waasi)");
 }
 
@@ -110,8 +110,8 @@ TEST(Frames, FollowWhoseWordItIsThroughAVerblessClause) {
   const Document document = frames_of(
       "Waziri waziri NOUN _ 2 nsubj\n"
       "alisema sema VERB Tense=Past|VerbForm=Fin 0 root\n"
-      "kuna na AUX _ 4 cop\n"
-      "watu mtu NOUN NounClass=Bantu2 2 ccomp\n"
+      "kuna kuna VERB VerbForm=Fin 2 ccomp\n"
+      "watu mtu NOUN NounClass=Bantu2 3 obj\n"
       "waliofariki fariki VERB NounClass=Bantu2|RelNounClass=Bantu2|VerbForm=Fin 4 acl:relcl\n");
   EXPECT_EQ(shown(document), "say/STATEMENT/actual(agent:Waziri) die/OTHER/actual(agent:watu)<Waziri");
 }
@@ -120,7 +120,7 @@ TEST(Frames, LeaveOutAVerbThatOnlyDatesATime) {
   const Document document = frames_of(
       "Juma Juma PROPN _ 2 nsubj\n"
       "aliondoka ondoka VERB Tense=Past|VerbForm=Fin 0 root\n"
-      "wiki wiki NOUN _ 2 obl\n"
+      "wiki wiki NOUN _ 2 obl:tmod\n"
       "iliyopita pita VERB VerbForm=Fin 3 acl:relcl\n",
       {{"Juma", EntityKind::person}});
   EXPECT_EQ(shown(document), "leave/MOVE/actual(agent:Juma time:wiki)");
@@ -184,16 +184,16 @@ TEST(Frames, LetATimeNounStandForTheTimesItCounts) {
 
 TEST(Frames, LetARelativeWithoutANounBeSomeone) {
   const Document document = frames_of(
-      "Waliofika fika VERB NounClass=Bantu2|RelNounClass=Bantu2|Tense=Past|VerbForm=Fin 2 csubj\n"
+      "Waliofika fika VERB NounClass=Bantu2|RelNounClass=Bantu2|Tense=Past|VerbForm=Fin 2 nsubj\n"
       "walishangaa shangaa VERB NounClass=Bantu2|Tense=Past|VerbForm=Fin 0 root\n");
   for (const Event& event : document.events) EXPECT_TRUE(event.args.empty()) << shown(document);
 }
 
-TEST(Frames, AgreeByTheAuxiliaryThatBearsTheRelative) {
+TEST(Frames, AgreeByTheGoverningVerbThatBearsTheRelative) {
   const Document document = frames_of(
       "Mradi mradi NOUN NounClass=Bantu3 0 root\n"
-      "unaoweza weza VERB NounClass=Bantu3|RelNounClass=Bantu3|Tense=Pres|VerbForm=Fin 3 aux\n"
-      "kusaidia saidia VERB VerbForm=Inf|Voice=Act 1 acl:relcl\n"
+      "unaoweza weza VERB NounClass=Bantu3|RelNounClass=Bantu3|Tense=Pres|VerbForm=Fin 1 acl:relcl\n"
+      "kusaidia saidia VERB VerbForm=Inf|Voice=Act 2 xcomp\n"
       "wakulima mkulima NOUN NounClass=Bantu2 3 obj\n");
   EXPECT_EQ(shown(document), "help/AID/possible(agent:Mradi patient:wakulima)");
 }
@@ -569,8 +569,8 @@ TEST(Clauses, ReadAHeadlineWhoseDeedHangsFromTheLastNoun) {
 
 TEST(Factuality, DeniesWhatIsToldOfNobody) {
   EXPECT_EQ(shown(frames_of(
-                "Hakuna na VERB Polarity=Neg 2 cop\n"
-                "kundi kundi NOUN NounClass=Bantu5 0 root\n"
+                "Hakuna kuna VERB Polarity=Neg|VerbForm=Fin 0 root\n"
+                "kundi kundi NOUN NounClass=Bantu5 1 obj\n"
                 "lililofika fika VERB NounClass=Bantu5|RelNounClass=Bantu5|Tense=Past|VerbForm=Fin 2 acl:relcl\n")),
             "arrive/MOVE/negated(agent:kundi)");
 }

@@ -1,4 +1,4 @@
-#include "analysis/learned/learned_analyzer.hpp"
+#include "analysis/learned/learned_model.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/extractors/trainer.hpp>
@@ -58,8 +58,8 @@ const std::string& model_bytes() {
 }
 
 std::unique_ptr<const Analyzer> analyzer_of(std::string bytes, std::string_view language = "eo") {
-  return std::make_unique<learned::LearnedAnalyzer>(
-      learned::ModelFile::from_bytes(std::move(bytes), "eo.bin", language));
+  return learned::analyzer_of(
+      std::make_shared<learned::LearnedModel>(learned::ModelFile::from_bytes(std::move(bytes), "eo.bin", language)));
 }
 
 std::string refusal(std::string bytes, std::string_view language = "eo") {
@@ -122,6 +122,21 @@ TEST(LearnedAnalyzer, ReadsASentenceItHasNotSeen) {
   EXPECT_EQ(tokens[4].feature("Case"), "Acc");
   EXPECT_EQ(tokens[4].deprel, Deprel::obj);
   EXPECT_EQ(tokens[1].deprel, Deprel::nsubj);
+}
+
+TEST(LearnedAnalyzer, GivesLemmasToTagsThatTheTreebankDidNotUse) {
+  const learned::LearnedModel model(learned::ModelFile::from_bytes(model_bytes(), "eo.bin", "eo"));
+  Sentence sentence;
+  for (const char* form : {"soldaton", "verkisto"}) {
+    Token& token = sentence.tokens.emplace_back();
+    token.form = form;
+    token.upos = Upos::noun;
+    token.feats = "Case=Acc|Number=Sing|Typo=Yes";
+  }
+  sentence.tokens[1].lemma = "kept";
+  model.fill(std::span(&sentence, 1));
+  EXPECT_EQ(sentence.tokens[0].lemma, "soldato");
+  EXPECT_EQ(sentence.tokens[1].lemma, "kept");
 }
 
 TEST(LearnedAnalyzer, GivesTreesAndExactSpansForAnyText) {

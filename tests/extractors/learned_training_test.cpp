@@ -1,5 +1,5 @@
 #include "analysis/learned/lemmatizer.hpp"
-#include "analysis/learned/multiword.hpp"
+#include "analysis/segmentation/multiword.hpp"
 #include "analysis/learned/training/lemma_training.hpp"
 #include "analysis/learned/training/neighbours.hpp"
 #include "analysis/learned/training/network.hpp"
@@ -294,7 +294,7 @@ TEST(MultiwordTable, CutsWhatTheTreebankCutsAndWhatEndsAlike) {
            two_words("cannot", "can", "not") + one_word("McDonald's") + one_word("knot")),
       writer);
   const ModelFile file = ModelFile::from_bytes(writer.bytes(), "test", "en");
-  const MultiwordTable table(file);
+  const segmentation::MultiwordTable table(file);
   const auto words = [&](std::string_view surface) {
     std::vector<std::string> out;
     table.expand(surface, out);

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "analysis/learned/labels.hpp"
 #include "analysis/learned/model_file.hpp"
-#include "analysis/learned/network.hpp"
+#include "analysis/morphology.hpp"
 
 #include <cstdint>
 #include <span>
@@ -35,12 +36,15 @@ struct LemmaKeys {
 
 /// Lemmas by rules learnt for forms. For unknown forms the rules of their known endings (or beginnings) given the tag,
 /// the longest first, then the rules that the tag often has: the first that makes a known lemma, else the very first.
-class Lemmatizer {
+class Lemmatizer : public Morphology {
  public:
   /// Keeps views into `file`, which must outlive it.
   /// Errors: Error where a section is missing or does not fit.
   Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags);
 
+  /// Gives each token without a lemma its lemma. A tag that the treebank did not use is read as the nearest that it
+  /// did.
+  void fill(std::span<Sentence> sentences) const override;
   /// Requires: tag < number of tags.
   std::string lemma(std::string_view form, std::size_t tag) const;
 
@@ -63,10 +67,13 @@ class Lemmatizer {
   static std::uint32_t known_key(std::string_view lemma, Upos upos);
 
  private:
+  /// The token's own, else the first with its UPOS and XPOS, else one with its UPOS.
+  std::size_t nearest_tag(const Token& token) const;
   const LemmaRule* find(std::uint64_t key) const;
   void read_rules(const ModelFile& file);
   bool is_known(std::string_view lemma, Upos upos) const;
 
+  std::vector<Tag> tags_;  ///< Sorted.
   std::vector<LemmaRule> rules_;
   std::span<const std::uint64_t> keys_;
   std::span<const std::uint32_t> values_;

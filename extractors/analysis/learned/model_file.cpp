@@ -57,7 +57,7 @@ void copy_name(std::array<char, N>& out, std::string_view name) {
   std::memcpy(out.data(), name.data(), name.size());
 }
 
-std::uint32_t checksum(const char* data, std::size_t size) {
+std::uint32_t crc_of(const char* data, std::size_t size) {
   uLong value = crc32_z(0, nullptr, 0);
   value = crc32_z(value, reinterpret_cast<const Bytef*>(data), size);
   return static_cast<std::uint32_t>(value);
@@ -92,7 +92,7 @@ std::string ModelWriter::bytes() const {
   header.size = body.size();
   std::memcpy(body.data() + sizeof(Header), table.data(), table.size());
   std::memcpy(body.data(), &header, sizeof(header));
-  header.checksum = checksum(body.data() + checked_from, body.size() - checked_from);
+  header.checksum = crc_of(body.data() + checked_from, body.size() - checked_from);
   std::memcpy(body.data(), &header, sizeof(header));
   return body;
 }
@@ -157,6 +157,7 @@ ModelFile::ModelFile(ModelFile&& other) noexcept
     : name_(std::move(other.name_)),
       data_(std::exchange(other.data_, nullptr)),
       size_(std::exchange(other.size_, 0)),
+      checksum_(other.checksum_),
       mapping_(std::exchange(other.mapping_, nullptr)),
       copy_(std::move(other.copy_)),
       sections_(std::move(other.sections_)) {}
@@ -177,9 +178,10 @@ void ModelFile::check(std::string_view language) {
   if (header.size != size_) {
     fail("model is cut or damaged: it says " + std::to_string(header.size) + " bytes and has " + std::to_string(size_));
   }
-  if (checksum(data_ + checked_from, size_ - checked_from) != header.checksum) {
+  if (crc_of(data_ + checked_from, size_ - checked_from) != header.checksum) {
     fail("model is damaged: its checksum does not fit");
   }
+  checksum_ = header.checksum;
   if (until_zero(header.language) != language) {
     fail("model was trained for language " + std::string(until_zero(header.language)) + ", expected " +
          std::string(language));

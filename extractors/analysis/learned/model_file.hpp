@@ -47,6 +47,7 @@ class ModelFile {
   ModelFile(ModelFile&& other) noexcept;
   ModelFile& operator=(ModelFile&&) = delete;
 
+  std::uint32_t checksum() const { return checksum_; }  ///< CRC-32 of all that follows it in the header.
   std::vector<std::string> section_names() const;
   /// Errors: Error where there is no such section.
   std::string_view section(std::string_view name) const;
@@ -76,6 +77,7 @@ class ModelFile {
   std::string name_;
   const char* data_ = nullptr;
   std::size_t size_ = 0;
+  std::uint32_t checksum_ = 0;
   void* mapping_ = nullptr;
   std::vector<std::uint64_t> copy_;  ///< Holds the bytes, aligned, where they were not mapped.
   std::map<std::string, std::string_view, std::less<>> sections_;

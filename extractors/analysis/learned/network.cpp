@@ -12,17 +12,6 @@
 namespace habari::learned {
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  std::size_t at = 0;
-  while (at <= text.size()) {
-    const std::size_t end = std::min(text.find(separator, at), text.size());
-    parts.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
-
 /// Whether a model's number is one that training could have come to: no sum of such overflows.
 bool is_sane(float x) { return std::abs(x) <= 1e6F; }
 
@@ -47,7 +36,8 @@ class Network::Workspace {
 
 std::shared_ptr<Network::Workspace> Network::make_workspace() { return std::make_shared<Workspace>(); }
 
-Network::Network(const ModelFile& file) : file_(file) {
+Network::Network(const ModelFile& file)
+    : file_(file), tags_(read_tags(file, section::tags)), relations_(read_relations(file, section::relations)) {
   const auto sizes = file.values<std::uint32_t>(section::sizes, section::size_count);
   for (const std::uint32_t size : sizes) {
     if (size == 0 || size > (1U << 24U)) file.fail("model is damaged: a size of " + std::to_string(size));
@@ -60,7 +50,6 @@ Network::Network(const ModelFile& file) : file_(file) {
   if (input_ % 16 != 0 || hidden_ % 16 != 0 || arc_ % 16 != 0 || label_ % 16 != 0 || sizes[2] > 8) {
     file.fail("model is damaged: its layer sizes");
   }
-  read_labels();
   word_habits_ = file.values<std::uint8_t>(section::word_habits, sizes[5]);
   for (const std::uint8_t habit : word_habits_) {
     if (habit >= habit_count) file.fail("model is damaged: word table");
@@ -128,25 +117,6 @@ std::span<const float> Network::read_floats(const std::string& name, std::size_t
     if (!is_sane(x)) file_.fail("model is damaged: section " + name);
   }
   return floats;
-}
-
-void Network::read_labels() {
-  for (const std::string_view line : split(file_.section(section::tags), '\n')) {
-    const auto fields = split(line, '\t');
-    const auto upos = parse_upos(fields[0]);
-    if (fields.size() != 3 || !upos) file_.fail("model is damaged: its tags");
-    tags_.push_back({*upos, std::string(fields[1]), std::string(fields[2])});
-  }
-  if (!std::is_sorted(tags_.begin(), tags_.end())) file_.fail("model is damaged: its tags");
-  for (const std::string_view line : split(file_.section(section::relations), '\n')) {
-    const std::size_t colon = line.find(':');
-    const auto deprel = parse_deprel(line.substr(0, colon));
-    if (!deprel) file_.fail("model is damaged: its relations");
-    relations_.push_back({*deprel, std::string(colon == std::string_view::npos ? "" : line.substr(colon + 1))});
-  }
-  const auto roots = std::count_if(relations_.begin(), relations_.end(),
-                                   [](const Relation& relation) { return relation.deprel == Deprel::root; });
-  if (roots == 0 || static_cast<std::size_t>(roots) == relations_.size()) file_.fail("model is damaged: its relations");
 }
 
 std::uint32_t Network::word_row(std::uint64_t word) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/learned/labels.hpp"
 #include "analysis/learned/model_file.hpp"
 #include "analysis/learned/word_features.hpp"
 
@@ -12,21 +13,6 @@
 #include <vector>
 
 namespace habari::learned {
-
-/// A combination of UPOS, XPOS and features that the treebank used.
-struct Tag {
-  Upos upos = Upos::x;
-  std::string xpos;
-  std::string feats;
-  friend auto operator<=>(const Tag&, const Tag&) = default;
-};
-
-/// A relation with its subtype.
-struct Relation {
-  Deprel deprel = Deprel::dep;
-  std::string subtype;
-  friend auto operator<=>(const Relation&, const Relation&) = default;
-};
 
 /// A trained tagging and parsing network: byte weights, read in place from a model file.
 /// Embeddings of the word, its affixes and shape; two layers (or another number) of bidirectional LSTM; on top tags,
@@ -79,7 +65,6 @@ class Network {
 
   Weights read_weights(const std::string& name, std::size_t inputs, std::size_t outputs) const;
   std::span<const float> read_floats(const std::string& name, std::size_t count) const;
-  void read_labels();
   std::uint32_t word_row(std::uint64_t word) const;
   void embed(std::span<const WordFeatures> words, Workspace& workspace) const;
   void multiply(const Weights& weights, std::size_t words, Workspace& workspace, std::vector<float>& out) const;

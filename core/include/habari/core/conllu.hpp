@@ -23,6 +23,8 @@ struct ConlluSentence {
 /// Reads CoNLL-U sentence by sentence from a stream.
 /// Multiword tokens give their words one shared span; empty nodes are passed over; a HEAD of `_` is read as 0 with
 /// relation `dep` where `partial_trees` allows it; what heads there are must still make no cycle and one root at most.
+/// Names are taken from MISC: `NER=B-person` at a name's first word, `NER=I-person` at the others; the kinds are those
+/// of EntityKind, others are passed over.
 /// Errors: Error `FILE:LINE: …` names line and field; the reader then stands behind the bad sentence and can go on.
 /// What was read of it (`new_document` above all) is then in `out`.
 /// Source: https://universaldependencies.org/format.html
@@ -49,7 +51,7 @@ class ConlluReader {
   std::size_t line_ = 0;
 };
 
-/// Appends one sentence, with `# sent_id` and `# text`, and the blank line that ends it.
+/// Appends one sentence, with `# sent_id` and `# text`, its names in MISC, and the blank line that ends it.
 void append_conllu(std::string& out, const Sentence& sentence, std::string_view article_text);
 
 }  // namespace habari

@@ -25,7 +25,8 @@ enum class EventType : std::uint8_t {
 enum class Factuality : std::uint8_t { actual, planned, possible, negated };
 /// What sort of thing an entity is.
 enum class EntityKind : std::uint8_t {
-  person, organization, country, place, facility, time, event, product, group, quantity, thing
+  person, organization, country, place, facility, time, event, product, group, quantity, thing,
+  language, work, other
 };
 
 /// One member of a closed set: its name in files, and what it means.

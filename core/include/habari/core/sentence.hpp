@@ -1,5 +1,6 @@
 #pragma once
 
+#include <habari/core/ontology.hpp>
 #include <habari/core/text.hpp>
 
 #include <cstdint>
@@ -33,7 +34,7 @@ std::optional<Deprel> parse_deprel(std::string_view name);
 /// One syntactic word. Several words may share a span (multiword tokens: `don't`).
 struct Token {
   Span span;              ///< In Article::text.
-  std::string form;  ///< As written.
+  std::string form;       ///< As written, but whole where a blank has torn it, and with one kind of apostrophe.
   std::string lemma;  ///< As a dictionary gives it.
   Upos upos = Upos::x;  ///< Universal part of speech.
   std::string xpos;       ///< Language-specific tag, empty where there is none.
@@ -49,12 +50,21 @@ struct Token {
   }
 };
 
+/// A name in a sentence: tokens[first] to tokens[end - 1].
+struct SentenceName {
+  std::uint32_t first = 0;  ///< Index of its first token.
+  std::uint32_t end = 0;    ///< One past its last.
+  EntityKind kind = EntityKind::other;  ///< What sort of thing it is.
+  friend auto operator<=>(const SentenceName&, const SentenceName&) = default;  ///< Text order.
+};
+
 /// A sentence as a Universal Dependencies tree over its words: the one interface between
 /// what knows the language and what knows events.
 struct Sentence {
   Span span;  ///< In Article::text.
   std::vector<Token> tokens;   ///< tokens[i] is word number i + 1.
   std::string id;              ///< `# sent_id`, empty where there is none.
+  std::vector<SentenceName> names;  ///< As the reader found them, in text order, not overlapping.
 };
 
 }  // namespace habari

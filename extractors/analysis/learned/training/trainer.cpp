@@ -1,6 +1,6 @@
 #include <habari/extractors/trainer.hpp>
 
-#include "analysis/learned/learned_analyzer.hpp"
+#include "analysis/learned/learned_model.hpp"
 #include "analysis/learned/training/dictionary.hpp"
 #include "analysis/learned/training/lemma_training.hpp"
 #include "analysis/learned/training/network_data.hpp"
@@ -44,9 +44,9 @@ std::size_t choose_subword_rows(const std::vector<ConlluSentence>& treebank) {
 /// Raw text as sentences of words, cut by what the treebank taught.
 std::vector<Sentence> read_raw(const std::vector<std::filesystem::path>& paths, const learned::ModelWriter& writer,
                                const std::string& language) {
-  const learned::ModelFile file = learned::ModelFile::from_bytes(writer.bytes(), "model in training", language);
-  const learned::Segmenter segmenter(file);
-  const learned::MultiwordTable multiwords(file);
+  const segmentation::Segmenter segmenter({}, nullptr,
+                                          std::make_shared<const learned::ModelFile>(learned::ModelFile::from_bytes(
+                                              writer.bytes(), "model in training", language)));
   std::vector<Sentence> sentences;
   for (const std::filesystem::path& path : paths) {
     std::ifstream in(path, std::ios::binary);
@@ -56,7 +56,7 @@ std::vector<Sentence> read_raw(const std::vector<std::filesystem::path>& paths, 
       if (find_invalid_utf8(line) != std::string::npos) {
         throw Error(path.string() + ":" + std::to_string(number) + ": invalid UTF-8");
       }
-      for (Sentence& sentence : learned::cut(line, segmenter, multiwords)) sentences.push_back(std::move(sentence));
+      for (Sentence& sentence : segmenter.segment(line)) sentences.push_back(std::move(sentence));
     }
   }
   return sentences;
@@ -137,7 +137,7 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
 }
 
 std::unique_ptr<const Analyzer> load_model(const std::filesystem::path& model, std::string_view language) {
-  return learned::load_learned_analyzer(model, language);
+  return learned::analyzer_of(learned::open_model(model, language));
 }
 
 }  // namespace habari
