@@ -31,6 +31,7 @@ class ArgumentReader {
     const RoleMap* roles = predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr;
     read_obliques(predicate_.word, roles);
     for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles);
+    for (const Word oblique : shared_obliques()) read_oblique(oblique, roles);
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
     if (predicate_.noun) {
       read_carried_topic(*predicate_.noun);
@@ -234,6 +235,19 @@ class ArgumentReader {
       }
       read_oblique(child, roles);
     }
+  }
+
+  /// `killed and injured in the attack`: what hangs from the first of coordinated verbs and stands behind this one belongs to
+  /// both, unless this one has a subject of its own.
+  std::vector<Word> shared_obliques() const {
+    std::vector<Word> shared;
+    const Word verb = predicate_.word;
+    const Word first = tree_.first_conjunct(verb);
+    if (first == verb || tree_[first].upos != Upos::verb || tree_.dependent(verb, Deprel::nsubj)) return shared;
+    for (const Word child : tree_.dependents(first)) {
+      if (child > verb && tree_[child].deprel == Deprel::obl) shared.push_back(child);
+    }
+    return shared;
   }
 
   /// The row of an adverb with the words fixed to it (`hivi sasa`), else by itself.

@@ -29,7 +29,7 @@ class Standing {
     Factuality standing = own(predicate.word);
     if (predicate.noun) standing = weaker(standing, own(*predicate.noun));
     for (const Word governor : predicate.governors) {
-      const VerbEntry* row = context_.verb(governor);
+      const VerbEntry* row = governing_row(context_, governor);
       if (row != nullptr && row->content) standing = weaker(standing, *row->content);
       standing = weaker(standing, own(governor));
     }
