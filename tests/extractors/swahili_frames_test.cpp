@@ -173,7 +173,7 @@ TEST(SwahiliFrames, TakesAnAdverbOfSeveralWordsForOne) {
 TEST(SwahiliFrames, TakesWhatIsToldAsPastForDone) {
   EXPECT_EQ(read("Alisubiri VERB 0 root  hadi ADP 3 mark  walipoondoka VERB 1 advcl"), "wait/OTHER/actual() leave/MOVE/actual()");
   EXPECT_EQ(read("Walisubiri VERB 0 root  hadi ADP 3 mark  kuondoka VERB 1 advcl"), "wait/OTHER/actual() leave/MOVE/planned()");
-  EXPECT_EQ(read("Bei NOUN 2 nsubj  yapanda VERB 0 root"), "rise/OTHER/actual(agent:Bei)");
+  EXPECT_EQ(read("Rais NOUN 2 nsubj  awasili VERB 0 root"), "arrive/MOVE/actual(agent:Rais)");
 }
 
 TEST(SwahiliFrames, FindsTheSpeakerWhereverTheSayingStands) {
