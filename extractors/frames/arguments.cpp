@@ -31,6 +31,7 @@ class ArgumentReader {
     const RoleMap* roles = predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr;
     read_obliques(predicate_.word, roles);
     for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles);
+    for (const Word oblique : shared_obliques()) read_oblique(oblique, roles);
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
     if (predicate_.noun) {
       read_carried_topic(*predicate_.noun);
@@ -84,8 +85,15 @@ class ArgumentReader {
 
   void add_conjuncts(std::optional<Role> role, Word head) {
     for (const Word conjunct : coordinated_participants(context_, head)) {
-      if (is_nominal(tree_[conjunct]) || context_.mention(conjunct) != nullptr) add(role, conjunct);
+      if (stands_for_noun(conjunct)) add(role, conjunct);
     }
+  }
+  /// A noun or name; an adjective or determiner in its place (`made many angry`, `accused by some`).
+  bool stands_for_noun(Word word) const {
+    const Token& token = tree_[word];
+    if (is_nominal(token) || context_.mention(word) != nullptr) return true;
+    const bool alone = token.deprel == Deprel::obj || token.deprel == Deprel::iobj || token.subtype == "agent";
+    return alone && (token.upos == Upos::adj || token.upos == Upos::det);
   }
 
   void read_subjects() {
@@ -108,7 +116,7 @@ class ArgumentReader {
   }
 
   void read_objects() {
-    const bool construction = predicate_.noun.has_value();
+    const bool construction = predicate_.noun && is_nominal(tree_[*predicate_.noun].upos);
     if (const auto object = clauses_.relative_object(event_))
       add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object);
     std::vector<Word> objects;
@@ -203,11 +211,9 @@ class ArgumentReader {
            kind == EntityKind::country;
   }
 
-  /// Beside a passive, or where it cannot be told or given to, it is what is told or given.
+  /// `anamuunga mkono rais`: beside the noun of a construction it is the object.
   void read_indirect_object(Word child) {
-    // `anamuunga mkono rais`: beside the noun of a construction it is the object.
-    const bool given = passive_ || predicate_.noun || (context_.kind(child) && !is_animate(child));
-    add_conjuncts(given ? role_at(predicate_.noun ? "obj" : "obj2", Role::patient) : Role::recipient, child);
+    add_conjuncts(predicate_.noun ? role_at("obj", Role::patient) : Role::recipient, child);
   }
 
   void read_obliques(Word word, const RoleMap* roles) {
@@ -229,6 +235,19 @@ class ArgumentReader {
       }
       read_oblique(child, roles);
     }
+  }
+
+  /// `killed and injured in the attack`: what hangs from the first of coordinated verbs and stands behind this one belongs to
+  /// both, unless this one has a subject of its own.
+  std::vector<Word> shared_obliques() const {
+    std::vector<Word> shared;
+    const Word verb = predicate_.word;
+    const Word first = tree_.first_conjunct(verb);
+    if (first == verb || tree_[first].upos != Upos::verb || tree_.dependent(verb, Deprel::nsubj)) return shared;
+    for (const Word child : tree_.dependents(first)) {
+      if (child > verb && tree_[child].deprel == Deprel::obl) shared.push_back(child);
+    }
+    return shared;
   }
 
   /// The row of an adverb with the words fixed to it (`hivi sasa`), else by itself.
@@ -261,7 +280,7 @@ class ArgumentReader {
       return;
     }
     for (const Word conjunct : coordinated_participants(context_, child)) {
-      if (!is_nominal(tree_[conjunct]) && context_.mention(conjunct) == nullptr) continue;
+      if (!stands_for_noun(conjunct)) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);

@@ -77,7 +77,8 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
     // `waliofika walishangaa`: a relative without a noun is someone, and nothing that is said.
     if (!tree[first].feature("RelNounClass").empty() && (object_clause || relation == Deprel::csubj)) continue;
     if (is_complement(relation) || object_clause || (noun_of_light && relation == Deprel::acl) ||
-        (relation == Deprel::parataxis && is_speech(all[*above]) && !is_speech(all[event]))) {
+        (relation == Deprel::parataxis && is_speech(all[*above]) && all[*above].type == EventType::statement &&
+         !is_speech(all[event]))) {
       holders[event] = above;
     }
   }
@@ -117,10 +118,13 @@ class SourceFinder {
   std::optional<std::uint32_t> reporter(std::uint32_t event) const {
     bool reported = false;
     const auto above = next(event, reported);
-    return above && above != event && reported && is_speech(predicates_.all()[*above]) ? above : std::nullopt;
+    const bool told = above && above != event && reported;
+    return told && reports(context_, predicates_.all()[*above].verb, top_of(event)) ? above : std::nullopt;
   }
 
  private:
+  Word top_of(std::uint32_t event) const { return tree_.first_conjunct(predicates_.all()[event].top()); }
+
   std::optional<Word> climb(std::uint32_t event) const {
     std::optional<std::uint32_t> at = event;
     for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
@@ -130,7 +134,7 @@ class SourceFinder {
       bool reported = false;
       const auto above = next(*at, reported);
       if (above == event) return std::nullopt;
-      if (above && reported && is_speech(predicates_.all()[*above])) {
+      if (above && reported && reports(context_, predicates_.all()[*above].verb, top_of(*at))) {
         if (const auto speaking = speaker(*above)) return speaking;
       }
       at = above;

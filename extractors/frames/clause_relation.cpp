@@ -45,6 +45,12 @@ Deprel clause_relation(const SentenceContext& context, Word clause) {
   return is_asked(*row) ? Deprel::xcomp : relation;
 }
 
+bool reports(const SentenceContext& context, const VerbEntry* verb, Word complement) {
+  if (verb == nullptr || !verb->speech) return false;
+  const bool any = verb->type != EventType::request && verb->type != EventType::other;
+  return any || context.tree()[complement].upos != Upos::verb || is_tensed(context.tree(), complement);
+}
+
 std::optional<Word> clause_head(const SentenceContext& context, Word clause) {
   const auto preposition = clause_preposition(context, clause);
   return preposition ? preposition->host : context.tree().head(clause);

@@ -14,4 +14,8 @@ Deprel clause_relation(const SentenceContext& context, Word clause);
 /// kusaidia`).
 std::optional<Word> clause_head(const SentenceContext& context, Word clause);
 
+/// Whether a verb gives its complement as its subject's word. What is asked for or shown it gives so in a tensed clause only
+/// (`asked who had won`, not `asked him to leave`).
+bool reports(const SentenceContext& context, const VerbEntry* verb, Word complement);
+
 }  // namespace habari

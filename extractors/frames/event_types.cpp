@@ -1,6 +1,7 @@
 #include "frames/event_types.hpp"
 
 #include "frames/attribution.hpp"
+#include "frames/clause_relation.hpp"
 #include "frames/participants.hpp"
 
 #include <algorithm>
@@ -145,6 +146,10 @@ class TypeReader {
   void take_content(std::uint32_t holder, std::uint32_t content) {
     const std::array<std::string, 1> keys{"to:" + std::string(name(readings_[content].type))};
     const ObjectType* row = row_for(all_[holder], keys);
+    const Word top = tree_.first_conjunct(all_[content].top());
+    // `asked who had won`, `insisted that they had won`: a question or an assertion and no request.
+    if (readings_[holder].type == EventType::request && reports(context_, all_[holder].verb, top) && !is_obliged(content))
+      retype(holder, EventType::statement, "content:tensed");
     if (row != nullptr && row->type) retype(holder, *row->type, "content:" + keys[0].substr(3));
   }
 

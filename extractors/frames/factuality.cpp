@@ -29,7 +29,7 @@ class Standing {
     Factuality standing = own(predicate.word);
     if (predicate.noun) standing = weaker(standing, own(*predicate.noun));
     for (const Word governor : predicate.governors) {
-      const VerbEntry* row = context_.verb(governor);
+      const VerbEntry* row = governing_row(context_, governor);
       if (row != nullptr && row->content) standing = weaker(standing, *row->content);
       standing = weaker(standing, own(governor));
     }
@@ -169,6 +169,7 @@ class Standing {
     if (row != nullptr && row->content) {
       if (*row->content == Factuality::negated)
         return governor == Factuality::negated ? Factuality::actual : Factuality::negated;
+      if (row->type == EventType::request && reports(context_, row, top)) return Factuality::actual;
       return is_tenseless(top) ? weaker(*row->content, passed) : *row->content;
     }
     if (subjunctive) return weaker(passed, Factuality::possible);

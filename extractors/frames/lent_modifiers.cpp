@@ -4,9 +4,13 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace habari {
 namespace {
+
+/// The position of a genitive (docs/lexicon.md).
+constexpr std::string_view genitive = "of";
 
 class ModifierReader {
  public:
@@ -35,10 +39,9 @@ class ModifierReader {
   /// The verb's row lists the preposition, and the noun has no say in it: it takes few phrases of its own, or the phrase
   /// says where the noun goes.
   bool is_asked_for(Word modifier, Word noun) const {
-    const auto* role = predicate_.verb == nullptr
-                           ? nullptr
-                           : find_role(predicate_.verb->roles, context_.marker(modifier, Deprel::case_));
-    return role != nullptr && (is_closed(noun) || (is_transfer(*role) && is_plain_object(noun)));
+    const std::string marker = context_.marker(modifier, Deprel::case_);
+    const auto* role = predicate_.verb == nullptr ? nullptr : find_role(predicate_.verb->roles, marker);
+    return role != nullptr && (is_closed(noun) || (is_transfer(*role) && leaves_to_verb(noun, marker)));
   }
   static bool is_transfer(std::optional<Role> role) {
     return role == Role::recipient || role == Role::destination || role == Role::origin;
@@ -50,10 +53,11 @@ class ModifierReader {
     const auto kind = context_.kind(noun);
     return kind == EntityKind::quantity || kind == EntityKind::time || tree_.dependent(noun, Deprel::nummod);
   }
-  /// An object that names no event and has no prepositions of its own (`ambassador to Kenya` has).
-  bool is_plain_object(Word noun) const {
+  /// An object whose own row does not list the preposition (`ambassador to Kenya` does); a genitive is always its own.
+  bool leaves_to_verb(Word noun, const std::string& marker) const {
     const NounEntry* row = context_.noun(noun);
-    return tree_[noun].deprel == Deprel::obj && row != nullptr && !row->names_event() && row->roles.empty();
+    const bool listed = row != nullptr && find_role(row->roles, marker) != nullptr;
+    return tree_[noun].deprel == Deprel::obj && row != nullptr && !listed && marker != genitive;
   }
 
   /// Where a matter is, or where people are who are told of for the first time, it happens.

@@ -104,6 +104,12 @@ bool has_genitive(const TreeView& tree, Word word, Span name) {
                      [&](Word child) { return tree[child].deprel == Deprel::nmod && name.overlaps(tree[child].span); });
 }
 
+/// `a Tanga bridge`, `a Juma supporter`: what stands compounded before it is not its own name.
+bool is_indefinite(const TreeView& tree, Word noun) {
+  const auto article = tree.dependent(noun, Deprel::det);
+  return article && tree[*article].feature("Definite") == "Ind";
+}
+
 /// The name that a noun of this kind introduces, beside it or at the end of its genitives
 /// (`Rais wa Kenya Asha Juma` may hang the name from `Kenya`). A person is introduced beside the title only,
 /// never in the genitive; other names also in the genitive (`mji wa Goma`).
@@ -115,6 +121,7 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
     const bool owner = mention != nullptr && has_genitive(tree, child, mention->span);
     const bool genitive = tree[child].deprel == Deprel::nmod && kind != EntityKind::person && !owner;
     if (mention == nullptr || mention == context.mention(word) || mention->kind == EntityKind::time) continue;
+    if (tree[child].deprel == Deprel::compound && is_indefinite(tree, word)) continue;
     if (introduces(kind, mention->kind) && (is_apposed(tree, child) || genitive)) return child;
     if (depth == 0 && tree[child].deprel == Deprel::flat) return child;
   }

@@ -49,7 +49,9 @@ std::optional<Construction> find_construction(const SentenceContext& context, Wo
   }
   if (best) return best;
   for (const Word child : tree.dependents(verb)) {
-    if (!may_be_part(tree[child].deprel)) continue;
+    // `took him from his home` is no `take home`.
+    const bool phrase = tree[child].deprel == Deprel::obl && tree.dependent(child, Deprel::case_);
+    if (phrase || !may_be_part(tree[child].deprel)) continue;
     if (auto found = try_row(lemma + ' ' + fold_case(tree[child].form), child)) return found;
     if (auto found = try_row(lemma + ' ' + fold_case(tree[child].lemma), child)) return found;
   }
@@ -60,6 +62,12 @@ std::optional<Construction> find_construction(const SentenceContext& context, Wo
     if (auto found = try_row(lemma + ' ' + fold_case(tree[noun].lemma), noun)) return found;
   }
   return std::nullopt;
+}
+
+/// The row of `go on` and the like, null where the verb is in none.
+const VerbEntry* governing_construction(const SentenceContext& context, Word verb) {
+  const auto construction = find_construction(context, verb);
+  return construction && construction->row->governing ? construction->row : nullptr;
 }
 
 /// The event noun that a light verb only carries.
@@ -173,11 +181,19 @@ bool is_lexical_verb(const SentenceContext& context, Word word) {
   return !dates_a_time(context, word) && !counts_a_noun(tree, word);
 }
 
+const VerbEntry* governing_row(const SentenceContext& context, Word verb) {
+  const VerbEntry* row = governing_construction(context, verb);
+  return row != nullptr ? row : context.verb(verb);
+}
+
 std::optional<Word> governed_complement(const SentenceContext& context, Word verb) {
   const TreeView& tree = context.tree();
   for (const Word child : tree.dependents(verb)) {
     const Deprel relation = tree[child].deprel;
-    if (relation != Deprel::xcomp && relation != Deprel::ccomp && relation != Deprel::csubj) continue;
+    const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::csubj;
+    // `went on to say`: treebanks see a purpose.
+    const bool purpose = relation == Deprel::advcl && child > verb && is_infinitive(tree[child]);
+    if (!complement && !(purpose && governing_construction(context, verb) != nullptr)) continue;
     if (is_lexical_verb(context, child)) return child;
   }
   return std::nullopt;
@@ -208,9 +224,8 @@ Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree(
   for (Word word = 0; word < tree.size(); ++word) {
     if (!is_lexical_verb(context, word)) continue;
     if (hangs_on_a_noun(context, word) && !headline_doer(context, word)) continue;
-    const VerbEntry* row = context.verb(word);
-    if (row != nullptr && row->governing && (governed_complement(context, word) || governs_copula(context, word)))
-      continue;
+    const VerbEntry* row = governing_row(context, word);
+    if (row != nullptr && row->governing && (governed_complement(context, word) || governs_copula(context, word))) continue;
     add(context, word);
   }
   link_governors(context);

@@ -46,6 +46,8 @@ class Predicates {
 bool is_lexical_verb(const SentenceContext& context, Word word);
 /// Who is to do the deed of a headline without a verb of its own: `Minister to visit Tanga`.
 std::optional<Word> headline_doer(const SentenceContext& context, Word word);
+/// The row by which a verb governs another: that of its construction (`go on`), else its own.
+const VerbEntry* governing_row(const SentenceContext& context, Word verb);
 /// The verbal complement of a verb that governs it: infinitive, subjunctive or clause.
 std::optional<Word> governed_complement(const SentenceContext& context, Word verb);
 

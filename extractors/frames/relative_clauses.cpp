@@ -35,13 +35,22 @@ class LinkReader {
     return std::nullopt;
   }
 
+  /// `in Kenya, where she lived` is about the place before the comma also where the tree has an adverbial clause.
+  std::optional<Word> place_before(Word pronoun) const {
+    if (pronoun < 2 || tree_[pronoun].upos != Upos::adv || tree_[pronoun - 1].form != ",") return std::nullopt;
+    const Word noun = pronoun - 2;
+    return is_nominal(tree_[noun].upos) && is_place(context_.kind(noun)) ? std::optional(noun) : std::nullopt;
+  }
+
   void link_pronoun(Word pronoun) {
     const auto verb = tree_.head(pronoun);
     const auto event = verb ? predicates_.at(*verb) : std::nullopt;
     const Deprel relation = tree_[pronoun].deprel;
     const bool oblique = relation == Deprel::obl || relation == Deprel::advmod;
     if (!event || (relation != Deprel::obj && !oblique)) return;
-    if (const auto noun = antecedent(pronoun))
+    auto noun = antecedent(pronoun);
+    if (!noun && oblique) noun = place_before(pronoun);
+    if (noun)
       links_[*event] = RelativeLink{*noun, !oblique, context_.marker(pronoun, Deprel::case_)};
   }
 
@@ -77,8 +86,9 @@ class LinkReader {
   }
 
   void link_gap(Word clause) {
-    // A verb that marks its relative says itself what the noun is.
-    if (!tree_[clause].feature("RelNounClass").empty() || !has_subject(clause) || has_pronoun(clause)) return;
+    // A verb that marks its relative says itself what the noun is; behind a conjunction nothing is missing.
+    if (!tree_[clause].feature("RelNounClass").empty() || tree_.dependent(clause, Deprel::mark)) return;
+    if (!has_subject(clause) || has_pronoun(clause)) return;
     const auto noun = tree_.head(clause);
     const Word verb = gap_verb(clause);
     const auto event = predicates_.at(verb);

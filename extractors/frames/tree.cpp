@@ -1,5 +1,7 @@
 #include "frames/tree.hpp"
 
+#include <algorithm>
+
 namespace habari {
 
 TreeView::TreeView(const Sentence& sentence) : sentence_(&sentence) {
@@ -73,6 +75,17 @@ bool is_nominal(const Token& token) {
 
 bool is_participle(const Token& token) {
   return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger";
+}
+
+bool is_tensed(const TreeView& tree, Word head) {
+  const auto tensed = [&](Word word) {
+    const std::string_view mood = tree[word].feature("Mood");
+    return tree[word].feature("VerbForm") == "Fin" && mood != "Sub" && mood != "Imp";
+  };
+  const auto children = tree.dependents(head);
+  return tensed(head) || std::any_of(children.begin(), children.end(), [&](Word child) {
+    return (tree[child].deprel == Deprel::aux || tree[child].deprel == Deprel::cop) && tensed(child);
+  });
 }
 
 }  // namespace habari

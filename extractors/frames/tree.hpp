@@ -50,6 +50,8 @@ class TreeView {
 bool is_nominal(Upos upos);
 /// Gerunds count as participles: treebanks draw the line in different places.
 bool is_participle(const Token& token);
+/// Whether the clause that this word heads has a tense of its own, by its verb, auxiliary or copula.
+bool is_tensed(const TreeView& tree, Word head);
 /// A noun, name or number, or a pronoun that stands for its noun as an adjective does (`wengi`, `wengine`).
 bool is_nominal(const Token& token);
 

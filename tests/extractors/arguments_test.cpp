@@ -163,6 +163,56 @@ TEST(Arguments, ShareAnObjectOfTheFirstVerbBehindTheSecond) {
             "prevent/COERCE/actual(agent:Laws patient:strikes) disrupt/OTHER/actual(agent:Laws patient:strikes)");
 }
 
+TEST(Arguments, ShareAPhraseBehindTwoVerbs) {
+  const auto killed = [](const std::string& subject, const std::string& head) {
+    return shown(frames_of("Farmers farmer NOUN Number=Plur 2 nsubj:pass\n"
+                           "killed kill VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
+                           "and and CCONJ _ " + head + " cc\n" + subject +
+                               "injured injure VERB Tense=Past|VerbForm=Part|Voice=Pass 2 conj\n"
+                               "in in ADP _ " + (subject.empty() ? "6" : "7") + " case\n"
+                               "Tanga Tanga PROPN _ 2 obl\n",
+                           {{"Tanga", EntityKind::place}}, english()));
+  };
+  EXPECT_EQ(killed("", "4"),
+            "kill/ASSAULT/actual(patient:Farmers place:Tanga) injure/ASSAULT/actual(patient:Farmers place:Tanga)");
+  EXPECT_EQ(killed("guards guard NOUN Number=Plur 5 nsubj:pass\n", "5"),
+            "kill/ASSAULT/actual(patient:Farmers place:Tanga) injure/ASSAULT/actual(patient:guards)");
+}
+
+TEST(Arguments, TakeNoNameFromBeforeWhatIsNewToTheReader) {
+  const auto closed = [](const std::string& article) {
+    return shown(frames_of("Police police NOUN _ 2 nsubj\nclosed close VERB VerbForm=Fin 0 root\n" + article +
+                               " 5 det\nTanga Tanga PROPN _ 5 compound\nbridge bridge NOUN _ 2 obj\n",
+                           {{"Tanga", EntityKind::place}}, english()));
+  };
+  EXPECT_NE(closed("a a DET Definite=Ind|PronType=Art").find("patient:bridge"), std::string::npos);
+  EXPECT_NE(closed("the the DET Definite=Def|PronType=Art").find("patient:Tanga"), std::string::npos);
+}
+
+TEST(Arguments, NameWhoIsToldWithoutSayingWhat) {
+  EXPECT_EQ(shown(frames_of("Asha Asha PROPN _ 2 nsubj\n"
+                            "told tell VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "campaigns campaign NOUN Number=Plur 2 iobj\n",
+                            {{"Asha", EntityKind::person}}, english())),
+            "tell/STATEMENT/actual(agent:Asha recipient:campaigns)");
+}
+
+TEST(Arguments, NameWhoIsGivenWhatThePassiveKeeps) {
+  EXPECT_EQ(shown(frames_of("Farmers farmer NOUN Number=Plur 2 nsubj:pass\n"
+                            "denied deny VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
+                            "land land NOUN _ 2 obj\n",
+                            {}, english())),
+            "deny/STATEMENT/actual(recipient:Farmers patient:land)");
+}
+
+TEST(Arguments, LetAnAdjectiveStandForItsNoun) {
+  EXPECT_EQ(shown(frames_of("Taxes tax NOUN Number=Plur 2 nsubj\n"
+                            "angered anger VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "many many ADJ Degree=Pos 2 obj\n",
+                            {}, english())),
+            "anger/OTHER/actual(agent:Taxes patient:many)");
+}
+
 TEST(Arguments, TakeNobodyFromInsideAName) {
   const Document document = frames_of(
       "Asha Asha PROPN _ 7 nsubj\n"

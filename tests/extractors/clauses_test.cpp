@@ -74,6 +74,35 @@ TEST(Predicates, TakeAGoverningVerbOverACopulaForNoEvent) {
   EXPECT_EQ(shown(document), "");
 }
 
+TEST(Predicates, TakeNoEventForAVerbThatOnlyGoesOn) {
+  EXPECT_EQ(shown(frames_of("Asha Asha PROPN _ 2 nsubj\n"
+                            "went go VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "on on ADV _ 2 advmod\n"
+                            "to to PART _ 5 mark\n"
+                            "win win VERB VerbForm=Inf 2 advcl\n",
+                            {{"Asha", EntityKind::person}}, english())),
+            "win/OTHER/actual(agent:Asha)");
+}
+
+TEST(Predicates, TakeAVerbWithItsNounForNoneWhereAPrepositionSetsItApart) {
+  EXPECT_EQ(shown(frames_of("Police police NOUN _ 2 nsubj\n"
+                            "took take VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "rebels rebel NOUN Number=Plur 2 obj\n"
+                            "from from ADP _ 5 case\n"
+                            "home home NOUN _ 2 obl\n",
+                            {}, english())),
+            "take/OTHER/actual(agent:Police patient:rebels origin:home)");
+}
+
+TEST(Contents, AreNoPurposeOfWhoMoves) {
+  EXPECT_EQ(shown(frames_of("Guards guard NOUN Number=Plur 2 nsubj\n"
+                            "came come VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "to to PART _ 4 mark\n"
+                            "help help VERB VerbForm=Inf 2 xcomp\n",
+                            {}, english())),
+            "come/MOVE/actual(agent:Guards) help/AID/planned(agent:Guards)");
+}
+
 TEST(Predicates, TakeAParticipleInACompoundForNoEvent) {
   const Document document = frames_of(
       "Asha Asha PROPN _ 2 nsubj\n"
@@ -128,6 +157,18 @@ TEST(RelativeClauses, TakeThePrepositionBeforeThePronounOrAtTheEnd) {
                                 fled + "from from ADP _ 3 obl\n",
                             {}, english())),
             "flee/MOVE/actual(agent:farmers origin:Towns)");
+}
+
+TEST(RelativeClauses, AreAboutThePlaceBeforeThem) {
+  EXPECT_EQ(shown(frames_of("Asha Asha PROPN _ 2 nsubj\n"
+                            "praised praise VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "Tanga Tanga PROPN _ 2 obj\n"
+                            ", , PUNCT _ 7 punct\n"
+                            "where where ADV PronType=Rel 7 advmod\n"
+                            "farmers farmer NOUN Number=Plur 7 nsubj\n"
+                            "resigned resign VERB Tense=Past|VerbForm=Fin 2 advcl\n",
+                            {{"Asha", EntityKind::person}, {"Tanga", EntityKind::place}}, english())),
+            "praise/SUPPORT/actual(agent:Asha patient:Tanga) resign/RETREAT/actual(agent:farmers place:Tanga)");
 }
 
 TEST(RelativeClauses, TellWhereIfTheyHaveASubject) {

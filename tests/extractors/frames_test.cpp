@@ -312,6 +312,17 @@ TEST(Sources, TakeWhoMakesTheClaimThatAClauseExplains) {
             "flee/MOVE/actual(agent:rebels)<Juma spread/OTHER/actual(agent:claim)");
 }
 
+TEST(Sources, TakeNoRequestForWhatSomebodySaid) {
+  const auto asked = [](const std::string& rest) {
+    return shown(frames_of("Juma Juma PROPN _ 2 nsubj\nasked ask VERB VerbForm=Fin 0 root\n" + rest,
+                           {{"Juma", EntityKind::person}}, english()));
+  };
+  EXPECT_EQ(asked("who who PRON PronType=Int 4 nsubj\nfled flee VERB Tense=Past|VerbForm=Fin 2 ccomp\n"),
+            "ask/STATEMENT/actual(agent:Juma content:fled) flee/MOVE/actual()<Juma");
+  EXPECT_EQ(asked("nurses nurse NOUN Number=Plur 2 obj\nto to PART _ 5 mark\nflee flee VERB VerbForm=Inf 2 xcomp\n"),
+            "ask/REQUEST/actual(agent:Juma recipient:nurses content:flee) flee/MOVE/possible(agent:nurses)");
+}
+
 TEST(Sources, TakeTheAgentOfAPassiveForTheSpeaker) {
   EXPECT_EQ(shown(frames_of("Juma Juma PROPN _ 3 nsubj:pass\n"
                             "was be AUX _ 3 aux:pass\n"
