@@ -24,15 +24,7 @@ void ListedNames::add(std::vector<FoundName>& names, std::span<const FoundTime> 
       ++at;
     }
   }
-  std::erase_if(names, [&](const FoundName& name) {
-    const auto whole = std::partition_point(listed.begin(), listed.end(),
-                                            [&](const FoundName& other) { return other.last < name.first; });
-    return whole != listed.end() && whole->first <= name.first;
-  });
-  const auto marked = static_cast<std::ptrdiff_t>(names.size());
-  names.insert(names.end(), listed.begin(), listed.end());
-  std::inplace_merge(names.begin(), names.begin() + marked, names.end(),
-                     [](const FoundName& a, const FoundName& b) { return a.first < b.first; });
+  put_in(listed, names);
 }
 
 void ListedNames::note_owners(const std::vector<FoundName>& names, std::span<const FoundTime> times) {
@@ -151,7 +143,8 @@ void ListedNames::take_group(FoundName& name) const {
   for (Index i = at; may_hold(at, i) && pieces_[i].shape != Shape::mark; ++i) {
     node = groups.next(node, pieces_[i].word);
     if (node == groups.none) break;
-    if (groups.values(node).empty() || (name.entry && i < name.last) || !may_end(i + 1) || !is_group(at, i + 1)) continue;
+    if (groups.values(node).empty() || (name.entry && i < name.last) || !may_end(i + 1) || !is_group(at, i + 1))
+      continue;
     name.group = groups.values(node).front();
     name.entry.reset();
     name.last = i;
