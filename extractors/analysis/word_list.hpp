@@ -10,8 +10,8 @@
 
 namespace habari {
 
-/// Words of a language whose grammar is a table of endings: the rows of its lexicon and of `frequent_words.tsv`, and what
-/// `endings.tsv` makes of them.
+/// Words of a language whose grammar is a table of endings: the rows of its lexicon and of `frequent_words.tsv`, and
+/// what `endings.tsv` makes of them.
 class WordList : public KnownWords {
  public:
   /// Errors: Error where a table is bad.

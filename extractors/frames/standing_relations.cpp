@@ -52,8 +52,8 @@ std::optional<Word> common_object(const SentenceContext& context, Word title) {
     const bool genitive = tree[child].subtype.empty() || tree[child].subtype == "poss";
     if (tree[child].deprel != Deprel::nmod || !genitive) continue;
     if (!tree.dependent(child, Deprel::case_) || context.mention(child) != nullptr) continue;
-    if (is_part_of_title(context, title, child)) continue;
     if (tree[child].upos == Upos::propn) return child;
+    if (is_part_of_title(context, title, child)) continue;
     const auto kind = context.kind(child);
     if (tree[child].upos == Upos::noun && kind && kind != EntityKind::time && kind != EntityKind::quantity)
       return child;

@@ -107,13 +107,13 @@ std::vector<Candidate> weigh(const std::vector<KnownShare>& shares, const std::v
 }
 
 std::string refusal(const std::vector<Guess>& guesses, const Candidate* best, const std::vector<std::string>& codes) {
-  const bool has_data =
-      !guesses.empty() && std::find(codes.begin(), codes.end(), guesses[0].code) != codes.end();
+  const bool has_data = !guesses.empty() && std::find(codes.begin(), codes.end(), guesses[0].code) != codes.end();
   std::string seems = "the language cannot be told from the text";
   if (!guesses.empty() && !has_data)
     seems = fmt::format("the language seems to be {} ({})", english_name(guesses[0].code), guesses[0].code);
   if (!guesses.empty() && has_data && best != nullptr)
-    seems = fmt::format("too few of the text's words are {}'s: {:.0f} %", english_name(best->code), 100 * best->words.share());
+    seems = fmt::format("too few of the text's words are {}'s: {:.0f} %", english_name(best->code),
+                        100 * best->words.share());
   return fmt::format("{}; there are data for: {}", seems, fmt::join(codes, ", "));
 }
 

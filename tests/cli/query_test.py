@@ -149,7 +149,7 @@ class Query(unittest.TestCase):
         for number, line in enumerate(LINES):
             (self.folder / f"{number}.jsonl").write_text(line + "\n", encoding="utf-8")
         (self.folder / "article.json").write_text(
-            json.dumps({"id": "c", "language": "en", "text": "Amina Juma met Hamisi Kibwana in Arusha."}), encoding="utf-8")
+            json.dumps({"id": "c", "language": "en", "text": "Amina Juma met with Hamisi Kibwana in Arusha on Monday."}), encoding="utf-8")
         subprocess.run([program, "build", "0.jsonl", "-o", "0.nq"], cwd=self.folder, check=True)
         subprocess.run([program, "build", "0.nq", "1.jsonl", "article.json", "-o", "all.ttl"], cwd=self.folder, check=True)
         done = subprocess.run([program, "query", "0.nq", "1.jsonl", "article.json", "--format", "jsonl"], cwd=self.folder,

@@ -169,7 +169,8 @@ std::size_t Lemmatizer::nearest_tag(const Token& token) const {
   };
   const auto after = std::lower_bound(tags_.begin(), tags_.end(), token, is_before);
   const auto likeness = [&](const Tag& tag) {
-    return tag.upos != token.upos ? 0 : (tag.xpos != token.xpos ? 1 : (tag.feats != token.feats ? 2 : 3));
+    const auto shared = std::mismatch(tag.feats.begin(), tag.feats.end(), token.feats.begin(), token.feats.end());
+    return std::tuple(tag.upos == token.upos, tag.xpos == token.xpos, shared.first - tag.feats.begin());
   };
   auto best = after == tags_.end() ? std::prev(after) : after;
   if (after != tags_.begin() && likeness(*std::prev(after)) > likeness(*best)) best = std::prev(after);

@@ -67,7 +67,7 @@ class Lemmatizer : public Morphology {
   static std::uint32_t known_key(std::string_view lemma, Upos upos);
 
  private:
-  /// The token's own, else the first with its UPOS and XPOS, else one with its UPOS.
+  /// The token's own, else, of its neighbours in order, the one that agrees in UPOS, XPOS, the first features.
   std::size_t nearest_tag(const Token& token) const;
   const LemmaRule* find(std::uint64_t key) const;
   void read_rules(const ModelFile& file);

@@ -66,7 +66,8 @@ ChunkSigns find_signs(const Paragraph& paragraph, Range chunk, char32_t value) {
 }
 
 /// Which quotation marks and brackets are open behind piece `at`, as far as they stand alone.
-std::uint64_t open_signs(const Paragraph& paragraph, const std::vector<Range>& pieces, std::size_t begin, std::size_t at) {
+std::uint64_t open_signs(const Paragraph& paragraph, const std::vector<Range>& pieces, std::size_t begin,
+                         std::size_t at) {
   constexpr std::size_t most_pieces = 80;
   std::uint64_t open = 0;
   for (std::size_t i = at + 1 < most_pieces + begin ? begin : at + 1 - most_pieces; i <= at; ++i) {

@@ -12,7 +12,9 @@ using Range = Paragraph::Range;
 bool is_small(const Paragraph::Character& c) { return u_islower(static_cast<UChar32>(c.value)) != 0; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 bool is_final(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061F; }
-bool is_closing(char32_t c) { return std::u32string_view(U"\"')]\u2019\u201D\u00BB\u203A").find(c) != std::u32string_view::npos; }
+bool is_closing(char32_t c) {
+  return std::u32string_view(U"\"')]\u2019\u201D\u00BB\u203A").find(c) != std::u32string_view::npos;
+}
 bool is_straight_quote(char32_t c) { return c == '"' || c == '\'' || c == 0x2019; }
 /// What no sentence begins with.
 bool continues(char32_t c) { return std::u32string_view(U",;:)]}%\u201D\u00BB/").find(c) != std::u32string_view::npos; }
@@ -68,7 +70,8 @@ bool is_number(const Paragraph& paragraph, Range piece, std::size_t longest) {
 }
 
 /// The piece at or before `at` that is final, with nothing but what closes behind it; `at` + 1 where there is none.
-std::size_t final_piece(const Paragraph& paragraph, const std::vector<Range>& pieces, std::size_t begin, std::size_t at) {
+std::size_t final_piece(const Paragraph& paragraph, const std::vector<Range>& pieces, std::size_t begin,
+                        std::size_t at) {
   constexpr std::size_t most_closings = 4;
   for (std::size_t i = at; at - i <= most_closings; --i) {
     if (is_final(paragraph, pieces[i])) return i;

@@ -11,8 +11,8 @@ namespace habari::segmentation {
 /// joins them (`Jong-un`, `ng'ombe`, `39(3)`) stay together, any other sign stands alone.
 bool token_ends_plainly(const Paragraph& paragraph, Paragraph::Range chunk, std::size_t at);
 
-/// Whether the sentence that began at piece `begin` ends behind piece `at`: at a full stop, question or exclamation mark
-/// or ellipsis, quotation marks and brackets closed behind it, where no small letter follows.
+/// Whether the sentence that began at piece `begin` ends behind piece `at`: at a full stop, question mark, exclamation
+/// mark or ellipsis, with quotation marks and brackets closed behind it, where no small letter follows.
 /// Requires: at + 1 < pieces.size().
 bool sentence_ends_plainly(const Paragraph& paragraph, const std::vector<Paragraph::Range>& pieces, std::size_t begin,
                            std::size_t at);

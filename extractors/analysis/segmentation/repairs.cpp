@@ -36,12 +36,20 @@ bool is_small_word(std::string_view form) {
   return std::all_of(form.begin(), form.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '\''; });
 }
 
+/// With a small letter at the beginning of a sentence too.
+std::string without_capital(const std::string& form) {
+  std::string small = form;
+  if (small[0] >= 'A' && small[0] <= 'Z') small[0] = static_cast<char>(small[0] - 'A' + 'a');
+  return small;
+}
+
 bool are_torn(const Token& first, const Token& second, std::string_view text, const WordJudge& words) {
   if (second.span.begin != first.span.end + 1 || text[first.span.end] != ' ') return false;
   // Shorter second parts are words of their own behind one that the tables lack.
   if (first.form.size() < shortest_word || second.form.size() <= shortest_word) return false;
-  if (!is_small_word(first.form) || !is_small_word(second.form) || words.knows(first.form)) return false;
-  return words.knows(first.form + second.form);
+  const std::string beginning = without_capital(first.form);
+  if (!is_small_word(beginning) || !is_small_word(second.form) || words.knows(beginning)) return false;
+  return words.knows(beginning + second.form);
 }
 
 }  // namespace

@@ -14,12 +14,12 @@
 
 namespace habari::segmentation {
 
-/// Marks what rules settle of a paragraph, before anything learnt is asked. `words` may be null. `rules_alone`: nothing
-/// learnt will be.
+/// Marks what rules settle of a paragraph, before anything learnt is asked. `words` may be null. `rules_alone`:
+/// nothing learnt will be.
 void mark_by_rule(Paragraph& paragraph, const Tables& tables, const WordJudge* words, bool rules_alone);
 
 /// Cuts text into sentences and words. What punctuation, addresses, the language's abbreviations and its known words
-/// settle is settled by rule; the rest is decided by what a treebank taught, where there is a model, else by the classes
+/// tell is settled by rule; the rest is decided by what a treebank taught, where there is a model, else by the classes
 /// of the characters.
 class Segmenter {
  public:

@@ -8,13 +8,12 @@ namespace {
 
 using Range = Paragraph::Range;
 
-bool is_vowel(char32_t lower) { return std::u32string_view(U"aeiouyáéíóúàèìòùâêîôûäëïöü").find(lower) != std::u32string_view::npos; }
+bool is_one_of(char32_t c, std::u32string_view all) { return all.find(c) != std::u32string_view::npos; }
 
-bool is_closing(char32_t c) { return std::u32string_view(U")]\"\u201D\u2019\u00BB").find(c) != std::u32string_view::npos; }
-
-bool is_bullet(char32_t c) {
-  return std::u32string_view(U"\u2022\u2023\u2043\u25AA\u25AB\u25A0\u25CF\u25CB\u25E6").find(c) != std::u32string_view::npos;
-}
+bool is_vowel(char32_t lower) { return is_one_of(lower, U"aeiouyáéíóúàèìòùâêîôûäëïöü"); }
+bool is_opening(char32_t c) { return is_one_of(c, U"([\"\u201C\u2018\u00AB'/"); }
+bool is_closing(char32_t c) { return is_one_of(c, U")]\"\u201D\u2019\u00BB"); }
+bool is_bullet(char32_t c) { return is_one_of(c, U"\u2022\u2023\u2043\u25AA\u25AB\u25A0\u25CF\u25CB\u25E6"); }
 
 }  // namespace
 
@@ -81,7 +80,7 @@ class StopMarker::Pass {
     }
     if (!in_unit(at)) {
       if (c.value == '.') mark_stop(at);
-      if (c.value == '!' || c.value == '?') mark_missing_blank(place_of(at));
+      if (c.value == '!' || c.value == '?') mark_question(at);
       if (c.value == ',') mark_comma(at);
     }
     return at + 1;
@@ -142,6 +141,11 @@ class StopMarker::Pass {
     if (!mark_abbreviation(place)) mark_missing_blank(place);
   }
 
+  void mark_question(std::size_t at) {
+    const Place place = place_of(at);
+    if (place.attached && is_upper(place.next) && lacks_blank(place)) mark_end(place);
+  }
+
   /// A comma between words, both blanks missing or the one behind it.
   void mark_comma(std::size_t at) {
     if (at == chunk_.begin || !is_letter(at - 1) || !is_letter(at + 1)) return;
@@ -190,22 +194,29 @@ class StopMarker::Pass {
     return rules_.words_ != nullptr && !spoken(word.end - 1) && !is_word(word) && !opens_sentence(place.after);
   }
 
-  static bool is_opening(char32_t c) { return std::u32string_view(U"([\"\u201C\u2018\u00AB'/").find(c) != std::u32string_view::npos; }
-
   /// Behind an abbreviation that any word may follow.
   void settle_end(const Place& place) {
     if (is_upper(place.next) && opens_sentence(place.after)) paragraph_.mark(place.sign, mark_completes);
   }
 
-  void mark_missing_blank(const Place& place) {
-    if (!place.attached || !is_upper(place.next) || place.sign == chunk_.begin) return;
-    if (!lacks_blank(place)) return;
+  void mark_end(const Place& place) {
     paragraph_.mark(place.sign, mark_begins);
     paragraph_.mark(place.next, mark_begins);
     paragraph_.mark(place.sign, mark_completes);
   }
 
+  void mark_missing_blank(const Place& place) {
+    if (!place.attached || place.sign == chunk_.begin) return;
+    if (lacks_blank(place)) {
+      mark_end(place);
+    } else if (rules_.rules_alone_ && !place.before.empty() && !place.after.empty()) {
+      paragraph_.mark_unit({place.sign - 1, place.next + 1});
+    }
+  }
+
+  /// Whether a sentence ends at the sign and the next begins right behind it.
   bool lacks_blank(const Place& place) const {
+    if (!is_upper(place.next)) return joins_sentences(place);
     const bool capitalized = is_capitalized(place.after);
     if (place.before.empty()) {
       const Paragraph::Character& before = paragraph_[place.sign - 1];
@@ -213,8 +224,13 @@ class StopMarker::Pass {
     }
     if (place.before.size() < 2 || !begins_word(place.before.begin)) return false;
     if (is_lower(place.before)) return capitalized || place.after.size() > 2;
-    // `Voi.Wabunge` but `Global.Voices`
+    // `Voi.Wabunge`, but `Global.Voices`
     return capitalized && (opens_sentence(place.after) || (is_word(place.after) && !is_word(place.before)));
+  }
+
+  /// `alifika.polisi`, but `blogu.example`.
+  bool joins_sentences(const Place& place) const {
+    return place.before.size() > 2 && place.after.size() > 1 && is_word(place.before) && is_word(place.after);
   }
 
   const StopMarker& rules_;

@@ -10,11 +10,12 @@ namespace {
 
 using Range = Paragraph::Range;
 
-constexpr std::array<std::string_view, 34> host_or_file_endings = {
-    "biz", "com", "doc", "docx", "edu", "fm",  "gif", "gov",  "htm", "html", "info", "int",  "jpeg", "jpg", "mil", "mp3", "mp4",
-    "net", "org", "pdf", "php",  "png", "ppt", "txt", "xls",  "xlsx", "zip", "csv",  "json", "xml",  "blogspot", "wordpress", "exe", "avi"};
+constexpr auto host_or_file_endings = std::to_array<std::string_view>(
+    {"avi", "biz", "com", "csv", "doc", "docx", "edu", "exe", "fm",  "gif", "gov", "htm", "html", "info", "int", "jpeg",
+     "jpg", "json", "mil", "mp3", "mp4", "net", "org", "pdf", "php", "png", "ppt", "txt", "xls", "xlsx", "xml", "zip"});
 /// What stands before a country's code.
-constexpr std::array<std::string_view, 8> second_endings = {"ac", "co", "com", "edu", "go", "gov", "or", "org"};
+constexpr auto second_endings =
+    std::to_array<std::string_view>({"ac", "co", "com", "edu", "go", "gov", "or", "org"});
 
 bool is_one_of(std::string_view word, const auto& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -64,7 +65,8 @@ class Scanner {
     if ((c == '@' || c == '#') && begins && is_letter(at + 1)) return name_end(at);
     if (!paragraph_[at].is_word()) return at;
     const std::size_t scheme = paragraph_.letters_around(at).end;
-    if ((scheme > at + 1 && paragraph_.stands(scheme, U"://")) || paragraph_.stands(at, U"www.")) return address_end(at);
+    if ((scheme > at + 1 && paragraph_.stands(scheme, U"://")) || paragraph_.stands(at, U"www."))
+      return address_end(at);
     const std::size_t host = trimmed(at, host_end(at));
     if (host < chunk_.end && paragraph_[host].value == '@') {
       const std::size_t end = trimmed(host + 1, host_end(host + 1));

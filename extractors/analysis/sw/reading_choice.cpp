@@ -2,6 +2,7 @@
 
 #include "analysis/sw/agreement.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace habari::swahili {
@@ -42,7 +43,7 @@ constexpr PartOfSpeech parts_of_speech[] = {
     {Upos::punct, kinds({punctuation}), kinds({symbol})},
     {Upos::sconj, kinds({subordinator}), kinds({adverb, adposition, noun, demonstrative, coordinator, verb, focus})},
     {Upos::sym, kinds({symbol}), kinds({punctuation, numeral})},
-    {Upos::verb, kinds({verb, possessive_verb, existential}), kinds({locative_copula, copula, focus})},
+    {Upos::verb, kinds({verb, possessive_verb, existential, copula}), kinds({locative_copula, focus})},
 };
 
 constexpr int usual_points = 100;
@@ -71,6 +72,13 @@ int part_of_speech_points(const Reading& reading, Upos upos) {
 }
 
 bool is_subjunctive(const Reading& reading) { return reading.features.find("Mood=Sub") != std::string::npos; }
+
+/// Whether one of the readings is a verb that tells what is so.
+bool may_tell(const Readings& readings) {
+  return std::any_of(readings.begin(), readings.end(), [](const Reading& reading) {
+    return reading.verb_form == VerbForm::finite && reading.features.find("Mood=Ind") != std::string::npos;
+  });
+}
 
 /// Whether a verb stands where a subjunctive does: under another word that wants it. `Rais awasili Dodoma` in a headline
 /// tells what happened, though the form could be both.
@@ -112,7 +120,8 @@ class Chooser {
     for (const Reading& reading : *words_[i].readings) {
       const int fit = part_of_speech_points(reading, words_[i].token->upos);
       if (fit < 0) continue;
-      const int mood = is_subjunctive(reading) && !may_be_wanted(*words_[i].token) ? unasked_subjunctive_points : 0;
+      const bool unasked = is_subjunctive(reading) && !may_be_wanted(*words_[i].token);
+      const int mood = unasked && may_tell(*words_[i].readings) ? unasked_subjunctive_points : 0;
       const int score = fit + reading.rank + mood + points * agreeing(i, reading);
       if (best == nullptr || score > best_score) {
         best = &reading;
