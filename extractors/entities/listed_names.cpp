@@ -17,7 +17,7 @@ void ListedNames::add(std::vector<FoundName>& names, std::span<const FoundTime> 
   std::vector<FoundName> listed;
   for (Index at = 0; at < pieces_.size();) {
     const FoundName name = may_begin(at) ? name_at(at) : FoundName();
-    if (name.entry || name.group) {
+    if (name.kind != EntityKind::other) {
       listed.push_back(name);
       at = name.last + 1;
     } else {
@@ -69,13 +69,16 @@ FoundName ListedNames::name_at(Index at) const {
   take_listed(name);
   if (pieces_[at].is_capital()) {
     take_institution(name);
+    take_institution_alone(name);
     if (source_ == NameSource::gazetteer && gazetteer_.has_file()) take_filed(name);
     take_group(name);
   }
-  if (!name.entry && !name.group) return name;
+  const bool is_found = name.entry || name.group || name.kind != EntityKind::other;
+  if (!is_found) return name;
   const Owner& owner = owners_[at];
   if (owner.is_name && owner.last == name.last) return FoundName();  // marked already
-  name.kind = name.group ? EntityKind::group : gazetteer_.entry(*name.entry).kind;
+  if (name.group) name.kind = EntityKind::group;
+  if (name.entry) name.kind = gazetteer_.entry(*name.entry).kind;
   if (name.kind == EntityKind::person) leave_out_titles(name);
   name.span = {pieces_[name.first].span.begin, pieces_[name.last].span.end};
   return name;
@@ -115,6 +118,22 @@ void ListedNames::take_institution(FoundName& name) const {
   if (!may_end(end) || !is_name({found.entry, Casing::capitals}, at, end)) return;
   name.last = end - 1;
   name.entry = found.entry;
+}
+
+/// `Mahakama Kuu`, of whatever country, where it is longer than a listed name.
+void ListedNames::take_institution_alone(FoundName& name) const {
+  std::vector<WordId> words;
+  const Index at = name.first;
+  for (Index i = at; may_hold(at, i) && pieces_[i].shape != Shape::mark && words.size() < most_institution_words; ++i) {
+    words.push_back(pieces_[i].word);
+    const bool is_longer = i > at && (!name.entry || i > name.last);
+    // The capital of a sentence's first word says nothing.
+    const bool is_written = !pieces_[at].starts || writing_of(at, i + 1).capitals > 1;
+    if (!is_longer || !is_written || !may_end(i + 1) || !gazetteer_.institution_alone(words)) continue;
+    name.last = i;
+    name.entry.reset();
+    name.kind = EntityKind::organization;
+  }
 }
 
 /// The longest name of the gazetteer file that begins here, where it is longer than one of the tables and clear.

@@ -192,11 +192,13 @@ bool NameLookup::is_personal(const FoundName& name) const {
 }
 
 /// A title or a word for a person by itself (`Papa`), or a word of the lexicon without a capital, or whose capital the
-/// sentence's beginning gives, where nothing knows it as a name.
+/// sentence's beginning gives, where nothing knows it as a name. A group that no table knows has a capital, and no word
+/// of the lexicon names it.
 bool NameLookup::is_common_word(const FoundName& name) const {
   if (name.entry || name.group || !is_correctable(name.kind) || name.first != name.last || is_personal(name))
     return false;
   const Piece& piece = pieces_[name.first];
+  if (name.kind == EntityKind::group) return !piece.is_capital() || words_.is_common(piece.word);
   return words_.has(piece.word, NameRole::title) || words_.noun_kind(piece.word) == EntityKind::person ||
          ((piece.starts || !piece.is_capital()) && words_.is_common(piece.word));
 }

@@ -80,7 +80,8 @@ TEST(NameLookup, LetsTheFirstOrLastWordSayTheKind) {
 TEST(NameLookup, LeavesOutWordsThatAreNoNames) {
   constexpr NameCase cases[] = {
       {"Aliandikia {Waziri wa Fedha:organization} na {Meya wa Goma:organization}.", "Goma=place/goma"},
-      {"Walinunua {nyumba:group} mpya.", ""},
+      {"Walinunua {nyumba:place} mpya.", ""},
+      {"{Upinzani:group} na {madukani:group}.", ""},
       {"{Papa:person} alifika. Walimwona {Papa:place}.", ""},
       {"{Serikali:organization} ilikanusha.", ""},
       {"{Baraka:person} alikutana na {Neema:person}.", "Baraka=person/baraka; Neema=person/neema"},
