@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t most_institution_words = 12;
 constexpr std::uint32_t most_filed_words = 8;
 
+bool is_found(const FoundName& name) { return name.entry || name.group || name.kind != EntityKind::other; }
+
 }  // namespace
 
 void ListedNames::add(std::vector<FoundName>& names, std::span<const FoundTime> times) {
@@ -17,7 +19,7 @@ void ListedNames::add(std::vector<FoundName>& names, std::span<const FoundTime> 
   std::vector<FoundName> listed;
   for (Index at = 0; at < pieces_.size();) {
     const FoundName name = may_begin(at) ? name_at(at) : FoundName();
-    if (name.kind != EntityKind::other) {
+    if (is_found(name)) {
       listed.push_back(name);
       at = name.last + 1;
     } else {
@@ -73,8 +75,7 @@ FoundName ListedNames::name_at(Index at) const {
     if (source_ == NameSource::gazetteer && gazetteer_.has_file()) take_filed(name);
     take_group(name);
   }
-  const bool is_found = name.entry || name.group || name.kind != EntityKind::other;
-  if (!is_found) return name;
+  if (!is_found(name)) return name;
   const Owner& owner = owners_[at];
   if (owner.is_name && owner.last == name.last) return FoundName();  // marked already
   if (name.group) name.kind = EntityKind::group;
@@ -126,7 +127,7 @@ void ListedNames::take_institution_alone(FoundName& name) const {
   const Index at = name.first;
   for (Index i = at; may_hold(at, i) && pieces_[i].shape != Shape::mark && words.size() < most_institution_words; ++i) {
     words.push_back(pieces_[i].word);
-    const bool is_longer = i > at && (!name.entry || i > name.last);
+    const bool is_longer = i > at && (!is_found(name) || i > name.last);
     // The capital of a sentence's first word says nothing.
     const bool is_written = !pieces_[at].starts || writing_of(at, i + 1).capitals > 1;
     if (!is_longer || !is_written || !may_end(i + 1) || !gazetteer_.institution_alone(words)) continue;
@@ -146,7 +147,7 @@ void ListedNames::take_filed(FoundName& name) const {
     if (pieces_[i].shape == Shape::mark) break;
     hash.add(pieces_[i].key);
     ++words;
-    if ((name.entry && i <= name.last) || !(pieces_[i].is_capital() || pieces_[i].shape == Shape::number)) continue;
+    if ((is_found(name) && i <= name.last) || !(pieces_[i].is_capital() || pieces_[i].shape == Shape::number)) continue;
     const Gazetteer::Filed filed = gazetteer_.find_filed(hash.value());
     if (!filed.is_clear || !is_name(filed.aliases.front(), at, i + 1)) continue;
     name.last = i;
@@ -162,7 +163,7 @@ void ListedNames::take_group(FoundName& name) const {
   for (Index i = at; may_hold(at, i) && pieces_[i].shape != Shape::mark; ++i) {
     node = groups.next(node, pieces_[i].word);
     if (node == groups.none) break;
-    if (groups.values(node).empty() || (name.entry && i < name.last) || !may_end(i + 1) || !is_group(at, i + 1))
+    if (groups.values(node).empty() || (is_found(name) && i < name.last) || !may_end(i + 1) || !is_group(at, i + 1))
       continue;
     name.group = groups.values(node).front();
     name.entry.reset();

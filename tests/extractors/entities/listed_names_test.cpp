@@ -21,8 +21,8 @@ TEST(ListedNames, AddWhatIsHardlyAnythingElseToWhatAReaderMarks) {
 
 TEST(ListedNames, AddInstitutionsThatEveryCountryHas) {
   constexpr NameCase cases[] = {
-      {"Alishtaki katika Mahakama Kuu ya {Goma:place}. Alitoka {Kenya:country}. Alirudi {Kenya:country}.",
-       "Mahakama Kuu=organization/high-court-of-kenya; Goma=place/goma; Kenya=country/kenya; Kenya=country/kenya"},
+      {"Alishtaki katika Mahakama Kuu. Alitoka {Kenya:country}. Alirudi {Kenya:country}.",
+       "Mahakama Kuu=organization/high-court-of-kenya; Kenya=country/kenya; Kenya=country/kenya"},
       {"Aliandikia {Wizara:organization} ya ulinzi ya {Kenya:country}.",
        "Wizara ya ulinzi ya Kenya=organization/ministry-of-defence-of-kenya"},
       {"Mahakama kuu ni jengo. Walikutana katika mahakama kuu.", ""},
