@@ -153,7 +153,8 @@ std::string random_text(std::mt19937& random) {
 /// Marks stretches of words as names, whatever they are.
 void mark_at_random(Sentence& sentence, std::mt19937& random) {
   const auto size = static_cast<std::uint32_t>(sentence.tokens.size());
-  for (std::uint32_t first = random() % 8; first < size; first += 1 + random() % 8) {
+  const auto draw = [&] { return static_cast<std::uint32_t>(random() % 8); };
+  for (std::uint32_t first = draw(); first < size; first += 1 + draw()) {
     const std::uint32_t end = std::min(size, first + 1 + static_cast<std::uint32_t>(random() % 4));
     sentence.names.push_back({first, end, entity_kinds()[random() % entity_kinds().size()].value});
     first = end;
