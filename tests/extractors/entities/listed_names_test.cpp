@@ -22,7 +22,7 @@ TEST(ListedNames, AddWhatIsHardlyAnythingElseToWhatAReaderMarks) {
 TEST(ListedNames, AddInstitutionsThatEveryCountryHas) {
   constexpr NameCase cases[] = {
       {"Alishtaki katika Mahakama Kuu. Alitoka {Kenya:country}. Alirudi {Kenya:country}.",
-       "Mahakama Kuu=organization/high-court-of-kenya; Kenya=country/kenya; Kenya=country/kenya"},
+       "Mahakama Kuu=organization/kenya-high-court; Kenya=country/kenya; Kenya=country/kenya"},
       {"Aliandikia {Wizara:organization} ya ulinzi ya {Kenya:country}.",
        "Wizara ya ulinzi ya Kenya=organization/ministry-of-defence-of-kenya"},
       {"Mahakama kuu ni jengo. Walikutana katika mahakama kuu.", ""},
