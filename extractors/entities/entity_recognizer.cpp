@@ -1,5 +1,6 @@
 #include "entities/entity_recognizer.hpp"
 
+#include "entities/agreeing_names.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/listed_names.hpp"
 #include "entities/marked_names.hpp"
@@ -63,7 +64,10 @@ std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::sp
                                                  NameSource source) const {
   const Tables& tables = *tables_;
   const std::vector<Piece> pieces = cut_pieces(article, sentences, tables.vocabulary);
-  std::vector<FoundName> names = marked_names(article, sentences, pieces);
+  std::vector<FoundName> names = marked_names(article, sentences, pieces, tables.words);
+  if (source == NameSource::reader) {
+    add_agreeing_names(tables.lexicon, tables.words, tables.times, sentences, pieces, names);
+  }
   std::vector<FoundTime> times = TimeFinder(tables.times, tables.words).find(article, pieces, names);
   part_from_names(times, names);
   NameLookup(tables.gazetteer, tables.words, tables.vocabulary, article.text, pieces).look_up(names);

@@ -16,8 +16,8 @@
 namespace habari {
 
 /// Tells what the names of an article are names of, and finds its time expressions, by the gazetteer and the language's
-/// `names` and `times` tables. Nothing in it but those tables knows the language. Format of the tables: docs/entities.md.
-/// Thread rule: const members may be called from several threads at once.
+/// `names` and `times` tables. Nothing in it but those tables knows the language. Format of the tables:
+/// docs/entities.md. Thread rule: const members may be called from several threads at once.
 class EntityRecognizer {
  public:
   /// `lexicon` is read here and must outlive the recognizer.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace habari {
 
@@ -20,5 +21,8 @@ struct FoundName {
   std::string country;                 ///< Id of the country that the words behind it put a place into: `Mbale, Kenya`.
   bool is_local = false;  ///< Another article's of this name may be another: `High Court`, of whatever country.
 };
+
+/// Puts names into others, of which those go that stand in a new one. Both are in text order and do not overlap.
+void put_in(const std::vector<FoundName>& more, std::vector<FoundName>& names);
 
 }  // namespace habari

@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t most_institution_words = 12;
 constexpr std::uint32_t most_filed_words = 8;
 
+bool is_found(const FoundName& name) { return name.entry || name.group || name.kind != EntityKind::other; }
+
 }  // namespace
 
 void ListedNames::add(std::vector<FoundName>& names, std::span<const FoundTime> times) {
@@ -17,22 +19,14 @@ void ListedNames::add(std::vector<FoundName>& names, std::span<const FoundTime> 
   std::vector<FoundName> listed;
   for (Index at = 0; at < pieces_.size();) {
     const FoundName name = may_begin(at) ? name_at(at) : FoundName();
-    if (name.entry || name.group) {
+    if (is_found(name)) {
       listed.push_back(name);
       at = name.last + 1;
     } else {
       ++at;
     }
   }
-  std::erase_if(names, [&](const FoundName& name) {
-    const auto whole = std::partition_point(listed.begin(), listed.end(),
-                                            [&](const FoundName& other) { return other.last < name.first; });
-    return whole != listed.end() && whole->first <= name.first;
-  });
-  const auto marked = static_cast<std::ptrdiff_t>(names.size());
-  names.insert(names.end(), listed.begin(), listed.end());
-  std::inplace_merge(names.begin(), names.begin() + marked, names.end(),
-                     [](const FoundName& a, const FoundName& b) { return a.first < b.first; });
+  put_in(listed, names);
 }
 
 void ListedNames::note_owners(const std::vector<FoundName>& names, std::span<const FoundTime> times) {
@@ -77,13 +71,15 @@ FoundName ListedNames::name_at(Index at) const {
   take_listed(name);
   if (pieces_[at].is_capital()) {
     take_institution(name);
+    take_institution_alone(name);
     if (source_ == NameSource::gazetteer && gazetteer_.has_file()) take_filed(name);
     take_group(name);
   }
-  if (!name.entry && !name.group) return name;
+  if (!is_found(name)) return name;
   const Owner& owner = owners_[at];
   if (owner.is_name && owner.last == name.last) return FoundName();  // marked already
-  name.kind = name.group ? EntityKind::group : gazetteer_.entry(*name.entry).kind;
+  if (name.group) name.kind = EntityKind::group;
+  if (name.entry) name.kind = gazetteer_.entry(*name.entry).kind;
   if (name.kind == EntityKind::person) leave_out_titles(name);
   name.span = {pieces_[name.first].span.begin, pieces_[name.last].span.end};
   return name;
@@ -125,6 +121,22 @@ void ListedNames::take_institution(FoundName& name) const {
   name.entry = found.entry;
 }
 
+/// `Mahakama Kuu`, of whatever country, where it is longer than a listed name.
+void ListedNames::take_institution_alone(FoundName& name) const {
+  std::vector<WordId> words;
+  const Index at = name.first;
+  for (Index i = at; may_hold(at, i) && pieces_[i].shape != Shape::mark && words.size() < most_institution_words; ++i) {
+    words.push_back(pieces_[i].word);
+    const bool is_longer = i > at && (!is_found(name) || i > name.last);
+    // The capital of a sentence's first word says nothing.
+    const bool is_written = !pieces_[at].starts || writing_of(at, i + 1).capitals > 1;
+    if (!is_longer || !is_written || !may_end(i + 1) || !gazetteer_.institution_alone(words)) continue;
+    name.last = i;
+    name.entry.reset();
+    name.kind = EntityKind::organization;
+  }
+}
+
 /// The longest name of the gazetteer file that begins here, where it is longer than one of the tables and clear.
 void ListedNames::take_filed(FoundName& name) const {
   NameHash hash;
@@ -135,7 +147,7 @@ void ListedNames::take_filed(FoundName& name) const {
     if (pieces_[i].shape == Shape::mark) break;
     hash.add(pieces_[i].key);
     ++words;
-    if ((name.entry && i <= name.last) || !(pieces_[i].is_capital() || pieces_[i].shape == Shape::number)) continue;
+    if ((is_found(name) && i <= name.last) || !(pieces_[i].is_capital() || pieces_[i].shape == Shape::number)) continue;
     const Gazetteer::Filed filed = gazetteer_.find_filed(hash.value());
     if (!filed.is_clear || !is_name(filed.aliases.front(), at, i + 1)) continue;
     name.last = i;
@@ -151,7 +163,8 @@ void ListedNames::take_group(FoundName& name) const {
   for (Index i = at; may_hold(at, i) && pieces_[i].shape != Shape::mark; ++i) {
     node = groups.next(node, pieces_[i].word);
     if (node == groups.none) break;
-    if (groups.values(node).empty() || (name.entry && i < name.last) || !may_end(i + 1) || !is_group(at, i + 1)) continue;
+    if (groups.values(node).empty() || (is_found(name) && i < name.last) || !may_end(i + 1) || !is_group(at, i + 1))
+      continue;
     name.group = groups.values(node).front();
     name.entry.reset();
     name.last = i;

@@ -45,6 +45,7 @@ class ListedNames {
   void take_listed(FoundName& name) const;
   void take_group(FoundName& name) const;
   void take_institution(FoundName& name) const;
+  void take_institution_alone(FoundName& name) const;
   void take_filed(FoundName& name) const;
   void leave_out_titles(FoundName& name) const;
 

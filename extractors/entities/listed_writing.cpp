@@ -27,8 +27,8 @@ bool ListedNames::is_name(Gazetteer::Alias alias, Index begin, Index end) const 
   const bool is_partly_lower = writing.capitals > 0 && !pieces_[begin].is_capital();
   // `bunge la Kenya`: some parliament, and the country's name; with a capital it is the institution's own name.
   if (is_partly_lower && entry.kind == EntityKind::organization && holds_country(begin + 1, end)) return false;
-  if (is_institution(entry) && writing.words > 2) return true;
   if (holds_marked(begin, end)) return is_whole_name(entry, alias, begin, writing);
+  if (is_institution(entry) && writing.words > 2) return true;
   if (alias.casing == Casing::acronym) return is_acronym(entry, begin, writing);
   return writing.capitals == 0 ? may_be_lower(entry, begin, writing) : shows_itself(entry, begin, writing);
 }
@@ -54,7 +54,8 @@ bool ListedNames::is_acronym(const GazetteerEntry& entry, Index begin, const Wri
 /// Whether a name of one or two words is one without capitals: only a country's.
 bool ListedNames::may_be_lower(const GazetteerEntry& entry, Index begin, const Writing& writing) const {
   const Piece& first = pieces_[begin];
-  if (entry.kind != EntityKind::country || (writing.words == 1 && first.span.size() < shortest_lower_name)) return false;
+  if (entry.kind != EntityKind::country || (writing.words == 1 && first.span.size() < shortest_lower_name))
+    return false;
   return !words_.is_common(first.word) || words_.noun_kind(first.word) == EntityKind::country;
 }
 

@@ -33,12 +33,18 @@ bool is_kind_of_names(EntityKind kind) {
 
 class MarkedNames {
  public:
-  MarkedNames(const Article& article, std::span<const Piece> pieces) : article_(article), pieces_(pieces) {}
+  MarkedNames(const Article& article, std::span<const Piece> pieces, const NameWords& words)
+      : article_(article), pieces_(pieces), words_(words) {}
 
   std::vector<FoundName> find(std::span<const Sentence> sentences) {
     for (const Sentence& sentence : sentences) {
       for (const SentenceName& name : sentence.names) add(sentence, name);
     }
+    for (FoundName& name : names_) leave_out_connective(name);
+    std::erase_if(names_, [&](const FoundName& name) {
+      const bool is_given_name = words_.has(pieces_[name.first].word, NameRole::given_name);
+      return name.first == name.last && !is_given_name && is_tagged_otherwise(name.first);
+    });
     return std::move(names_);
   }
 
@@ -50,20 +56,72 @@ class MarkedNames {
     name.kind = marked.kind;
     name.span = {own_span(article_.text, sentence, marked.first).begin, last_word.end};
     if (name.span.begin >= name.span.end || (!names_.empty() && name.span.begin < names_.back().span.end)) return;
-    const auto first = std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-      return piece.span.end <= name.span.begin;
-    });
+    const auto first = std::partition_point(pieces_.begin(), pieces_.end(),
+                                            [&](const Piece& piece) { return piece.span.end <= name.span.begin; });
     const auto end = std::partition_point(first, pieces_.end(),
                                           [&](const Piece& piece) { return piece.span.begin < name.span.end; });
     if (first == end || entity_slug(slice(article_.text, name.span)).empty()) return;
     name.first = static_cast<std::uint32_t>(first - pieces_.begin());
     name.last = static_cast<std::uint32_t>(end - pieces_.begin()) - 1;
     leave_out_possessive(name, last_word);
-    if (!names_.empty() && names_.back().last >= name.first) {  // `U.` and `S.` of `U.S.`
+    if (name.first < name.last && is_tagged_otherwise(name.first)) {
+      ++name.first;
+      name.span.begin = pieces_[name.first].span.begin;
+    }
+    if (!names_.empty() && goes_on(names_.back(), name)) {
       names_.back().last = name.last;
       names_.back().span.end = name.span.end;
     } else {
       names_.push_back(name);
+    }
+  }
+
+  bool is_connective(std::uint32_t piece) const { return words_.has(pieces_[piece].word, NameRole::connective); }
+
+  /// Whether `name` is the rest of the name before it; an acronym by its side is its other name (`National Electric
+  /// Company NEK`).
+  bool goes_on(const FoundName& before, const FoundName& name) const {
+    if (pieces_[before.last].sentence != pieces_[name.first].sentence) return false;
+    if (name.first == before.last + 2) return is_connective(before.last + 1) && may_own(name, before);
+    if (name.first > before.last + 1) return false;
+    if (before.span.end == name.span.begin || before.last >= name.first || is_connective(before.last)) return true;
+    const bool is_acronym = name.first == name.last && pieces_[name.first].shape == Shape::upper;
+    return before.kind == name.kind && !is_acronym;
+  }
+
+  /// `Council of Ministers` of `Kenya`; but a name of one word is whole (`Facebook` of `Asha`), unless it is a common
+  /// one.
+  bool may_own(const FoundName& owner, const FoundName& body) const {
+    const bool is_owner =
+        owner.kind == EntityKind::country || owner.kind == EntityKind::place || owner.kind == EntityKind::organization;
+    const bool is_open = body.first < body.last || words_.is_common(pieces_[body.first].word);
+    return body.kind == EntityKind::organization && is_owner && is_open;
+  }
+
+  /// Whether a word has its capital from the sentence's beginning, and the analyzer's tag says that it is no name: `Leo
+  /// Besigye alifika`.
+  bool is_tagged_otherwise(std::uint32_t at) const {
+    const Piece& piece = pieces_[at];
+    if (!piece.starts) return false;
+    switch (piece.upos) {
+      case Upos::verb:
+      case Upos::aux:
+      case Upos::adv:
+      case Upos::adp:
+      case Upos::pron:
+      case Upos::cconj:
+      case Upos::sconj:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// No name ends with `of`.
+  void leave_out_connective(FoundName& name) const {
+    while (name.first < name.last && is_connective(name.last)) {
+      --name.last;
+      name.span.end = pieces_[name.last].span.end;
     }
   }
 
@@ -83,14 +141,15 @@ class MarkedNames {
 
   const Article& article_;
   std::span<const Piece> pieces_;
+  const NameWords& words_;
   std::vector<FoundName> names_;
 };
 
 }  // namespace
 
 std::vector<FoundName> marked_names(const Article& article, std::span<const Sentence> sentences,
-                                    std::span<const Piece> pieces) {
-  return MarkedNames(article, pieces).find(sentences);
+                                    std::span<const Piece> pieces, const NameWords& words) {
+  return MarkedNames(article, pieces, words).find(sentences);
 }
 
 }  // namespace habari

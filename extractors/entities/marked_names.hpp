@@ -1,6 +1,7 @@
 #pragma once
 
 #include "entities/found_name.hpp"
+#include "entities/name_words.hpp"
 #include "entities/pieces.hpp"
 
 #include <habari/core/article.hpp>
@@ -12,8 +13,10 @@
 namespace habari {
 
 /// The names that the sentences carry, with the article's pieces that they stand on; in text order, not overlapping.
-/// Of a multiword token a name has the characters of its own words only.
+/// Of a multiword token a name has the characters of its own words only. What a reader marked in parts is one name:
+/// without a blank between them, behind a connective (`University of`, `Goma`), of one kind side by side, or a body and
+/// whose it is (`Council of Ministers`, `Kenya`). A verb or adverb at a sentence's beginning is no part of a name.
 std::vector<FoundName> marked_names(const Article& article, std::span<const Sentence> sentences,
-                                    std::span<const Piece> pieces);
+                                    std::span<const Piece> pieces, const NameWords& words);
 
 }  // namespace habari

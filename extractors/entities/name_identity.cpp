@@ -114,8 +114,8 @@ class Identifier {
                                                entity_slug(slice(article_.text, name.span));
       const auto [at, added] = by_name.try_emplace(key, clusters_.size());
       if (added) {
-        clusters_.push_back({name.kind, name.entry, name.country, words_of(name), name.span, i, name.is_local,
-                             clusters_.size()});
+        clusters_.push_back(
+            {name.kind, name.entry, name.country, words_of(name), name.span, i, name.is_local, clusters_.size()});
       }
       Cluster& cluster = clusters_[at->second];
       if (auto keys = words_of(name); keys.size() > cluster.words.size()) {

@@ -31,8 +31,11 @@ void NameLookup::look_up(std::vector<FoundName>& names) {
     if (name.first == name.last) continue;
     for (Index i = name.first; i <= name.last; ++i) person_words_.insert(pieces_[i].key);
   }
-  for (FoundName& name : names) give_entry(name);
-  std::erase_if(names, [&](const FoundName& name) { return is_common_word(name); });
+  for (FoundName& name : names) {
+    give_entry(name);
+    if (is_office(name)) leave_out_office(name);
+  }
+  std::erase_if(names, [&](const FoundName& name) { return is_common_word(name) || is_office(name); });
 }
 
 /// `Ayatollah Khomeini` is `Khomeini`.
@@ -72,7 +75,26 @@ void NameLookup::give_entry(FoundName& name) const {
     if (name.kind != EntityKind::organization || kind != EntityKind::facility) name.kind = kind;
   } else if (may_be(name, EntityKind::group) && (name.group = group_of(name))) {
     name.kind = EntityKind::group;
+  } else if (is_correctable(name.kind)) {
+    name.kind = kind_by_its_words(name).value_or(name.kind);
   }
+}
+
+/// What its first or last word says a name is: `Hospitali ya Tumbi`, `Independence Square`.
+std::optional<EntityKind> NameLookup::kind_by_its_words(const FoundName& name) const {
+  const auto& phrases = words_.phrases();
+  for (Index first = name.first; first <= name.last; ++first) {
+    auto node = phrases.root;
+    for (Index i = first; i <= name.last && node != phrases.none; ++i) {
+      node = phrases.next(node, pieces_[i].word);
+      if (node == phrases.none) break;
+      for (const NameCue& cue : phrases.values(node)) {
+        if (cue.role == NameRole::head && first == name.first && i < name.last) return cue.kind;
+        if (cue.role == NameRole::suffix && first > name.first && i == name.last) return cue.kind;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 NameLookup::Entry NameLookup::entry_of(const FoundName& name) const {
@@ -154,11 +176,10 @@ void NameLookup::add_filed(std::uint64_t hash, Entries& found) const {
 }
 
 /// Whether the only entry of a name may correct its kind: not where the article shows a person, nor behind a word for a
-/// place where that is a country (`mto Niger`); and people may be called by their country's or their group's name.
+/// place where that is a country (`mto Niger`).
 bool NameLookup::may_be(const FoundName& name, EntityKind kind) const {
   if (!is_correctable(name.kind)) return false;
   if (name.kind == EntityKind::person && is_personal(name)) return false;
-  if (name.kind == EntityKind::group) return kind == EntityKind::country || kind == EntityKind::organization;
   return kind != EntityKind::country || !stands_behind_place_word(name.first);
 }
 
@@ -170,13 +191,45 @@ bool NameLookup::is_personal(const FoundName& name) const {
          person_words_.contains(piece.key);
 }
 
-/// A title or a word for a person by itself (`Papa`), or a word of the lexicon whose capital the sentence's beginning
-/// gives, where nothing knows it as a name.
+/// A title or a word for a person by itself (`Papa`), or a word of the lexicon without a capital, or whose capital the
+/// sentence's beginning gives, where nothing knows it as a name. A group that no table knows has a capital, and no word
+/// of the lexicon names it.
 bool NameLookup::is_common_word(const FoundName& name) const {
-  if (name.entry || name.group || !is_correctable(name.kind) || name.first != name.last || is_personal(name)) return false;
+  if (name.entry || name.group || !is_correctable(name.kind) || name.first != name.last || is_personal(name))
+    return false;
   const Piece& piece = pieces_[name.first];
+  if (name.kind == EntityKind::group) return !piece.is_capital() || words_.is_common(piece.word);
   return words_.has(piece.word, NameRole::title) || words_.noun_kind(piece.word) == EntityKind::person ||
-         (piece.starts && words_.is_common(piece.word));
+         ((piece.starts || !piece.is_capital()) && words_.is_common(piece.word));
+}
+
+/// `Waziri wa Fedha`: an office and no body.
+bool NameLookup::is_office(const FoundName& name) const {
+  if (name.entry || name.kind != EntityKind::organization) return false;
+  const auto& phrases = words_.phrases();
+  auto node = phrases.root;
+  for (Index i = name.first; i < name.last; ++i) {
+    node = phrases.next(node, pieces_[i].word);
+    if (node == phrases.none) return false;
+    const std::vector<NameCue>& cues = phrases.values(node);
+    const bool is_title = !cues.empty() && cues.front().role == NameRole::title;
+    if (is_title && words_.has(pieces_[i + 1].word, NameRole::connective)) return true;
+  }
+  return false;
+}
+
+/// `Meya wa Goma`: what the gazetteer knows behind the office is the name.
+void NameLookup::leave_out_office(FoundName& name) const {
+  for (Index first = name.first + 1; first <= name.last; ++first) {
+    if (!words_.has(pieces_[first - 1].word, NameRole::connective)) continue;
+    const Entries found = entries(first, name.last, EntityKind::place);
+    if (!found.is_only) continue;
+    name.first = first;
+    name.span.begin = pieces_[first].span.begin;
+    name.entry = found.numbers.front();
+    name.kind = gazetteer_.entry(*name.entry).kind;
+    return;
+  }
 }
 
 bool NameLookup::stands_behind_place_word(Index first) const {

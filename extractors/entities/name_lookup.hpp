@@ -20,8 +20,8 @@ class NameLookup {
              std::span<const Piece> pieces)
       : gazetteer_(gazetteer), words_(words), vocabulary_(vocabulary), text_(text), pieces_(pieces) {}
 
-  /// Gives names their entries and groups, and the kinds of these; leaves titles out of persons' names, and words out that
-  /// are no names.
+  /// Gives names their entries and groups, and the kinds of these; leaves titles out of persons' names, and words out
+  /// that are no names.
   void look_up(std::vector<FoundName>& names);
 
  private:
@@ -37,6 +37,7 @@ class NameLookup {
   void leave_out_titles(FoundName& name) const;
   Index title_end(Index first, Index last) const;
   void give_entry(FoundName& name) const;
+  std::optional<EntityKind> kind_by_its_words(const FoundName& name) const;
   Entry entry_of(const FoundName& name) const;
   Entry with_words_before(const FoundName& name) const;
   Entry known_person_inside(const FoundName& name) const;
@@ -47,6 +48,8 @@ class NameLookup {
   bool may_be(const FoundName& name, EntityKind kind) const;
   bool is_personal(const FoundName& name) const;
   bool is_common_word(const FoundName& name) const;
+  bool is_office(const FoundName& name) const;
+  void leave_out_office(FoundName& name) const;
   bool stands_behind_place_word(Index first) const;
 
   const Gazetteer& gazetteer_;

@@ -10,6 +10,8 @@ namespace {
 
 constexpr Term<NameRole> role_table[] = {
     {NameRole::title, "title", "stands before a person's name"},
+    {NameRole::head, "head", "first word of a name of this kind"},
+    {NameRole::suffix, "suffix", "last word of a name of this kind"},
     {NameRole::connective, "connective", "ties a word for what is named to the name"},
     {NameRole::joiner, "joiner", "coordinates"},
     {NameRole::cue, "cue", "what follows is a name of this kind"},
@@ -30,6 +32,9 @@ NameWords::NameWords(std::string_view language, const DataDirectory& data, const
   const std::filesystem::path names = data.language(language) / "names";
   load_roles(names / "words.tsv", vocabulary);
   load_groups(names / "groups.tsv", vocabulary);
+  // News in any language uses English names as well.
+  if (language != "en" && data.has_language("en"))
+    load_groups(data.language("en") / "names" / "groups.tsv", vocabulary);
   load_names(data.root() / "gazetteer" / "given_names.tsv", NameRole::given_name, vocabulary);
   load_names(data.root() / "gazetteer" / "surnames.tsv", NameRole::surname, vocabulary);
   load_lexicon(lexicon, vocabulary);
@@ -43,7 +48,7 @@ std::optional<EntityKind> NameWords::noun_kind(WordId word) const {
 
 void NameWords::add_role(WordId word, NameRole role) {
   if (word >= roles_.size()) roles_.resize(word + 1, 0);
-  roles_[word] = static_cast<std::uint8_t>(roles_[word] | 1U << static_cast<unsigned>(role));
+  roles_[word] = static_cast<std::uint16_t>(roles_[word] | 1U << static_cast<unsigned>(role));
 }
 
 void NameWords::add_common(std::string_view phrase, Vocabulary& vocabulary) {
@@ -64,7 +69,8 @@ void NameWords::load_roles(const std::filesystem::path& file, Vocabulary& vocabu
       plurals_.emplace_back(row["words"].substr(0, slash), row["words"].substr(slash + 1));
       continue;
     }
-    const bool is_phrase = *role == NameRole::title || *role == NameRole::cue;
+    const bool is_inside = *role == NameRole::head || *role == NameRole::suffix;
+    const bool is_phrase = is_inside || *role == NameRole::title || *role == NameRole::cue;
     const auto kind = *role == NameRole::title ? std::optional(EntityKind::person) : parse_entity_kind(row["kind"]);
     if (!kind && is_phrase) row.fail("kind is \"" + std::string(row["kind"]) + "\", none of its closed set");
     for (const std::string_view phrase : split(row["words"], '|')) {
@@ -73,7 +79,7 @@ void NameWords::load_roles(const std::filesystem::path& file, Vocabulary& vocabu
       if (words.empty()) row.fail("words must not be empty");
       if (is_phrase) phrases_.add(words, {*role, *kind});
       if (words.size() == 1) add_role(words.front(), *role);
-      add_common(phrase, vocabulary);
+      if (!is_inside) add_common(phrase, vocabulary);
     }
   }
 }

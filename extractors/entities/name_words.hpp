@@ -18,6 +18,8 @@ namespace habari {
 /// What a word does beside or in a name. One row of `names/words.tsv` each; format: docs/entities.md.
 enum class NameRole : std::uint8_t {
   title,       ///< stands before a person's name and is no part of it: `Rais`, `Dk`
+  head,        ///< first word of a name of this kind: `Hospitali`, `Mkoa`
+  suffix,      ///< last word of a name of this kind: `Square`, `River`
   connective,  ///< ties a word for what is named to the name: `ya`, `of`
   joiner,      ///< coordinates: `na`, `and`, `&`
   cue,         ///< what follows is a name of this kind: `nchini`, `mjini`
@@ -26,10 +28,10 @@ enum class NameRole : std::uint8_t {
   surname,
 };
 
-/// A title or cue of one or more words.
+/// A title, head, suffix or cue of one or more words.
 struct NameCue {
   NameRole role;
-  EntityKind kind;  ///< Of what stands behind it.
+  EntityKind kind;  ///< Of the name in or beside which it stands.
 };
 
 /// People called after a country or a faith: `Warusi`, `Russian`, `Wakristo`.
@@ -51,7 +53,7 @@ class NameWords {
   bool is_common(WordId word) const { return word < common_.size() && common_[word]; }
   /// What a thing called by this noun is.
   std::optional<EntityKind> noun_kind(WordId word) const;
-  /// Titles and cues of one or more words.
+  /// Titles, heads, suffixes and cues of one or more words.
   const PhraseTrie<NameCue>& phrases() const { return phrases_; }
   const PhraseTrie<std::uint32_t>& groups() const { return group_words_; }
   const GroupName& group(std::uint32_t number) const { return groups_[number]; }
@@ -66,7 +68,7 @@ class NameWords {
   std::string plural_of(const NounEntry& noun) const;
   void add_common(std::string_view phrase, Vocabulary& vocabulary);
 
-  std::vector<std::uint8_t> roles_;
+  std::vector<std::uint16_t> roles_;
   std::vector<bool> common_;
   std::vector<std::int8_t> noun_kinds_;  // -1: no noun
   PhraseTrie<NameCue> phrases_;

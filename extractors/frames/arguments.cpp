@@ -325,7 +325,11 @@ class ArgumentReader {
       return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
     }
     if (tree_[head].subtype == "agent") return Role::agent;
-    if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) return Role::time;
+    if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) {
+      // `Ilimhukumu Juma`: the name of a person is no week.
+      const bool is_person = kind == EntityKind::person && context_.mention(head) != nullptr;
+      return is_person ? role_at("obj", Role::patient) : Role::time;
+    }
     if (row == nullptr) return std::nullopt;
     return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
   }

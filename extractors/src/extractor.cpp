@@ -18,8 +18,10 @@ namespace {
 /// What one language needs, loaded once.
 struct Language {
   Language(std::string_view code, const DataDirectory& data)
-      : lexicon(data.language(code) / "lexicon"), morphology(make_morphology(code, data)),
-        recognizer(code, data, lexicon), unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
+      : lexicon(data.language(code) / "lexicon"),
+        morphology(make_morphology(code, data)),
+        recognizer(code, data, lexicon),
+        unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
 
   /// Lemmas and features that the sentences came without.
   void fill(std::span<Sentence> sentences) const {
@@ -82,7 +84,8 @@ class Extractor::Languages {
     return *found->second;
   }
 
-  /// Who tells the names of trees that came with an article; marks them where nobody did and the language's analyzer can.
+  /// Who tells the names of trees that came with an article; marks them where nobody did and the language's analyzer
+  /// can.
   NameSource name_source(const std::string& code, std::vector<Sentence>& sentences) {
     const auto has_names = [](const Sentence& sentence) { return !sentence.names.empty(); };
     if (std::any_of(sentences.begin(), sentences.end(), has_names)) return NameSource::reader;

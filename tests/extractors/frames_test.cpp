@@ -31,6 +31,15 @@ TEST(Frames, UndoThePassive) {
   EXPECT_EQ(shown(document), "kill/ASSAULT/actual(patient:Wanakijiji agent:waasi)");
 }
 
+TEST(Frames, TakeNoPersonForATime) {
+  const std::string rows =
+      "Polisi polisi NOUN NounClass=Bantu2 2 nsubj\n"
+      "walimkamata kamata VERB ObjNounClass=Bantu1|ObjPerson=3|Tense=Past|VerbForm=Fin 0 root\n"
+      "Juma juma NOUN NounClass=Bantu5 2 obl:tmod\n";
+  EXPECT_EQ(shown(frames_of(rows, {{"Juma", EntityKind::person}})), "arrest/COERCE/actual(agent:Polisi patient:Juma)");
+  EXPECT_EQ(shown(frames_of(rows)), "arrest/COERCE/actual(agent:Polisi time:Juma)");
+}
+
 TEST(Frames, PutWhatIsSaidUnderItsSpeaker) {
   const Document document = frames_of(
       "Waziri waziri NOUN _ 2 nsubj\n"

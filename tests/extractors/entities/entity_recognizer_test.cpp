@@ -41,6 +41,41 @@ TEST(EntityRecognizer, LeavesThePossessiveOutOfAName) {
   expect_names("en", cases);
 }
 
+TEST(EntityRecognizer, TakesWhatIsMarkedInPartsForOneName) {
+  constexpr NameCase cases[] = {
+      {"The {Chita:person}{Ndale:country} sent ships.", "ChitaNdale=person/chitandale"},
+      {"He left the {University of:organization} {Chitandale:place}.",
+       "University of Chitandale=organization/university-of-chitandale"},
+      {"She joined the {Council of Ministers:organization} of {Chitandale:place} and left {CHB:organization} of "
+       "{Goma:place}.",
+       "Council of Ministers of Chitandale=organization/council-of-ministers-of-chitandale; CHB=organization/chb; "
+       "Goma=place/goma"},
+      {"{Asha Katale:person} {Mushi:person} wrote to the {Chitandale Bank:organization} {CHB:organization}.",
+       "Asha Katale Mushi=person/asha-katale-mushi; Chitandale Bank=organization/chitandale-bank; "
+       "CHB=organization/chb"},
+      {"He praised {Tanzania:country} {Asha Mushi:person}, {Neema Katale:person} and the {Bank of:organization}.",
+       "Tanzania=country/tanzania; Asha Mushi=person/asha-mushi; Neema Katale=person/neema-katale; "
+       "Bank=organization/bank"},
+  };
+  expect_names("en", cases);
+}
+
+TEST(EntityRecognizer, LeavesOutWhatIsTaggedAsNoNameAtASentencesBeginning) {
+  Article article;
+  article.text = "Hapo Katale aliimba.";
+  auto sentences = bare_sentences(article.text);
+  sentences[0].names = {{0, 2, EntityKind::person}};
+  const auto span = [&](Upos upos) {
+    sentences[0].tokens[0].upos = upos;
+    return recognizer("sw").recognize(article, sentences).back().span;
+  };
+  EXPECT_EQ(span(Upos::adv), (Span{5, 11}));
+  EXPECT_EQ(span(Upos::propn), (Span{0, 11}));
+  sentences[0].names = {{0, 1, EntityKind::person}};
+  sentences[0].tokens[0].upos = Upos::verb;
+  EXPECT_TRUE(recognizer("sw").recognize(article, sentences).empty());
+}
+
 TEST(EntityRecognizer, TakesNoMoreThanItsWordsOfAMultiwordToken) {
   Article article;
   article.language = "en";
@@ -70,7 +105,8 @@ TEST(EntityRecognizer, TakesNoNameForATime) {
 }
 
 TEST(EntityRecognizer, TakesAHolidayForATime) {
-  constexpr NameCase cases[] = {{"Walikutana {Krismasi:event} mjini {Goma:place}.", "Krismasi=2022-12-25; Goma=place/goma"}};
+  constexpr NameCase cases[] = {
+      {"Walikutana {Krismasi:event} mjini {Goma:place}.", "Krismasi=2022-12-25; Goma=place/goma"}};
   expect_names("sw", cases);
 }
 
@@ -102,7 +138,7 @@ std::string random_text(std::mt19937& random) {
       "2023",   ",",    ".",       "-",        "(",      ")",       "\"",       "kati",       "ya",
       "na",     "hadi", "mwezi",   "uliopita", "Wizara", "Afya",    "mto",      "Nile",       "al",
       "bin",    "J",    "U.S.",    "’",        "'s",     "&",       "Zürich",   "Côte",       "d’Ivoire",
-      "МОСКВА", "日本", "🙂",    "e\u0301",  "CCM",    "UN",      "COVID-19", "/",          "@",
+      "МОСКВА", "日本", "🙂",       "e\u0301",  "CCM",    "UN",      "COVID-19", "/",          "@",
       "#",      "Kim",  "Jong-un", "tarehe",   "mwaka",  "jana",    "leo",      "chama",      "cha",
       "Benki",  "Kuu",  "...",     "\n",       "St",     "31",      "00",       "99999999999"};
   std::string text;
@@ -152,8 +188,8 @@ TEST(EntityRecognizer, GivesAscendingSpansOfWholeCharacters) {
 }
 
 TEST(EntityRecognizer, DoesNotDependOnTheTokenizer) {
-  const auto marked = read_marked(
-      "{Kim Jong-un:person} na {J. K. Mwita:person} walikutana {Dar-es-Salaam:place}, Jumanne.");
+  const auto marked =
+      read_marked("{Kim Jong-un:person} na {J. K. Mwita:person} walikutana {Dar-es-Salaam:place}, Jumanne.");
   Article article;
   article.text = marked.text;
   article.date = Date(2023, 9, 13);

@@ -68,7 +68,8 @@ TEST(NameIdentity, ReadsANameAsTheArticleMostlyDoes) {
 }
 
 TEST(NameIdentity, GivesTheFullestName) {
-  const auto mentions = entity_tests::recognize("sw", "Bi. {Mkandala:person} alishukuru. {Asha Mkandala:person} aliteuliwa.");
+  const auto mentions =
+      entity_tests::recognize("sw", "Bi. {Mkandala:person} alishukuru. {Asha Mkandala:person} aliteuliwa.");
   ASSERT_EQ(mentions.size(), 2U);
   EXPECT_EQ(mentions[0].name, "Asha Mkandala");
   EXPECT_EQ(mentions[1].name, "Asha Mkandala");

@@ -45,9 +45,9 @@ inline Read read(const Passage& passage, const std::string& id) {
   article.date = Date::parse("2024-03-06");
   article.text = marked.text;
   const auto place = [&](std::uint32_t byte) {
-    return static_cast<std::uint32_t>(
-        std::count_if(marked.text.begin(), marked.text.begin() + byte,
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::uint32_t>(std::count_if(marked.text.begin(), marked.text.begin() + byte, [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
   };
   return {extractor.extract(std::move(article), std::move(marked.sentences)),
           {place(marked.target.begin), place(marked.target.end)}};

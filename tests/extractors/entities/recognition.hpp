@@ -110,8 +110,7 @@ inline const EntityRecognizer& recognizer(const std::string& language) {
 
 /// The mentions of a marked text; by the gazetteer alone where `source` says so.
 inline std::vector<Mention> recognize(const std::string& language, const std::string& marked,
-                                      const std::string& date = "2023-09-13",
-                                      NameSource source = NameSource::reader) {
+                                      const std::string& date = "2023-09-13", NameSource source = NameSource::reader) {
   const MarkedText read = read_marked(marked);
   Article article;
   article.language = language;
