@@ -11,16 +11,18 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace habari::learned {
 
-/// An analyzer whose whole knowledge of its language is a model file that `habari train` made from a treebank.
+/// An analyzer that knows of its language what `habari train` put into a model file, and a table of irregular forms.
+/// Where the model learnt no lemmas, words have none: they are for the language's morphology.
 class LearnedAnalyzer : public Analyzer {
  public:
-  explicit LearnedAnalyzer(ModelFile file);
+  explicit LearnedAnalyzer(ModelFile file, IrregularForms irregular = {});
 
   std::vector<Sentence> analyze(std::string_view text) const override;
   void parse(Sentence& sentence) const override;
@@ -34,10 +36,11 @@ class LearnedAnalyzer : public Analyzer {
   Segmenter segmenter_;
   MultiwordTable multiwords_;
   Network network_;
-  Lemmatizer lemmatizer_;
+  std::optional<Lemmatizer> lemmatizer_;
 };
 
-/// Errors: Error as ModelFile::open, and where a section does not fit.
+/// With the irregular forms of `lemmas.tsv` beside the model, where that is there.
+/// Errors: Error as ModelFile::open, where a section does not fit, and where a row of the table is bad.
 std::unique_ptr<const Analyzer> load_learned_analyzer(const std::filesystem::path& model, std::string_view language);
 
 }  // namespace habari::learned
