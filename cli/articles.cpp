@@ -23,7 +23,14 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
   command.add_option("--gazetteer", options.gazetteer,
                      "Gazetteer file made by `habari gazetteer import`, used beside the tables of the data folder; "
                      "else its gazetteer/gazetteer.bin where that is there");
+  command
+      .add_option("--reader", options.reader,
+                  "accurate (one large network for all its languages, which finds names too) or fast (the language's "
+                  "own small one); else accurate where its model is there")
+      ->check(CLI::IsMember({"accurate", "fast"}));
 }
+
+std::optional<ReaderKind> reader_kind(const ArticleOptions& options) { return parse_reader_kind(options.reader); }
 
 void add_confidence_option(CLI::App& command, ArticleOptions& options) {
   command

@@ -28,7 +28,8 @@ struct ArticleOptions {
   std::string language;
   std::string data;
   std::string gazetteer;
-  unsigned jobs = 0;  ///< 0: as many as the machine has processors.
+  std::string reader;         ///< Empty: the best there is for each language.
+  unsigned jobs = 0;          ///< 0: as many as the machine has processors.
   double min_confidence = 0;  ///< Events and relations below it are left out.
 };
 
@@ -40,6 +41,9 @@ void add_confidence_option(CLI::App& command, ArticleOptions& options);
 
 /// The data directory that `--data` names, else the one found by DataDirectory::locate.
 DataDirectory data_directory(const ArticleOptions& options);
+
+/// What `--reader` names; nothing where it was not given.
+std::optional<ReaderKind> reader_kind(const ArticleOptions& options);
 
 /// Checks the options and opens the reader. `settings` holds what the command itself decides.
 /// Errors: Error for a date, format or language that is none.

@@ -34,7 +34,7 @@ Exit extract(const ExtractOptions& options) {
   const DataDirectory data = data_directory(options.articles);
   ArticleReader reader = open_articles(options.articles, data);
   const LanguageIdentifier identifier(data);
-  const Extractor extractor(data);
+  const Extractor extractor(data, reader_kind(options.articles));
   OutputFile output(options.output);
   Report report;
   for_each_article(

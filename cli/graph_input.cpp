@@ -22,7 +22,7 @@ void add_articles(const ArticleOptions& options, Report& report, GraphBuilder& b
   settings.versions = true;  // The builder knows which one stays, whatever their order.
   ArticleReader reader = open_articles(options, data, settings);
   const LanguageIdentifier identifier(data);
-  const Extractor extractor(data);
+  const Extractor extractor(data, reader_kind(options));
   struct Found {
     Document document;
     std::string json;

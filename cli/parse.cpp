@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace habari::cli {
@@ -21,17 +22,18 @@ struct ParseOptions {
 /// Analyzers, each loaded when its language is first met.
 class Analyzers {
  public:
-  explicit Analyzers(const DataDirectory& data) : data_(data) {}
+  Analyzers(const DataDirectory& data, std::optional<ReaderKind> reader) : data_(data), reader_(reader) {}
 
   const Analyzer& get(const std::string& language) {
     const std::scoped_lock lock(mutex_);
     auto& analyzer = loaded_[language];
-    if (!analyzer) analyzer = make_analyzer(language, data_);
+    if (!analyzer) analyzer = make_analyzer(language, data_, reader_);
     return *analyzer;
   }
 
  private:
   const DataDirectory& data_;
+  std::optional<ReaderKind> reader_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<const Analyzer>> loaded_;
 };
@@ -42,7 +44,7 @@ std::string parse_article(Analyzers& analyzers, const ReadArticle& read) {
   std::vector<Sentence> sentences;
   if (read.sentences) {
     sentences = *read.sentences;
-    for (Sentence& sentence : sentences) analyzer.parse(sentence);
+    analyzer.parse(sentences);
   } else {
     sentences = analyzer.analyze(read.article.text);
   }
@@ -57,7 +59,7 @@ Exit parse(const ParseOptions& options) {
   settings.partial_trees = true;
   ArticleReader reader = open_articles(options.articles, data, settings);
   const LanguageIdentifier identifier(data);
-  Analyzers analyzers(data);
+  Analyzers analyzers(data, reader_kind(options.articles));
   OutputFile output(options.output);
   Report report;
   for_each_article(
@@ -82,7 +84,8 @@ void add_parse(CLI::App& app, Outcome& outcome) {
       "CoNLL-U as input keeps its words, and gets new tags and trees.\n"
       "Examples:\n"
       "  habari parse article.txt\n"
-      "  habari parse --language sw treebank.conllu -o parsed.conllu");
+      "  habari parse --language sw treebank.conllu -o parsed.conllu\n"
+      "  habari parse --reader fast news/");
   command->callback([options, &outcome] { outcome.exit = parse(*options); });
 }
 

@@ -77,6 +77,9 @@ void add_train(CLI::App& app, Outcome&) {
                       "Words of them in a pass, at most, for each word of the treebanks")
       ->capture_default_str()
       ->check(CLI::NonNegativeNumber);
+  command->add_flag_callback(
+      "--no-segmenter", [&options] { options.segmenter = false; },
+      "Leave it to rules and the language's tables where tokens and sentences end");
   command->add_option("--vectors", options.vectors, "Word vectors in the text format of GloVe or word2vec");
   command->add_option("--vector-words", options.vector_words, "How many of them are used, from the first")
       ->capture_default_str();

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 
+SPEED_LINES = 2000  # Of each language, from the first on.
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -52,6 +53,8 @@ class Quality:
              ["--date", "2023-09-13", self.eval / "seed/article.txt"], ["--article"]),
             ("sw-dev", self.eval / "gold/sw-dev.jsonl", [self.eval / "gold/sw-dev.jsonl"], []),
             ("en-dev", self.eval / "gold/en-dev.jsonl", [self.eval / "gold/en-dev.jsonl"], []),
+            ("gv-sw", self.eval / "frames/gv-sw.jsonl", [self.eval / "frames/gv-sw.jsonl"], []),
+            ("gv-en", self.eval / "frames/gv-en.jsonl", [self.eval / "frames/gv-en.jsonl"], []),
         ]
         for name, gold, arguments, options in sets:
             if not self.there(gold):
@@ -91,21 +94,31 @@ class Quality:
         return fenced(run([sys.executable, self.eval / "score_oie.py", gold, predicted]))
 
     def entities(self):
+        rows = []
+        for language in ("sw", "en"):
+            gold = self.eval / f"names/gv-{language}.jsonl"
+            if not self.there(gold):
+                continue
+            predicted = self.extract(f"names-{language}", "--language", language, gold)
+            f = figures(run([sys.executable, self.eval / "score_names.py", gold, predicted]))
+            cells = ["f1_all", "f1_span", "f1_person", "f1_organization", "f1_place", "f1_group"]
+            rows.append([f"gv-{language}"] + [f"{f[c]:.3f}" for c in cells])
+        marked = table(["news sentences", "span and kind F1", "span", "person", "organization", "place", "group"], rows)
         gold = self.data / "masakhaner/swa-dev.txt"
         if not self.there(gold):
-            return ""
+            return marked
         sentences = self.work / "masakhaner-in.jsonl"
         scorer = self.eval / "score_entities.py"
         sentences.write_text(run([sys.executable, scorer, "--sentences", gold]), encoding="utf-8")
         text = run([sys.executable, scorer, gold, self.extract("masakhaner", sentences)])
-        return fenced(text)
+        return marked + "\nMasakhaNER 2.0, Swahili, development part:\n\n" + fenced(text)
 
     def trees(self):
         rows = []
-        for name, language, files in [
-                ("Swahili (OPUS Global Voices)", "sw", ["sw_opusgv-8_30.conllu", "sw_opusgv-sample.conllu"]),
-                ("English (EWT dev)", "en", ["en_ewt-ud-dev.conllu"])]:
-            paths = [self.data / "ud" / f for f in files]
+        for name, language, file in [
+                ("Swahili news, dev", "sw", "sw-trees/sw_news-dev.conllu"),
+                ("English, EWT dev", "en", "ud/en_ewt-ud-dev.conllu")]:
+            paths = [self.data / file]
             if not self.there(*paths):
                 continue
             gold = self.work / f"{language}.conllu"
@@ -124,11 +137,13 @@ class Quality:
             raw = self.data / f"globalvoices/{language}.txt"
             if not self.there(raw):
                 continue
+            lines = raw.read_text(encoding="utf-8").splitlines()[:SPEED_LINES]
+            sample = self.work / f"{language}-{SPEED_LINES}.txt"
+            sample.write_text("\n".join(lines) + "\n", encoding="utf-8")
             started = time.perf_counter()
-            self.extract(f"raw-{language}", "--language", language, "--format", "lines", "--jobs", "1", raw)
+            self.extract(f"raw-{language}", "--language", language, "--format", "lines", "--jobs", "1", sample)
             seconds = time.perf_counter() - started
-            lines = sum(1 for _ in open(raw, encoding="utf-8"))
-            rows.append([language, str(lines), f"{seconds:.1f}", f"{lines / seconds:,.0f}"])
+            rows.append([language, str(len(lines)), f"{seconds:.1f}", f"{len(lines) / seconds:,.0f}"])
         return table(["raw news", "lines", "seconds", "lines a second, one core"], rows)
 
     def report(self):
@@ -138,7 +153,7 @@ class Quality:
                  "### At a cut of the confidence", "",
                  "The weights were fitted on these two sets (scripts/fit_confidence.py).", "", self.cuts(),
                  "## One event a sentence (PLOVER records, English)", "", self.plover(),
-                 "## Open triples (CaRB, development part)", "", self.open_triples(), "## Names (MasakhaNER 2.0, Swahili, development part)", "",
+                 "## Open triples (CaRB, development part)", "", self.open_triples(), "## Names", "",
                  self.entities(), "## Trees", "", self.trees(), "## Speed", "",
                  "Whole program, text to documents, one core; rates wander with the machine.", "", self.speed()]
         if self.missing:

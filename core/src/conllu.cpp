@@ -247,8 +247,10 @@ void append_conllu(std::string& out, const Sentence& sentence, std::string_view 
       out += space_after ? "\t_\n" : "\tSpaceAfter=No\n";
     }
     const bool in_range = opens_range || (i > 0 && sentence.tokens[i - 1].span == token.span);
+    const std::string_view surface = slice(article_text, token.span);
+    const bool repaired = !in_range && surface != token.form;
     out += std::to_string(i + 1);
-    column(token.form);
+    column(repaired ? surface : token.form);
     column(token.lemma);
     column(name(token.upos));
     column(token.xpos);
@@ -257,7 +259,9 @@ void append_conllu(std::string& out, const Sentence& sentence, std::string_view 
     column(token.subtype.empty() ? std::string(name(token.deprel))
                                  : std::string(name(token.deprel)) + ":" + token.subtype);
     column("_");
-    std::string misc = name_tag(sentence.names, static_cast<std::uint32_t>(i));
+    std::string misc = repaired ? "CorrectForm=" + token.form : "";
+    const std::string name = name_tag(sentence.names, static_cast<std::uint32_t>(i));
+    if (!name.empty()) misc += misc.empty() ? name : "|" + name;
     if (!in_range && !space_after) misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
     column(misc);
     out += '\n';

@@ -25,6 +25,7 @@ class DocumentWriter {
     if (article.date) member("date", article.date->iso());
     if (!article.title.empty()) member("title", article.title);
     if (!article.url.empty()) member("url", article.url);
+    optional_member("reader", document_.reader);
     member("text", text_);
     array("entities", document_.entities, [&](const Mention& mention) { write_mention(mention); });
     array("events", document_.events, [&](const Event& event) { write_event(event); });
@@ -163,6 +164,7 @@ class DocumentParser {
     }
     Document document;
     read_article(root, document.article);
+    document.reader = optional_text(root, "reader");
     text_ = document.article.text;
     const CodePointIndexView index(text_);
     index_ = &index;

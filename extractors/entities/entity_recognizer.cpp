@@ -1,8 +1,12 @@
 #include "entities/entity_recognizer.hpp"
 
 #include "entities/gazetteer.hpp"
-#include "entities/name_finder.hpp"
+#include "entities/listed_names.hpp"
+#include "entities/marked_names.hpp"
+#include "entities/name_agreement.hpp"
 #include "entities/name_identity.hpp"
+#include "entities/name_lookup.hpp"
+#include "entities/name_places.hpp"
 #include "entities/name_words.hpp"
 #include "entities/pieces.hpp"
 #include "entities/time_expressions.hpp"
@@ -32,15 +36,41 @@ EntityRecognizer::~EntityRecognizer() = default;
 EntityRecognizer::EntityRecognizer(EntityRecognizer&&) noexcept = default;
 EntityRecognizer& EntityRecognizer::operator=(EntityRecognizer&&) noexcept = default;
 
-std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::span<const Sentence> sentences) const {
+namespace {
+
+/// Events that times name as well: a name that is a time expression, or part of one, is the time (`Krismasi`, `Krismasi
+/// 2019`); a time inside a name belongs to it (`Uchaguzi Mkuu wa 2017`).
+void part_from_names(std::vector<FoundTime>& times, std::vector<FoundName>& names) {
+  const auto covers = [](const FoundTime& time, const FoundName& name) {
+    return time.first <= name.first && name.last < time.end;
+  };
+  std::erase_if(times, [&](const FoundTime& time) {
+    auto name = std::partition_point(names.begin(), names.end(),
+                                     [&](const FoundName& other) { return other.last < time.first; });
+    while (name != names.end() && covers(time, *name)) ++name;
+    return name != names.end() && name->first < time.end;
+  });
+  std::erase_if(names, [&](const FoundName& name) {
+    const auto time = std::partition_point(times.begin(), times.end(),
+                                           [&](const FoundTime& other) { return other.end <= name.first; });
+    return time != times.end() && covers(*time, name);
+  });
+}
+
+}  // namespace
+
+std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::span<const Sentence> sentences,
+                                                 NameSource source) const {
   const Tables& tables = *tables_;
   const std::vector<Piece> pieces = cut_pieces(article, sentences, tables.vocabulary);
-  const std::vector<FoundTime> times = TimeFinder(tables.times, tables.words).find(article, pieces);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
-  ranges.reserve(times.size());
-  for (const FoundTime& time : times) ranges.emplace_back(time.first, time.end);
+  std::vector<FoundName> names = marked_names(article, sentences, pieces);
+  std::vector<FoundTime> times = TimeFinder(tables.times, tables.words).find(article, pieces, names);
+  part_from_names(times, names);
+  NameLookup(tables.gazetteer, tables.words, tables.vocabulary, article.text, pieces).look_up(names);
+  ListedNames(tables.gazetteer, tables.words, pieces, source).add(names, times);
+  settle_kinds(article.text, names);
+  locate_places(tables.gazetteer, tables.words, pieces, names);
 
-  auto names = NameFinder(tables.gazetteer, tables.words, tables.lexicon).find(sentences, pieces, ranges);
   std::vector<Mention> mentions = identify_names(article, tables.gazetteer, tables.words, pieces, std::move(names));
   for (const FoundTime& time : times) {
     Mention mention;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "entities/name_source.hpp"
 #include "lexicon/lexicon.hpp"
 
 #include <habari/core/article.hpp>
@@ -14,8 +15,8 @@
 
 namespace habari {
 
-/// Finds names and time expressions of one language, by the gazetteer and the language's `names` and `times` tables.
-/// Nothing in it but those tables knows the language. Format of the tables: docs/entities.md.
+/// Tells what the names of an article are names of, and finds its time expressions, by the gazetteer and the language's
+/// `names` and `times` tables. Nothing in it but those tables knows the language. Format of the tables: docs/entities.md.
 /// Thread rule: const members may be called from several threads at once.
 class EntityRecognizer {
  public:
@@ -27,10 +28,11 @@ class EntityRecognizer {
   EntityRecognizer& operator=(EntityRecognizer&&) noexcept;
 
   /// Names and time expressions of an article in text order, not overlapping, with kinds, entity ids, fullest names and
-  /// ISO values. A name holds no title, a time no preposition. The sentences need no tags: where they have some
-  /// (UPOS, lemma, tense), these help.
+  /// ISO values; a time holds no preposition. The names are Sentence::names, with few others from the gazetteer, or the
+  /// gazetteer's alone, as `source` says. The sentences need no tags: tense helps to date a weekday.
   /// Cost: O(words), about 0.5 µs each.
-  std::vector<Mention> recognize(const Article& article, std::span<const Sentence> sentences) const;
+  std::vector<Mention> recognize(const Article& article, std::span<const Sentence> sentences,
+                                 NameSource source = NameSource::reader) const;
 
  private:
   struct Tables;

@@ -75,6 +75,7 @@ Gazetteer::Gazetteer(std::string_view language, const DataDirectory& data, Vocab
     load(folder / table, language, vocabulary);
   }
   load_institutions(vocabulary);
+  load_language_names(language, vocabulary);
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     if (!entries_[i].wikidata.empty()) by_wikidata_.emplace(entries_[i].wikidata, i);
   }
@@ -221,6 +222,35 @@ void Gazetteer::load_country_names(std::string_view language, Vocabulary& vocabu
       label.toUTF8String(name);
       // `Congo - Kinshasa`, `Myanmar (Burma)`, `Visiwa vya Virgin, Marekani` are labels of lists, not names of texts.
       if (name.find_first_of("(,") != std::string::npos || name.find(" - ") != std::string::npos) continue;
+      if (!named) entries_[number].name = name;
+      named = true;
+      add_name(number, name, vocabulary);
+    }
+  }
+}
+
+/// `Kifaransa` and `French` are `language/french`.
+void Gazetteer::load_language_names(std::string_view language, Vocabulary& vocabulary) {
+  const std::unique_ptr<icu::LocaleDisplayNames> english(
+      icu::LocaleDisplayNames::createInstance(icu::Locale::getEnglish()));
+  const auto locales = display_names(language);
+  for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
+    const auto name_in = [&](const icu::LocaleDisplayNames& names) {
+      icu::UnicodeString label;
+      names.languageDisplayName(*code, label);
+      std::string name;
+      return label.toUTF8String(name);
+    };
+    const std::string main = name_in(*english);
+    const auto number = static_cast<std::uint32_t>(entries_.size());
+    GazetteerEntry entry{"language/" + entity_slug(main), EntityKind::language, main, {}, {}};
+    if (main == *code || !numbers_.emplace(entry.id, number).second) continue;  // ICU has no name for it
+    entries_.push_back(std::move(entry));
+    add_name(number, main, vocabulary);
+    bool named = false;
+    for (const auto& locale : locales) {
+      const std::string name = name_in(*locale);
+      if (name == *code) continue;
       if (!named) entries_[number].name = name;
       named = true;
       add_name(number, name, vocabulary);

@@ -34,8 +34,8 @@ enum class Casing : std::uint8_t {
   acronym,   ///< `UN`: all capitals
 };
 
-/// The rows of `data/gazetteer/`, with country names from ICU's locale data, under all names that articles of one
-/// language use. Format: docs/entities.md.
+/// The rows of `data/gazetteer/`, with names of countries and languages from ICU's locale data, under all names that
+/// articles of one language use. Format: docs/entities.md.
 class Gazetteer {
  public:
   struct Alias {
@@ -83,6 +83,7 @@ class Gazetteer {
   void load(const std::filesystem::path& file, std::string_view language, Vocabulary& vocabulary);
   void load_country_names(std::string_view language, Vocabulary& vocabulary);
   void load_institutions(Vocabulary& vocabulary);
+  void load_language_names(std::string_view language, Vocabulary& vocabulary);
   void add_name(std::uint32_t entry, std::string_view name, Vocabulary& vocabulary);
 
   struct FiledEntries;

@@ -100,7 +100,7 @@ class InstitutionPlacer {
     if (owner.last + 1 == name.first) return true;
     // `Kenya's`, also with a typographer's apostrophe.
     return owner.last + 3 >= name.first &&
-           (pieces_[owner.last + 1].mark == '\'' || pieces_[owner.last + 1].mark == '?');
+           (pieces_[owner.last + 1].mark == '\'' || pieces_[owner.last + 1].mark == '"');
   }
 
   bool stands_behind(const FoundName& place, const FoundName& name) const {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "entities/found_name.hpp"
 #include "entities/gazetteer.hpp"
-#include "entities/name_finder.hpp"
 #include "entities/name_words.hpp"
 #include "entities/pieces.hpp"
 

@@ -17,8 +17,7 @@ constexpr std::size_t most_bearers = 16;
 
 /// Mentions of one entity in an article.
 struct Cluster {
-  EntityKind kind = EntityKind::thing;
-  Evidence evidence = Evidence::shape;
+  EntityKind kind = EntityKind::other;
   std::optional<std::uint32_t> entry;
   std::string country;  ///< Of a place that shares the name of one that the gazetteer has in another country.
   std::vector<std::uint64_t> words;  ///< Keys of its longest name's words.
@@ -46,8 +45,6 @@ class Identifier {
   }
 
  private:
-  Span span(const FoundName& name) const { return {pieces_[name.first].span.begin, pieces_[name.last].span.end}; }
-
   std::vector<std::uint64_t> words_of(const FoundName& name) const {
     std::vector<std::uint64_t> keys;
     for (std::uint32_t i = name.first; i <= name.last; ++i) {
@@ -88,10 +85,9 @@ class Identifier {
   /// puts the name into two countries.
   void place_unknown_places() {
     StringMap<std::string> countries;
-    const auto written = [&](const FoundName& name) { return entity_slug(slice(article_.text, span(name))); };
-    // What only its shape makes a person may be the place as well.
+    const auto written = [&](const FoundName& name) { return entity_slug(slice(article_.text, name.span)); };
     const auto is_unknown = [](const FoundName& name) {
-      return !name.entry && !name.group && (name.kind == EntityKind::place || name.evidence == Evidence::shape);
+      return !name.entry && !name.group && name.kind == EntityKind::place;
     };
     for (const FoundName& name : names_) {
       if (!is_unknown(name) || name.country.empty()) continue;
@@ -107,27 +103,24 @@ class Identifier {
     }
   }
 
-  /// Mentions of the same gazetteer entry, or written alike; the surest mention's kind holds for all.
+  /// Mentions of the same gazetteer entry, or of one kind and written alike.
   void join_same_names() {
     StringMap<std::size_t> by_name;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const FoundName& name = names_[i];
       if (name.group) continue;
-      const std::string key =
-          name.entry ? gazetteer_.entry(*name.entry).id : name.country + entity_slug(slice(article_.text, span(name)));
+      const std::string key = name.entry ? gazetteer_.entry(*name.entry).id
+                                         : std::string(habari::name(name.kind)) + ":" + name.country +
+                                               entity_slug(slice(article_.text, name.span));
       const auto [at, added] = by_name.try_emplace(key, clusters_.size());
       if (added) {
-        clusters_.push_back({name.kind, name.evidence, name.entry, name.country, words_of(name), span(name), i,
-                             name.is_local, clusters_.size()});
+        clusters_.push_back({name.kind, name.entry, name.country, words_of(name), name.span, i, name.is_local,
+                             clusters_.size()});
       }
       Cluster& cluster = clusters_[at->second];
-      if (name.evidence > cluster.evidence) {
-        cluster.kind = name.kind;
-        cluster.evidence = name.evidence;
-      }
       if (auto keys = words_of(name); keys.size() > cluster.words.size()) {
         cluster.words = std::move(keys);
-        cluster.longest = span(name);
+        cluster.longest = name.span;
       }
       cluster_of_[i] = at->second;
     }
@@ -172,8 +165,7 @@ class Identifier {
     return cluster.kind == EntityKind::person && cluster.words.size() > 1;
   }
   static bool may_be_part(const Cluster& cluster) {
-    if (cluster.words.size() > 2) return false;
-    return cluster.kind == EntityKind::person || (cluster.evidence == Evidence::shape && cluster.words.size() == 1);
+    return cluster.kind == EntityKind::person && cluster.words.size() <= 2 && !cluster.words.empty();
   }
 
   std::optional<std::size_t> full_name(std::size_t mention) const {
@@ -222,7 +214,7 @@ class Identifier {
     result.reserve(names_.size());
     for (std::size_t i = 0; i < names_.size(); ++i) {
       Mention mention;
-      mention.span = span(names_[i]);
+      mention.span = names_[i].span;
       if (names_[i].group) {
         const GroupName& group = words_.group(*names_[i].group);
         mention.kind = EntityKind::group;

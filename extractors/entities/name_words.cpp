@@ -10,17 +10,9 @@ namespace {
 
 constexpr Term<NameRole> role_table[] = {
     {NameRole::title, "title", "stands before a person's name"},
-    {NameRole::modifier, "modifier", "stands between a title or head and the name"},
-    {NameRole::head, "head", "says the kind of the name that follows"},
-    {NameRole::common_head, "common_head", "the same, part of the name where common words follow"},
-    {NameRole::inner_head, "inner_head", "the same, part of the name where capitalised"},
-    {NameRole::lower_head, "lower_head", "the same, part of the name however written"},
-    {NameRole::suffix, "suffix", "last word of a name of this kind"},
-    {NameRole::particle, "particle", "lower case inside a name"},
-    {NameRole::connective, "connective", "ties a head to what follows"},
-    {NameRole::joiner, "joiner", "coordinates within a name"},
+    {NameRole::connective, "connective", "ties a word for what is named to the name"},
+    {NameRole::joiner, "joiner", "coordinates"},
     {NameRole::cue, "cue", "what follows is a name of this kind"},
-    {NameRole::common, "common", "no name, though it may be written like one"},
     {NameRole::plural, "plural", "how a noun without a plural of its own forms it"},
 };
 
@@ -30,9 +22,6 @@ std::optional<NameRole> parse_role_name(std::string_view name) {
   }
   return std::nullopt;
 }
-
-/// Phrases of these roles are matched as phrases; of the others each word alone.
-bool is_phrase_role(NameRole role) { return role <= NameRole::suffix || role == NameRole::cue; }
 
 }  // namespace
 
@@ -54,7 +43,7 @@ std::optional<EntityKind> NameWords::noun_kind(WordId word) const {
 
 void NameWords::add_role(WordId word, NameRole role) {
   if (word >= roles_.size()) roles_.resize(word + 1, 0);
-  roles_[word] = static_cast<std::uint16_t>(roles_[word] | 1U << static_cast<unsigned>(role));
+  roles_[word] = static_cast<std::uint8_t>(roles_[word] | 1U << static_cast<unsigned>(role));
 }
 
 void NameWords::add_common(std::string_view phrase, Vocabulary& vocabulary) {
@@ -75,19 +64,16 @@ void NameWords::load_roles(const std::filesystem::path& file, Vocabulary& vocabu
       plurals_.emplace_back(row["words"].substr(0, slash), row["words"].substr(slash + 1));
       continue;
     }
-    EntityKind kind = EntityKind::person;
-    if (!row["kind"].empty()) {
-      const auto parsed = parse_entity_kind(row["kind"]);
-      if (!parsed) row.fail("kind is \"" + std::string(row["kind"]) + "\", none of its closed set");
-      kind = *parsed;
-    }
+    const bool is_phrase = *role == NameRole::title || *role == NameRole::cue;
+    const auto kind = *role == NameRole::title ? std::optional(EntityKind::person) : parse_entity_kind(row["kind"]);
+    if (!kind && is_phrase) row.fail("kind is \"" + std::string(row["kind"]) + "\", none of its closed set");
     for (const std::string_view phrase : split(row["words"], '|')) {
       std::vector<WordId> words;
       for (const PhraseWord word : cut_phrase(phrase, vocabulary)) words.push_back(word.word);
       if (words.empty()) row.fail("words must not be empty");
-      if (is_phrase_role(*role)) phrases_.add(words, {*role, kind});
+      if (is_phrase) phrases_.add(words, {*role, *kind});
       if (words.size() == 1) add_role(words.front(), *role);
-      if (*role != NameRole::suffix && *role != NameRole::particle) add_common(phrase, vocabulary);
+      add_common(phrase, vocabulary);
     }
   }
 }

@@ -15,29 +15,21 @@
 
 namespace habari {
 
-/// What a word does in or beside a name. One row of `names/words.tsv` each; format: docs/entities.md.
+/// What a word does beside or in a name. One row of `names/words.tsv` each; format: docs/entities.md.
 enum class NameRole : std::uint8_t {
-  title,        ///< stands before a person's name and is no part of it: `Rais`, `Dk`
-  modifier,     ///< stands between a title or head and the name: `mstaafu`, `wa zamani`
-  head,         ///< says the kind of the name that follows and is no part of it: `mji wa`, `shirika la habari la`
-  common_head,  ///< the same, part of the name where common words follow: `Chama cha Wafanyakazi`, but `chama cha
-                ///< Chadema`
-  inner_head,   ///< the same, part of the name where it is capitalised: `Chuo Kikuu cha`, `Wizara ya`
-  lower_head,   ///< the same, part of the name however it is written: `mto`, `Ziwa`
-  suffix,       ///< last word of a name of this kind: `Airways`, `FC`, `cosmodrome`
-  particle,     ///< lower case inside a name: `bin`, `van der`
-  connective,   ///< ties a head to what follows: `ya`, `of`
-  joiner,       ///< coordinates within a name: `na`, `and`, `&`
-  cue,          ///< what follows is a name of this kind: `nchini`, `mjini`
-  common,       ///< no name, though it may be written like one: `COVID`, `TV`
-  plural,       ///< how a noun without a plural of its own forms it: `y/ies`, `/s`
+  title,       ///< stands before a person's name and is no part of it: `Rais`, `Dk`
+  connective,  ///< ties a word for what is named to the name: `ya`, `of`
+  joiner,      ///< coordinates: `na`, `and`, `&`
+  cue,         ///< what follows is a name of this kind: `nchini`, `mjini`
+  plural,      ///< how a noun without a plural of its own forms it: `y/ies`, `/s`
   given_name,
   surname,
 };
 
+/// A title or cue of one or more words.
 struct NameCue {
   NameRole role;
-  EntityKind kind;
+  EntityKind kind;  ///< Of what stands behind it.
 };
 
 /// People called after a country or a faith: `Warusi`, `Russian`, `Wakristo`.
@@ -53,13 +45,13 @@ class NameWords {
   NameWords(std::string_view language, const DataDirectory& data, const Lexicon& lexicon, Vocabulary& vocabulary);
 
   bool has(WordId word, NameRole role) const {
-    return word < roles_.size() && (roles_[word] >> static_cast<unsigned>(role) & 1U) != 0;
+    return word < roles_.size() && (roles_[word] & 1U << static_cast<unsigned>(role)) != 0;
   }
   /// Whether the lexicon knows the word as one that begins no name by itself.
   bool is_common(WordId word) const { return word < common_.size() && common_[word]; }
   /// What a thing called by this noun is.
   std::optional<EntityKind> noun_kind(WordId word) const;
-  /// Titles, modifiers, heads, suffixes and cues of one or more words.
+  /// Titles and cues of one or more words.
   const PhraseTrie<NameCue>& phrases() const { return phrases_; }
   const PhraseTrie<std::uint32_t>& groups() const { return group_words_; }
   const GroupName& group(std::uint32_t number) const { return groups_[number]; }
@@ -74,7 +66,7 @@ class NameWords {
   std::string plural_of(const NounEntry& noun) const;
   void add_common(std::string_view phrase, Vocabulary& vocabulary);
 
-  std::vector<std::uint16_t> roles_;
+  std::vector<std::uint8_t> roles_;
   std::vector<bool> common_;
   std::vector<std::int8_t> noun_kinds_;  // -1: no noun
   PhraseTrie<NameCue> phrases_;

@@ -28,11 +28,11 @@ CodePoint code_point_at(std::string_view text, std::uint32_t at) {
 
 bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
 bool is_capital_letter(UChar32 c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(c); }
+bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x00B4; }
 bool is_letter(UChar32 c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK;
+  return (u_isalpha(c) && !is_apostrophe(c)) || u_charType(c) == U_NON_SPACING_MARK;
 }
-bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
 char mark_of(UChar32 c) {
   switch (c) {
@@ -51,6 +51,9 @@ char mark_of(UChar32 c) {
     case 0x2018:
     case 0x2019:
       return '"';
+    case 0x02BC:
+    case 0x00B4:
+      return '\'';
     default:
       return c < 0x80 ? static_cast<char>(c) : '?';
   }

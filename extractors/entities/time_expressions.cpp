@@ -34,14 +34,20 @@ bool is_ordinal(std::string_view rest) {
 
 class Matcher {
  public:
-  Matcher(const TimeTables& tables, const NameWords& words, const Article& article, std::span<const Piece> pieces)
-      : tables_(tables), words_(words), text_(article.text), pieces_(pieces) {}
+  Matcher(const TimeTables& tables, const NameWords& words, const Article& article, std::span<const Piece> pieces,
+          std::span<const FoundName> names)
+      : tables_(tables), words_(words), text_(article.text), pieces_(pieces), named_(pieces.size(), false) {
+    for (const FoundName& name : names) {
+      if (name.kind != EntityKind::event) std::fill_n(named_.begin() + name.first, name.last - name.first + 1, true);
+    }
+  }
 
   /// The longest range or single expression at `at`; found.end is 0 where there is none. `consumed` counts the words
   /// outside as well.
   FoundTime match(std::uint32_t at, std::uint32_t& consumed) {
     FoundTime best;
     consumed = at;
+    if (named_[at]) return best;
     match_ranges(at, best, consumed);
     if (best.end != 0) return best;
     match_single(at, false, best, consumed);
@@ -51,7 +57,9 @@ class Matcher {
 
  private:
   std::string_view text(std::uint32_t at) const { return slice(text_, pieces_[at].span); }
-  bool inside(std::uint32_t at) const { return at < pieces_.size() && pieces_[at].sentence == sentence_; }
+  bool inside(std::uint32_t at) const {
+    return at < pieces_.size() && pieces_[at].sentence == sentence_ && !named_[at];
+  }
 
   void match_single(std::uint32_t at, bool bare, FoundTime& best, std::uint32_t& consumed) {
     sentence_ = pieces_[at].sentence;
@@ -318,6 +326,7 @@ class Matcher {
   const NameWords& words_;
   std::string_view text_;
   std::span<const Piece> pieces_;
+  std::vector<bool> named_;  ///< Pieces of names.
   std::uint32_t sentence_ = 0;
 };
 
@@ -357,8 +366,9 @@ Outlook outlook_at(const Sentence& sentence, const Lexicon& lexicon, std::uint32
 
 }  // namespace
 
-std::vector<FoundTime> TimeFinder::find(const Article& article, std::span<const Piece> pieces) const {
-  Matcher matcher(tables_, words_, article, pieces);
+std::vector<FoundTime> TimeFinder::find(const Article& article, std::span<const Piece> pieces,
+                                        std::span<const FoundName> names) const {
+  Matcher matcher(tables_, words_, article, pieces, names);
   std::vector<FoundTime> times;
   for (std::uint32_t at = 0; at < pieces.size();) {
     std::uint32_t consumed = at;

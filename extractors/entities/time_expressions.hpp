@@ -1,5 +1,6 @@
 #pragma once
 
+#include "entities/found_name.hpp"
 #include "entities/name_words.hpp"
 #include "entities/pieces.hpp"
 #include "entities/time_reading.hpp"
@@ -30,8 +31,10 @@ class TimeFinder {
   /// `words` tells month names that are common words too (`may`, `march`): they need a capital.
   TimeFinder(const TimeTables& tables, const NameWords& words) : tables_(tables), words_(words) {}
 
-  /// In text order, not overlapping.
-  std::vector<FoundTime> find(const Article& article, std::span<const Piece> pieces) const;
+  /// In text order, not overlapping. What is a name is no time, be it `Juma` or `Aprili`; but one that is named as an
+  /// event may be a holiday.
+  std::vector<FoundTime> find(const Article& article, std::span<const Piece> pieces,
+                              std::span<const FoundName> names) const;
 
  private:
   const TimeTables& tables_;

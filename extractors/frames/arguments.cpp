@@ -1,6 +1,10 @@
 #include "frames/arguments.hpp"
 
-#include "frames/shared_agent.hpp"
+#include "frames/complex_prepositions.hpp"
+#include "frames/lent_modifiers.hpp"
+#include "frames/passive_agents.hpp"
+#include "frames/unclaimed_times.hpp"
+#include "frames/verbal_prepositions.hpp"
 
 #include <algorithm>
 
@@ -24,7 +28,9 @@ class ArgumentReader {
   std::vector<RoleFiller> read() {
     read_subjects();
     read_objects();
-    read_obliques(predicate_.word, predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr);
+    const RoleMap* roles = predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr;
+    read_obliques(predicate_.word, roles);
+    for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles);
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
     if (predicate_.noun) {
       read_carried_topic(*predicate_.noun);
@@ -47,9 +53,12 @@ class ArgumentReader {
     return listed == nullptr ? otherwise : *listed;
   }
 
+  /// Where a motion happens is where it leads.
+  Role place_role() const { return predicate_.type == EventType::move ? Role::destination : Role::place; }
+
   void add(std::optional<Role> role, Word head) {
     if (!role || head == predicate_.word || predicate_.noun == head) return;
-    if (tree_[head].upos == Upos::pron && context_.mention(head) == nullptr) return;
+    if (tree_[head].upos == Upos::pron && !is_nominal(tree_[head]) && context_.mention(head) == nullptr) return;
     if (is_inside_name(head)) return;
     Participant participant = describe_participant(context_, head);
     if (participant.kind == EntityKind::time && *role != Role::cause && *role != Role::topic &&
@@ -74,17 +83,28 @@ class ArgumentReader {
   }
 
   void add_conjuncts(std::optional<Role> role, Word head) {
-    for (const Word conjunct : tree_.conjuncts(head)) {
-      if (is_nominal(tree_[conjunct].upos) || context_.mention(conjunct) != nullptr) add(role, conjunct);
+    for (const Word conjunct : coordinated_participants(context_, head)) {
+      if (is_nominal(tree_[conjunct]) || context_.mention(conjunct) != nullptr) add(role, conjunct);
     }
   }
 
   void read_subjects() {
-    const std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
+    std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
+    // `was given a medal`: the passive of a verb with two objects that keeps one is told of who was given it.
+    // So is one for whom something is done (`walibadilishiwa jaji`).
+    const bool given = role_at("obj2", std::nullopt) || is_applicative();
+    if (passive_ && role == Role::patient && given && keeps_object()) role = Role::recipient;
     for (const Word subject : clauses_.subjects(event_)) {
       const bool time = context_.kind(subject) == EntityKind::time && context_.mention(subject) != nullptr;
       add(time ? Role::time : role, subject);
     }
+  }
+
+  bool is_applicative() const { return tree_[predicate_.word].feature("Voice").find("Appl") != std::string_view::npos; }
+
+  bool keeps_object() const {
+    const auto object = tree_.dependent(predicate_.word, Deprel::obj);
+    return object && *object > predicate_.word;
   }
 
   void read_objects() {
@@ -101,7 +121,6 @@ class ArgumentReader {
       if (const auto shared = shared_object()) objects.push_back(*shared);
     }
     if (objects.empty()) return;
-    const bool applicative = tree_[predicate_.word].feature("Voice").find("Appl") != std::string_view::npos;
     const auto second = role_at("obj2", Role::patient);
     if (objects.size() > 1) {
       // Of two objects the one that is told or given to comes first.
@@ -116,10 +135,10 @@ class ArgumentReader {
     const bool where = is_place(kind);
     if (where && (passive_ || (construction && !role_at("obj", std::nullopt)))) {
       // The verb has its object already: what stands bare behind it says where.
-      add_conjuncts(predicate_.type == EventType::move ? Role::destination : Role::place, objects[0]);
+      add_conjuncts(place_role(), objects[0]);
     } else if (passive_) {
       add_conjuncts(second, objects[0]);
-    } else if (applicative && animate) {
+    } else if (is_applicative() && animate) {
       add_conjuncts(role_at("obj", Role::recipient), objects[0]);
     } else {
       const auto role = role_at("obj", Role::patient);
@@ -128,9 +147,21 @@ class ArgumentReader {
         add_conjuncts(role_at("subj", Role::agent), objects[0]);
         return;
       }
-      // A thing cannot be told or given to: it is what is told or given.
-      add_conjuncts(role == Role::recipient && !animate && kind ? second : role, objects[0]);
+      // A thing cannot be told or given to: it is what is told or given. What nothing is known of can if it does what is told.
+      const bool thing = !animate && (kind || !tree_.dependent(predicate_.word, Deprel::xcomp));
+      add_conjuncts(role == Role::recipient && thing ? second : role, objects[0]);
     }
+  }
+
+  /// `walimkamata Juma na kumpiga`: the object of the verb above, where the verb's object prefix agrees with it.
+  std::optional<Word> object_by_prefix(Word verb) const {
+    const Token& token = tree_[verb];
+    const Word above = token.deprel == Deprel::conj ? tree_.first_conjunct(verb) : tree_.head(verb).value_or(verb);
+    const bool below = token.deprel == Deprel::conj || token.deprel == Deprel::advcl;
+    if (!below || token.feature("ObjNounClass").empty() || above > verb) return std::nullopt;
+    const auto object = tree_.dependent(above, Deprel::obj);
+    if (!object || !is_nominal(tree_[*object])) return std::nullopt;
+    return context_.lexicon().agreement().agree_with_object(token, tree_[*object]) ? object : std::nullopt;
   }
 
   /// `arrested and charged three men`: an object behind two verbs is that of both; from the second it is taken over
@@ -138,6 +169,7 @@ class ArgumentReader {
   std::optional<Word> shared_object() const {
     if (passive_ || predicate_.noun) return std::nullopt;
     const Word verb = predicate_.word;
+    if (const auto object = object_by_prefix(verb)) return object;
     const auto object_of = [&](Word other) -> std::optional<Word> {
       const auto object = tree_.dependent(other, Deprel::obj);
       return object && *object > other && *object > verb && tree_[*object].upos != Upos::pron ? object : std::nullopt;
@@ -173,12 +205,17 @@ class ArgumentReader {
 
   /// Beside a passive, or where it cannot be told or given to, it is what is told or given.
   void read_indirect_object(Word child) {
-    const bool given = passive_ || (context_.kind(child) && !is_animate(child));
-    add_conjuncts(given ? role_at("obj2", Role::patient) : Role::recipient, child);
+    // `anamuunga mkono rais`: beside the noun of a construction it is the object.
+    const bool given = passive_ || predicate_.noun || (context_.kind(child) && !is_animate(child));
+    add_conjuncts(given ? role_at(predicate_.noun ? "obj" : "obj2", Role::patient) : Role::recipient, child);
   }
 
   void read_obliques(Word word, const RoleMap* roles) {
     for (const Word child : tree_.dependents(word)) {
+      if (const auto preposition = verbal_preposition(context_, child)) {
+        add_conjuncts(oblique_role(preposition->marker, preposition->object, roles), preposition->object);
+        continue;
+      }
       const Deprel relation = tree_[child].deprel;
       if (relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::advmod &&
           relation != Deprel::dislocated) {
@@ -187,7 +224,7 @@ class ArgumentReader {
       if (predicates_.at(child) || predicate_.noun == child) continue;
       if (relation == Deprel::advmod && context_.mention(child) == nullptr) {
         const AdverbEntry* row = adverb(child);
-        if (row != nullptr && row->role) add(row->role, child);
+        if (row != nullptr && row->role) add(row->role == Role::place ? place_role() : row->role, child);
         continue;
       }
       read_oblique(child, roles);
@@ -207,8 +244,12 @@ class ArgumentReader {
   }
 
   void read_oblique(Word child, const RoleMap* roles) {
-    if (tree_[child].upos == Upos::verb) return;
-    const std::string marker = context_.marker(child, Deprel::case_);
+    if (tree_[child].upos == Upos::verb || opens_clause(child)) return;
+    std::string marker = context_.marker(child, Deprel::case_);
+    if (const auto preposition = complex_preposition(context_, child)) {
+      marker = preposition->marker;
+      child = preposition->object;
+    }
     if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
     if (const AdverbEntry* row = adverb_phrase(child, marker)) {
       if (row->role) add(row->role, child);
@@ -219,12 +260,18 @@ class ArgumentReader {
       add_conjuncts(role_at("obj", Role::patient), child);
       return;
     }
-    for (const Word conjunct : tree_.conjuncts(child)) {
-      if (!is_nominal(tree_[conjunct].upos) && context_.mention(conjunct) == nullptr) continue;
+    for (const Word conjunct : coordinated_participants(context_, child)) {
+      if (!is_nominal(tree_[conjunct]) && context_.mention(conjunct) == nullptr) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);
     }
+  }
+
+  /// `kwa lengo la kusaidia`: a noun that is part of a clause's preposition.
+  bool opens_clause(Word noun) const {
+    const auto clause = tree_.dependent(noun, Deprel::acl);
+    return clause && clause_preposition(context_, *clause);
   }
 
   /// The adverb that preposition and noun make: `kwa ujasiri`, `in particular`. Nothing where the noun has a genitive.
@@ -246,13 +293,11 @@ class ArgumentReader {
     const MarkerEntry* row = marker.empty() ? context_.lexicon().marker("-", Use::case_marker, kind)
                                             : context_.marker_entry(marker, Use::case_marker, kind);
     if (kind != EntityKind::time) {
-      // A place is no matter that something is about: `defeated in the district`.
+      // A place is no matter that something is about or done for: `defeated in the district`.
       const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
-      if (listed == nullptr) listed = listed_role(roles, marker);
-      if (listed != nullptr &&
-          !(*listed == Role::topic && is_place(kind) && row != nullptr && row->role == Role::place)) {
-        return *listed;
-      }
+      if (listed == nullptr) listed = listed_role(roles, marker.empty() ? "obj" : marker);
+      const bool matter = listed != nullptr && (*listed == Role::topic || *listed == Role::purpose);
+      if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place)) return *listed;
       if (locative) {
         if (const auto* locative_role = listed_role(roles, "loc")) return *locative_role;
       }
@@ -261,12 +306,9 @@ class ArgumentReader {
       return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
     }
     if (tree_[head].subtype == "agent") return Role::agent;
-    if (tree_[head].subtype == "tmod") return Role::time;
+    if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) return Role::time;
     if (row == nullptr) return std::nullopt;
-    if (row->role == Role::place && predicate_.type == EventType::move && kind != EntityKind::event) {
-      return Role::destination;
-    }
-    return row->role;
+    return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
   }
 
   /// `picha iliyopigwa`, `uamuzi ulifikiwa`: a noun that the clause is about is a participant, part of the construction
@@ -304,13 +346,16 @@ class ArgumentReader {
   }
 
   void read_relative_oblique() {
-    const auto noun = clauses_.relative_oblique(event_);
-    if (!noun) return;
-    const auto kind = describe_participant(context_, *noun).kind;
-    if (kind == EntityKind::time) {
-      add(Role::time, *noun);
+    const auto& link = clauses_.relative_oblique(event_);
+    if (!link) return;
+    const auto kind = describe_participant(context_, link->antecedent).kind;
+    if (!link->marker.empty()) {
+      add(oblique_role(link->marker, link->antecedent, predicate_.verb ? &predicate_.verb->roles : nullptr),
+          link->antecedent);
+    } else if (kind == EntityKind::time) {
+      add(Role::time, link->antecedent);
     } else if (is_place(kind)) {
-      add(predicate_.type == EventType::move ? Role::destination : Role::place, *noun);
+      add(place_role(), link->antecedent);
     }
   }
 
@@ -326,43 +371,6 @@ class ArgumentReader {
 
 }  // namespace
 
-namespace {
-
-/// The event that a time nobody has claimed belongs to: the nearest above it, unless a noun stands between.
-std::optional<std::uint32_t> dated_event(const SentenceContext& context, const Predicates& predicates, Word time) {
-  const TreeView& tree = context.tree();
-  const Mention* mention = context.mention(time);
-  std::optional<Word> at = tree.head(time);
-  for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
-    if (const auto event = predicates.at(*at)) return event;
-    const Upos upos = tree[*at].upos;
-    const bool noun = upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
-    if (noun && context.mention(*at) != mention) return std::nullopt;
-    at = tree.head(*at);
-  }
-  return std::nullopt;
-}
-
-void add_unclaimed_times(const SentenceContext& context, const Predicates& predicates,
-                         std::vector<std::vector<RoleFiller>>& all) {
-  const Mention* last = nullptr;
-  for (Word word = 0; word < context.tree().size(); ++word) {
-    const Mention* mention = context.mention(word);
-    if (mention == nullptr || mention->kind != EntityKind::time || mention == last) continue;
-    last = mention;
-    const bool claimed = std::any_of(all.begin(), all.end(), [&](const auto& fillers) {
-      return std::any_of(fillers.begin(), fillers.end(),
-                         [&](const RoleFiller& filler) { return filler.participant.phrase.overlaps(mention->span); });
-    });
-    if (claimed) continue;
-    if (const auto event = dated_event(context, predicates, word)) {
-      all[*event].push_back({Role::time, describe_participant(context, word)});
-    }
-  }
-}
-
-}  // namespace
-
 std::vector<std::vector<RoleFiller>> role_fillers(const SentenceContext& context, const Predicates& predicates,
                                                   const Clauses& clauses) {
   std::vector<std::vector<RoleFiller>> all;
@@ -371,15 +379,6 @@ std::vector<std::vector<RoleFiller>> role_fillers(const SentenceContext& context
   }
   add_unclaimed_times(context, predicates, all);
   return all;
-}
-
-std::optional<Word> source_phrase(const SentenceContext& context, Word word) {
-  const TreeView& tree = context.tree();
-  for (const Word child : tree.dependents(word)) {
-    const std::string marker = context.marker(child, Deprel::case_);
-    if (!marker.empty() && context.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return child;
-  }
-  return std::nullopt;
 }
 
 }  // namespace habari

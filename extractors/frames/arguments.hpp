@@ -17,7 +17,4 @@ struct RoleFiller {
 std::vector<std::vector<RoleFiller>> role_fillers(const SentenceContext& context, const Predicates& predicates,
                                                   const Clauses& clauses);
 
-/// Whose word a phrase `according to …` under `word` gives; the head of that noun phrase.
-std::optional<Word> source_phrase(const SentenceContext& context, Word word);
-
 }  // namespace habari

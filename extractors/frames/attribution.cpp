@@ -1,7 +1,10 @@
 #include "frames/attribution.hpp"
 
 #include "frames/arguments.hpp"
+#include "frames/clause_relation.hpp"
+#include "frames/complex_prepositions.hpp"
 #include "frames/quotations.hpp"
+#include "frames/passive_agents.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -13,6 +16,35 @@ bool is_speech(const Predicate& predicate) { return predicate.verb != nullptr &&
 
 bool is_complement(Deprel relation) {
   return relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::csubj;
+}
+
+/// The phrase below `word` that says whose word it is: `kwa mujibu wa polisi`, `according to police`.
+std::optional<Word> source_phrase(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
+  for (const Word child : tree.dependents(word)) {
+    if (const auto preposition = complex_preposition(context, child)) {
+      if (context.marker_entry(preposition->marker, MarkerEntry::Use::source_marker, std::nullopt) != nullptr)
+        return preposition->object;
+      continue;
+    }
+    const std::string marker = context.marker(child, Deprel::case_);
+    if (!marker.empty() && context.marker_entry(marker, MarkerEntry::Use::source_marker, std::nullopt) != nullptr)
+      return child;
+  }
+  return std::nullopt;
+}
+
+/// `The dam burst and killed two, officials said`: a saying set in behind coordinated clauses reports all of them, as does
+/// one before the first.
+void share_inserted_holders(const TreeView& tree, const std::vector<Predicate>& all, const Predicates& predicates,
+                            std::vector<std::optional<std::uint32_t>>& holders) {
+  for (std::uint32_t event = 0; event < all.size(); ++event) {
+    const Word first = tree.first_conjunct(all[event].top());
+    const auto shared = first == all[event].top() ? std::nullopt : predicates.at(first);
+    if (!shared || holders[event] || !holders[*shared] || *holders[*shared] == event) continue;
+    const Word saying = all[*holders[*shared]].word;
+    if (saying < first || saying > all[event].word) holders[event] = holders[*shared];
+  }
 }
 
 /// A saying set into or behind what is said, bare or with a conjunction that makes it whose word it is.
@@ -31,13 +63,15 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
   const auto& all = predicates.all();
   std::vector<std::optional<std::uint32_t>> holders(all.size());
   for (std::uint32_t event = 0; event < all.size(); ++event) {
-    const Word first = tree.first_conjunct(all[event].top());
+    Word first = tree.first_conjunct(all[event].top());
+    // `wanaendelea kukamata na kufunga`: what governs the first conjunct governs the second, and has it as no content.
+    if (const auto shared = predicates.at(first)) first = tree.first_conjunct(all[*shared].top());
     // A conjunct that is tensed otherwise than the first may be a clause of its own: `alisema … na akaondoka`.
     const auto head = tree.head(first);
     if (!head) continue;
     const auto above = predicates.at(*head);
     if (!above || *above == event) continue;
-    const Deprel relation = tree[first].deprel;
+    const Deprel relation = clause_relation(context, first);
     const bool noun_of_light = all[*above].noun == *head;
     const bool object_clause = relation == Deprel::obj && tree[*head].upos == Upos::verb;
     // `waliofika walishangaa`: a relative without a noun is someone, and nothing that is said.
@@ -57,6 +91,7 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
       holders[*above] = event;
     }
   }
+  share_inserted_holders(tree, all, predicates, holders);
   return holders;
 }
 
@@ -95,7 +130,9 @@ class SourceFinder {
       bool reported = false;
       const auto above = next(*at, reported);
       if (above == event) return std::nullopt;
-      if (above && reported && is_speech(predicates_.all()[*above])) return speaker(*above);
+      if (above && reported && is_speech(predicates_.all()[*above])) {
+        if (const auto speaking = speaker(*above)) return speaking;
+      }
       at = above;
     }
     return std::nullopt;
@@ -142,7 +179,8 @@ class SourceFinder {
     return phrase;
   }
 
-  /// Whose claim or report a clause under such a noun is: `the union's claim that …`, `claims by the union that …`.
+  /// Whose claim or report a clause under such a noun is: `the union's claim that …`, `claims by the union that …`; the
+  /// noun itself where nobody is named (`reports that …`).
   std::optional<Word> told_by_noun(std::uint32_t event) const {
     const Word top = tree_.first_conjunct(predicates_.all()[event].top());
     const auto noun = tree_.head(top);
@@ -158,7 +196,7 @@ class SourceFinder {
         return child;
       }
     }
-    return std::nullopt;
+    return noun;
   }
 
   /// The speaker of the quotation that an event stands in: of the saying nearest to its marks.
@@ -188,17 +226,28 @@ class SourceFinder {
       const Word first = tree_.first_conjunct(word);
       const auto head = tree_.head(first);
       if (!head) return std::nullopt;
-      reported = is_complement(tree_[first].deprel);
+      reported = is_complement(clause_relation(context_, first));
       if (const auto event = predicates_.at(*head)) return event;
       word = *head;
     }
     return std::nullopt;
   }
 
+  /// `anasemekana kuondoka`: the subject of such a verb is whom others speak of.
+  bool is_told_about(std::uint32_t event) const {
+    const VerbEntry* row = predicates_.all()[event].verb;
+    const auto* role = row == nullptr ? nullptr : find_role(row->roles, "subj");
+    return role != nullptr && *role != Role::agent;
+  }
+
   std::optional<Word> speaker(std::uint32_t event) const {
+    const Word verb = predicates_.all()[event].word;
+    if (is_passive(tree_, verb)) {
+      const auto agent = agent_phrase(context_, verb);
+      return agent && tree_[*agent].feature("PronType") != "Prs" ? agent : std::nullopt;
+    }
     const auto& subjects = clauses_.subjects(event);
-    if (subjects.empty() || is_passive(tree_, predicates_.all()[event].word)) return std::nullopt;
-    return subjects.front();
+    return subjects.empty() || is_told_about(event) ? std::nullopt : std::optional(subjects.front());
   }
 
   const SentenceContext& context_;

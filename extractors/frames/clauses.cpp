@@ -1,23 +1,12 @@
 #include "frames/clauses.hpp"
 
+#include "frames/clause_relation.hpp"
+#include "frames/participants.hpp"
+
 #include <algorithm>
 
 namespace habari {
 namespace {
-
-/// True where verb and noun can belong together by what their features say of class, number and person.
-/// What is not known agrees with everything; the animate agree in the human classes whatever their own.
-bool agree(const Token& verb, const Token& noun) {
-  const std::string_view person = verb.feature("Person");
-  if (person == "1" || person == "2") return false;
-  const std::string_view verb_class = verb.feature("NounClass");
-  const std::string_view noun_class = noun.feature("NounClass");
-  if (verb_class.empty() || noun_class.empty() || verb_class == noun_class) return true;
-  // Nouns of class 9 and 10 look alike: only the verb tells their number.
-  const auto invariable = [](std::string_view name) { return name == "Bantu9" || name == "Bantu10"; };
-  if (invariable(verb_class) && invariable(noun_class)) return true;
-  return noun.feature("Animacy") == "Anim" && is_human_class(verb_class);
-}
 
 /// The word of the verb's group that says what it agrees with: an auxiliary with a relative marker, else the verb.
 Word agreeing_part(const TreeView& tree, Word verb) {
@@ -29,8 +18,19 @@ Word agreeing_part(const TreeView& tree, Word verb) {
 
 }  // namespace
 
-bool is_participle(const Token& token) {
-  return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger";
+/// By class and person; what is counted stands for its number (`maelfu ya watu walikuja`).
+bool Clauses::agree(Word verb, Word noun) const {
+  const TreeView& tree = context_.tree();
+  return context_.lexicon().agreement().agree(tree[verb], tree[counted_noun(context_, noun)]);
+}
+
+/// Verbs that agree alike share their subject, whatever class its own form has.
+bool Clauses::agree_alike(Word one, Word other) const {
+  const Token& verb = context_.tree()[one];
+  const Token& above = context_.tree()[other];
+  const std::string_view verb_class = verb.feature("NounClass");
+  return !verb_class.empty() && verb_class == above.feature("NounClass") && verb.feature("Person") == "3" &&
+         above.feature("Person") == "3";
 }
 
 bool has_listed_marker(const SentenceContext& context, Word verb, Word clause) {
@@ -51,9 +51,8 @@ bool is_passive(const TreeView& tree, Word verb) {
     if (tree[child].subtype == "pass") return true;
   }
   if (!marked || tree[verb].feature("VerbForm") != "Part" || tree.dependent(verb, Deprel::aux)) return marked;
-  // A participle taken for a passive: it has a subject of its own, is complete, and nothing makes it one.
-  const bool complete = tree[verb].deprel == Deprel::root || tree.dependent(verb, Deprel::obj);
-  return !(complete && tree.dependent(verb, Deprel::nsubj));
+  // A headline's participle without an auxiliary is passive (`Mayor arrested`), unless it has an object as well.
+  return !tree.dependent(verb, Deprel::obj) || !tree.dependent(verb, Deprel::nsubj);
 }
 
 bool is_relative_pronoun(const Token& token) { return token.feature("PronType") == "Rel"; }
@@ -62,13 +61,14 @@ std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, 
   const TreeView& tree = context.tree();
   std::vector<Word> nominals;
   for (const Word child : tree.dependents(word)) {
-    if (tree[child].deprel != relation) continue;
-    for (const Word conjunct : tree.conjuncts(child)) {
+    // `The problem is that he left`: an outer subject is that of the copula, not of the clause.
+    if (tree[child].deprel != relation || tree[child].subtype == "outer") continue;
+    for (const Word conjunct : coordinated_participants(context, child)) {
       // `many are ill`, `wengine 11 hawajulikani`: an adjective that is a subject or is counted stands for its noun.
       const bool counted = tree[conjunct].upos == Upos::adj &&
                            ((relation == Deprel::nsubj && !tree[conjunct].feature("Degree").empty()) ||
                             tree.dependent(conjunct, Deprel::nummod));
-      if (counted || is_nominal(tree[conjunct].upos) || context.mention(conjunct) != nullptr) {
+      if (counted || is_nominal(tree[conjunct]) || context.mention(conjunct) != nullptr) {
         nominals.push_back(conjunct);
       }
     }
@@ -83,6 +83,11 @@ Clauses::Clauses(const SentenceContext& context, const Predicates& predicates)
       relative_objects_(predicates.all().size()),
       relative_obliques_(predicates.all().size()),
       state_(predicates.all().size(), 0) {
+  const auto links = relative_links(context, predicates);
+  for (std::uint32_t event = 0; event < links.size(); ++event) {
+    if (links[event] && links[event]->object) relative_objects_[event] = links[event]->antecedent;
+    if (links[event] && !links[event]->object) relative_obliques_[event] = links[event];
+  }
   for (std::uint32_t event = 0; event < subjects_.size(); ++event) resolve(event);
 }
 
@@ -101,6 +106,18 @@ std::vector<Word> Clauses::own_subjects(std::uint32_t event) const {
     subjects = nominal_dependents(context_, predicate.governors[i], Deprel::nsubj);
   }
   if (predicate.noun) std::erase(subjects, *predicate.noun);
+  if (subjects.empty() && context_.tree()[predicate.word].upos == Upos::noun) return genitive_subjects(predicate.word);
+  return subjects;
+}
+
+/// `kusitishwa kwa mikutano`: the subject of an infinitive that is a noun stands in its genitive.
+std::vector<Word> Clauses::genitive_subjects(Word noun) const {
+  std::vector<Word> subjects;
+  for (const Word child : nominal_dependents(context_, noun, Deprel::nmod)) {
+    const std::string marker = context_.marker(child, Deprel::case_);
+    if (context_.lexicon().marker(marker, MarkerEntry::Use::subject_marker, std::nullopt) != nullptr)
+      subjects.push_back(child);
+  }
   return subjects;
 }
 
@@ -127,13 +144,8 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       const auto& candidates = subjects_[*shared];
       const auto& sharer = predicates_.all()[*shared];
       const bool infinitive = tree[top].feature("VerbForm") == "Inf";
-      // Verbs that agree alike share their subject, whatever class its own form has.
-      const std::string_view verb_class = tree[top].feature("NounClass");
-      const bool alike = !verb_class.empty() && tree[top].feature("Person") == "3" &&
-                         tree[sharer.top()].feature("Person") == "3" &&
-                         verb_class == tree[sharer.top()].feature("NounClass");
-      if (!candidates.empty() && (infinitive || alike || agree(tree[top], tree[candidates.front()]))) {
-        relative_objects_[event] = std::nullopt;
+      const bool alike = agree_alike(top, sharer.top());
+      if (!candidates.empty() && (infinitive || alike || agree(top, candidates.front()))) {
         return candidates;
       }
       if (tree[sharer.top()].deprel == Deprel::acl && relative_objects_[*shared]) {
@@ -144,15 +156,15 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     // `is a source of iodine but declines`: of a predicate that is no verb too
     if (!shared && tree.dependent(first, Deprel::cop)) return described(first, top);
   }
-  const auto head = tree.head(top);
+  const auto head = clause_head(context_, top);
   if (!head) return {};
-  if (tree[top].deprel == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
+  if (clause_relation(context_, top) == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
   const auto above = predicates_.at(*head);
   if (!above || *above == event) {
-    if (tree[top].deprel == Deprel::xcomp) return judged(*head);
+    if (tree[top].deprel == Deprel::xcomp) return tree[*head].upos == Upos::verb ? asked(*head, top) : judged(*head);
     return tree[top].deprel == Deprel::advcl ? described(*head, top) : std::vector<Word>{};
   }
-  switch (tree[top].deprel) {
+  switch (clause_relation(context_, top)) {
     case Deprel::xcomp:
     case Deprel::ccomp:
     case Deprel::csubj:
@@ -166,25 +178,34 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       if (tree[top].deprel == Deprel::advcl && has_listed_marker(context_, *head, top))
         return controller(event, *above);
       resolve(*above);
-      const auto& candidates = subjects_[*above];
+      const auto candidates = lendable_subjects(*above);
       const bool tensed = tree[top].feature("VerbForm") == "Fin" && tree[top].deprel == Deprel::parataxis;
-      if (!candidates.empty() && !tensed && agree(tree[top], tree[candidates.front()])) return candidates;
+      const bool shared = !candidates.empty() && !tensed &&
+                          (agree(top, candidates.front()) || agree_alike(top, predicates_.all()[*above].top()));
+      if (shared) return candidates;
       for (const Word object : nominal_dependents(context_, predicates_.all()[*above].word, Deprel::obj)) {
         if (tree[top].feature("VerbForm") != "Inf" && !tensed && tree[top].feature("NounClass") != "" &&
-            agree(tree[top], tree[object])) {
+            agree(top, object)) {
           return tree.conjuncts(tree.first_conjunct(object));
         }
       }
       // `walikamatwa na polisi wakishirikiana na jeshi`: what the passive's agent does
       for (const Word agent : nominal_dependents(context_, predicates_.all()[*above].word, Deprel::obl)) {
         const bool situative = tree[top].feature("Situative") == "Yes" && tree[agent].subtype == "agent";
-        if (situative && agree(tree[top], tree[agent])) return {agent};
+        if (situative && agree(top, agent)) return {agent};
       }
       return {};
     }
     default:
       return {};
   }
+}
+
+/// The subjects of an event, or the noun of its construction where that is the subject (`makubaliano yamefikiwa`).
+std::vector<Word> Clauses::lendable_subjects(std::uint32_t event) const {
+  const auto& noun = predicates_.all()[event].noun;
+  const bool passive = noun && context_.tree()[*noun].deprel == Deprel::nsubj;
+  return subjects_[event].empty() && passive ? std::vector<Word>{*noun} : subjects_[event];
 }
 
 /// `called on Chad to release him`: whom the verb's row makes the recipient of what hangs from it.
@@ -204,7 +225,8 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
   const TreeView& tree = context_.tree();
   resolve(governor);
   const Predicate& above = predicates_.all()[governor];
-  const Token& below = tree[predicates_.all()[event].top()];
+  const Word clause = predicates_.all()[event].top();
+  const Token& below = tree[clause];
   const bool finite =
       below.feature("VerbForm") == "Fin" && below.feature("Mood") != "Sub" && below.feature("Situative") != "Yes";
   std::vector<Word> objects;
@@ -225,14 +247,20 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
   const auto& subjects = subjects_[governor];
   // A passive's subject is who was told, let or forced.
   if (!finite && is_passive(tree, above.word) && !subjects.empty()) return subjects;
-  const auto does = [&](Word object) { return agree(below, tree[object]); };
+  const auto does = [&](Word object) { return agree(clause, object); };
   if (!finite && std::any_of(objects.begin(), objects.end(), does)) return objects;
   // A finite complement that names no subject takes up the speaker: `alisema atakuja`.
-  if (!subjects.empty() && !is_passive(tree, above.word) && agree(below, tree[subjects.front()]) &&
+  if (!subjects.empty() && !is_passive(tree, above.word) && agree(clause, subjects.front()) &&
       (!finite || !below.feature("NounClass").empty())) {
     return subjects;
   }
   return {};
+}
+
+/// `maandamano ya kumtaka rais ajiuzulu`: the object of an infinitive that is no event itself.
+std::vector<Word> Clauses::asked(Word infinitive, Word clause) const {
+  std::vector<Word> objects = nominal_dependents(context_, infinitive, Deprel::obj);
+  return !objects.empty() && agree(clause, objects.front()) ? objects : std::vector<Word>{};
 }
 
 /// Whom a predicate that is no verb is said of: `Kenya is likely to …`, `met Asha and is ready to …`. Nobody where it
@@ -265,9 +293,9 @@ std::vector<Word> Clauses::described(Word predicate, Word clause) const {
     const auto copula = tree.dependent(*at, Deprel::cop);
     if (!copula || (!infinitive && !joined && tree[clause].feature("NounClass").empty())) return {};
     auto subjects = nominal_dependents(context_, *at, Deprel::nsubj);
-    if (!subjects.empty() && (infinitive || agree(tree[clause], tree[subjects.front()]))) return subjects;
+    if (!subjects.empty() && (infinitive || agree(clause, subjects.front()))) return subjects;
     const bool is_predicate = !joined && tree[*at].upos == Upos::noun && !tree.dependent(*at, Deprel::case_);
-    if (!infinitive && is_predicate && agree(tree[clause], tree[*at])) return {*at};
+    if (!infinitive && is_predicate && agree(clause, *at)) return {*at};
     if (!subjects.empty() || tree[*copula].feature("VerbForm") != "Inf") return {};
     at = tree.head(*at);
   }
@@ -283,7 +311,7 @@ std::vector<Word> Clauses::subjects_above(Word clause, Word antecedent) {
     if (const auto above = predicates_.at(*at)) {
       resolve(*above);
       const auto& subjects = subjects_[*above];
-      if (subjects.empty() || tree[clause].feature("NounClass").empty() || !agree(tree[clause], tree[subjects.front()]))
+      if (subjects.empty() || tree[clause].feature("NounClass").empty() || !agree(clause, subjects.front()))
         return {};
       return subjects;
     }
@@ -298,7 +326,8 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   const Word top = predicate.top();
   const Word noun = *tree.head(top);
   if (predicate.noun == noun) return {};
-  const Token& verb = tree[agreeing_part(tree, top)];
+  const Word agreeing = agreeing_part(tree, top);
+  const Token& verb = tree[agreeing];
   const std::vector<Word> antecedents =
       tree[noun].deprel == Deprel::conj ? std::vector<Word>{noun} : tree.conjuncts(noun);
   // The nearest conjunct alone is what a relative clause is about, unless its verb is plural and the noun is not.
@@ -309,37 +338,32 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
       if (!is_relative_pronoun(tree[child])) continue;
       if (tree[child].deprel == Deprel::nsubj) return antecedent;
       if (tree[child].deprel == Deprel::obj) {
-        relative_objects_[event] = noun;
         return tree[child].upos == Upos::pron && !verb.feature("NounClass").empty() ? subjects_above(top, noun)
                                                                                     : std::vector<Word>{};
       }
-      if (tree[child].deprel == Deprel::obl || tree[child].deprel == Deprel::advmod) {
-        relative_obliques_[event] = noun;
-        return {};
-      }
+      if (tree[child].deprel == Deprel::obl || tree[child].deprel == Deprel::advmod) return {};
     }
   }
   if (is_participle(verb)) return antecedent;
   const std::string_view relative_class = verb.feature("RelNounClass");
   const std::string_view subject_class = verb.feature("NounClass");
-  if (relative_class == "Bantu16" || relative_class == "Bantu17" || relative_class == "Bantu18") {
-    if (subject_class != relative_class) {
-      relative_obliques_[event] = noun;
-      return {};
-    }
+  const RelativeUse use = context_.lexicon().agreement().relative_use(verb);
+  if (use == RelativeUse::place && subject_class != relative_class) {
+    relative_obliques_[event] = RelativeLink{noun, false, {}};
+    return {};
   }
   // `namna alivyofanya kazi`: how it is done, not what.
   const std::string_view noun_class = tree[noun].feature("NounClass");
-  if (relative_class == "Bantu8" && !noun_class.empty() && noun_class != "Bantu8") {
-    return agree(verb, tree[noun]) ? antecedent : std::vector<Word>{};
+  if (use == RelativeUse::manner && !noun_class.empty() && noun_class != relative_class) {
+    return agree(agreeing, noun) ? antecedent : std::vector<Word>{};
   }
   if (!relative_class.empty() && !subject_class.empty() && relative_class != subject_class) {
     relative_objects_[event] = noun;
-    return subjects_above(agreeing_part(tree, top), noun);
+    return subjects_above(agreeing, noun);
   }
   if (const auto doer = headline_doer(context_, top)) return tree.conjuncts(*doer);
   if (verb.feature("VerbForm") == "Inf" && verb.feature("Voice").find("Pass") == std::string_view::npos) return {};
-  if (!agree(verb, tree[noun])) return {};
+  if (!agree(agreeing, noun)) return {};
   return antecedents.size() > 1 && tree[noun].deprel != Deprel::conj && verb.feature("Number") == "Plur" &&
                  tree[noun].feature("Number") == "Sing"
              ? antecedents

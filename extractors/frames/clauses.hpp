@@ -1,6 +1,7 @@
 #pragma once
 
 #include "frames/predicates.hpp"
+#include "frames/relative_clauses.hpp"
 
 #include <vector>
 
@@ -17,15 +18,20 @@ class Clauses {
   const std::vector<Word>& subjects(std::uint32_t event) const { return subjects_[event]; }
   /// The noun that a relative clause is about, where it is this event's object.
   std::optional<Word> relative_object(std::uint32_t event) const { return relative_objects_[event]; }
-  /// The noun that a relative clause is about, where it is the event's place or time.
-  std::optional<Word> relative_oblique(std::uint32_t event) const { return relative_obliques_[event]; }
+  /// The noun that a relative clause is about, where it takes part in the event otherwise.
+  const std::optional<RelativeLink>& relative_oblique(std::uint32_t event) const { return relative_obliques_[event]; }
 
  private:
+  bool agree(Word verb, Word noun) const;
+  bool agree_alike(Word one, Word other) const;
   void resolve(std::uint32_t event);
   std::vector<Word> own_subjects(std::uint32_t event) const;
   std::vector<Word> inherited_subjects(std::uint32_t event);
   std::vector<Word> told_behind_preposition(const Predicate& predicate) const;
+  std::vector<Word> lendable_subjects(std::uint32_t event) const;
   std::vector<Word> judged(Word predicate);
+  std::vector<Word> asked(Word infinitive, Word clause) const;
+  std::vector<Word> genitive_subjects(Word noun) const;
   bool can_mean(Word pronoun, const std::vector<Word>& nouns) const;
   std::vector<Word> referents(Word pronoun, Word top);
   std::vector<Word> described(Word predicate, Word clause) const;
@@ -39,14 +45,12 @@ class Clauses {
   const Predicates& predicates_;
   std::vector<std::vector<Word>> subjects_;
   std::vector<std::optional<Word>> relative_objects_;
-  std::vector<std::optional<Word>> relative_obliques_;
+  std::vector<std::optional<RelativeLink>> relative_obliques_;
   std::vector<char> state_;  ///< 0: not met, 1: being resolved, 2: known.
 };
 
 bool is_passive(const TreeView& tree, Word verb);
 bool is_relative_pronoun(const Token& token);
-/// Gerunds count as participles: treebanks draw the line in different places.
-bool is_participle(const Token& token);
 /// True for a gerund behind a preposition of the verb's row: `fined the firm for dumping waste`.
 bool has_listed_marker(const SentenceContext& context, Word verb, Word clause);
 /// The noun phrases that a dependent by this relation gives, every conjunct; pronouns left out.

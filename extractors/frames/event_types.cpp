@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace habari {
 namespace {
@@ -65,7 +66,7 @@ class TypeReader {
     const Predicate& predicate = all_[event];
     const bool whole = predicate.noun && is_nominal(tree_[*predicate.noun].upos);
     // A construction with its noun has the type of its own row.
-    if (whole && predicate.rule.starts_with("construction:")) return {predicate.type, ""};
+    if (whole && predicate.rule.starts_with("construction:")) return {predicate.type, "", ""};
     for (const Word object : objects(event, whole)) {
       for (const Word word : naming_words(object)) {
         const std::vector<std::string> keys = keys_of(word, word == object);
@@ -73,10 +74,10 @@ class TypeReader {
         if (row == nullptr) continue;
         const EventType type = row->type.value_or(own_type(word));
         if (!row->type && type == EventType::other) continue;
-        return {type, "object:" + row->object};
+        return {type, "object:" + row->object, row->label};
       }
     }
-    return {predicate.type, ""};
+    return {predicate.type, "", ""};
   }
 
   /// Heads of what is done to, voice undone.
@@ -135,11 +136,16 @@ class TypeReader {
     return keys;
   }
 
+  void retype(std::uint32_t event, EventType type, std::string rule) {
+    readings_[event].type = type;
+    readings_[event].rule = std::move(rule);
+  }
+
   /// `prepare to shell`: the type of the event in its complement.
   void take_content(std::uint32_t holder, std::uint32_t content) {
     const std::array<std::string, 1> keys{"to:" + std::string(name(readings_[content].type))};
     const ObjectType* row = row_for(all_[holder], keys);
-    if (row != nullptr && row->type) readings_[holder] = {*row->type, "content:" + keys[0].substr(3)};
+    if (row != nullptr && row->type) retype(holder, *row->type, "content:" + keys[0].substr(3));
   }
 
   void take_speech_act(std::uint32_t speech, std::uint32_t content, bool intended) {
@@ -155,12 +161,12 @@ class TypeReader {
         // Who says that he will not do harm promises nothing that the text would name.
         if (refused && act.speech != EventType::agree) return;
         const EventType type = refused ? EventType::reject : act.speech;
-        readings_[speech] = {type, "said:" + std::string(name(readings_[content].type))};
+        retype(speech, type, "said:" + std::string(name(readings_[content].type)));
         return;
       }
     }
     if (!own_act && is_obliged(content) && standings_[content] != Factuality::negated && is_someone(doers.front())) {
-      readings_[speech] = {EventType::request, "said:obligation"};
+      retype(speech, EventType::request, "said:obligation");
     }
   }
 

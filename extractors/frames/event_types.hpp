@@ -10,10 +10,11 @@
 
 namespace habari {
 
-/// An event's type, and the rule that gave it where that is not the predicate's own row.
+/// An event's type; the rule that gave it and the label where they are not the predicate's own.
 struct TypeReading {
   EventType type = EventType::other;
   std::string rule;
+  std::string label;
 };
 
 /// The type of each event: the predicate's, unless its object says otherwise (`send food`, `lift a ban`) or what is

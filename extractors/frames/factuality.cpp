@@ -1,6 +1,8 @@
 #include "frames/factuality.hpp"
 
+#include "frames/clause_relation.hpp"
 #include "frames/clauses.hpp"
+#include "frames/complex_prepositions.hpp"
 
 #include <algorithm>
 
@@ -55,7 +57,15 @@ class Standing {
       const bool negative = tree_[child].feature("Polarity") == "Neg" || tree_[child].feature("PronType") == "Neg";
       if (negative && (tree_[child].deprel == Deprel::cop || tree_[child].deprel == Deprel::det)) return true;
     }
-    return false;
+    return is_missing(noun);
+  }
+
+  /// What a verb of being there denies: `hakuna kundi`.
+  bool is_missing(Word noun) const {
+    const auto head = tree_.head(noun);
+    if (!head || (tree_[noun].deprel != Deprel::obj && tree_[noun].deprel != Deprel::nsubj)) return false;
+    const VerbEntry* row = context_.verb(*head);
+    return row != nullptr && row->copula && tree_[*head].feature("Polarity") == "Neg";
   }
 
   /// What the word's own form, auxiliaries, adverbs and negation say.
@@ -86,7 +96,8 @@ class Standing {
 
   /// What the conjunction before the clause says; nothing where there is none.
   std::optional<Factuality> from_marker(Word top) const {
-    const std::string marker = context_.marker(top, Deprel::mark);
+    const auto preposition = clause_preposition(context_, top);
+    const std::string marker = preposition ? preposition->marker : context_.marker(top, Deprel::mark);
     if (marker.empty()) return std::nullopt;
     const MarkerEntry* row = context_.marker_entry(marker, MarkerEntry::Use::clause_marker, std::nullopt);
     // `until he retired`: what is told as past was done.
@@ -110,18 +121,23 @@ class Standing {
                                     : from_context(*shared, predicates_.all()[*shared].top());
       return weaker(marked, tree_[top].feature("Polarity") == "Neg" ? Factuality::actual : before);
     }
-    const auto head = tree_.head(top);
-    const bool subjunctive = tree_[top].feature("Mood") == "Sub" || tree_[top].feature("Mood") == "Imp";
+    const auto head = clause_head(context_, top);
+    // `lazima nikiri`: what says itself how bound it is is no wish.
+    const bool subjunctive =
+        (tree_[top].feature("Mood") == "Sub" || tree_[top].feature("Mood") == "Imp") && own(top) != Factuality::planned;
     const auto above = head ? predicates_.at(*head) : std::nullopt;
     if (tree_[top].deprel == Deprel::acl && head && is_denied(*head)) return Factuality::negated;
     if (headline_doer(context_, top) || (tree_[top].deprel == Deprel::acl && has_infinitive_marker(top))) {
       return weaker(marked, Factuality::planned);
     }
     if (!above || *above == event) {
+      // Beside a predicate that is no verb too a bare infinitive says what for: `ni mzuri kuwafundisha`.
+      const bool purpose = clause_relation(context_, top) == Deprel::advcl && is_bare_infinitive(top);
+      if (purpose) return weaker(marked, Factuality::planned);
       if (head) return weaker(marked, from_nominal_head(*head, subjunctive));
       return subjunctive ? weaker(marked, Factuality::possible) : marked;
     }
-    switch (tree_[top].deprel) {
+    switch (clause_relation(context_, top)) {
       case Deprel::ccomp:
       case Deprel::xcomp:
       case Deprel::csubj:
@@ -133,6 +149,11 @@ class Standing {
       default:
         return subjunctive ? weaker(marked, Factuality::possible) : marked;
     }
+  }
+
+  bool is_bare_infinitive(Word top) const {
+    const bool bare = context_.marker(top, Deprel::mark).empty() || has_infinitive_marker(top);
+    return tree_[top].feature("VerbForm") == "Inf" && bare;
   }
 
   /// `to`, where the language marks its infinitives.
@@ -162,7 +183,7 @@ class Standing {
     const bool unmarked = context_.marker(top, Deprel::mark).empty() || has_infinitive_marker(top);
     // An infinitive or subjunctive with no conjunction of its own says what for.
     const bool purpose = (infinitive || subjunctive) && (unmarked || marked == Factuality::planned);
-    if (purpose) return weaker(passed, Factuality::planned);
+    if (purpose) return Factuality::planned;
     // A preposition that belongs to the verb says nothing of its own.
     if (const auto verb = tree_.head(top); verb && has_listed_marker(context_, *verb, top)) return passed;
     return is_tenseless(top) ? weaker(marked, passed) : marked;

@@ -1,7 +1,6 @@
 #include "frames/frame_extractor.hpp"
 
 #include "frames/arguments.hpp"
-#include "frames/attachment.hpp"
 #include "frames/attribution.hpp"
 #include "frames/clauses.hpp"
 #include "frames/confidence.hpp"
@@ -31,7 +30,7 @@ Argument to_argument(const RoleFiller& filler) {
 class SentenceFrames {
  public:
   SentenceFrames(const Lexicon& lexicon, const Sentence& sentence, Document& document)
-      : context_(mended_context(sentence, document.article.text, lexicon, document.entities, mended_)),
+      : context_(sentence, document.article.text, lexicon, document.entities),
         predicates_(context_),
         clauses_(context_, predicates_),
         document_(document) {}
@@ -47,7 +46,7 @@ class SentenceFrames {
       Event event;
       event.trigger = context_.tree()[all[i].word].span;
       event.lemma = all[i].lemma;
-      event.label = all[i].label;
+      event.label = types[i].label.empty() ? all[i].label : types[i].label;
       event.type = types[i].type;
       event.factuality = standing[i];
       event.sentence = context_.tree().sentence().span;
@@ -89,7 +88,6 @@ class SentenceFrames {
     }
   }
 
-  std::optional<Sentence> mended_;
   SentenceContext context_;
   Predicates predicates_;
   Clauses clauses_;

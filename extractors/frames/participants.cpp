@@ -135,7 +135,8 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
   return std::nullopt;
 }
 
-/// A noun of quantity stands for what it counts: `maelfu ya watu`; so does one of time: `kipindi cha wiki mbili`.
+}  // namespace
+
 Word counted_noun(const SentenceContext& context, Word head) {
   const NounEntry* entry = context.noun(head);
   const bool quantity =
@@ -151,13 +152,25 @@ Word counted_noun(const SentenceContext& context, Word head) {
   return head;
 }
 
-}  // namespace
-
 std::optional<Word> introduced_name(const SentenceContext& context, Word noun) {
   if (context.mention(noun) != nullptr) return std::nullopt;
   const NounEntry* entry = context.noun(noun);
   if (entry == nullptr) return apposed_name(context, noun);
   return find_introduced(context, noun, entry->kind, 0);
+}
+
+std::vector<Word> coordinated_participants(const SentenceContext& context, Word head) {
+  const TreeView& tree = context.tree();
+  std::vector<Word> heads = tree.conjuncts(head);
+  for (const Word conjunct : tree.conjuncts(head)) {
+    const auto name = introduced_name(context, conjunct);
+    if (!name) continue;
+    for (const Word other : tree.conjuncts(*name)) {
+      if (other != *name && context.mention(other) != nullptr && context.mention(other) != context.mention(*name))
+        heads.push_back(other);
+    }
+  }
+  return heads;
 }
 
 Participant describe_participant(const SentenceContext& context, Word head) {

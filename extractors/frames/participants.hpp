@@ -4,6 +4,8 @@
 
 #include <habari/core/document.hpp>
 
+#include <vector>
+
 namespace habari {
 
 /// A noun phrase as it takes part in an event.
@@ -17,6 +19,14 @@ struct Participant {
 
 /// Describes the noun phrase that `head` heads.
 Participant describe_participant(const SentenceContext& context, Word head);
+
+/// A noun of quantity stands for what it counts (`maelfu ya watu`), as does one of time (`kipindi cha wiki mbili`); any
+/// other noun for itself.
+Word counted_noun(const SentenceContext& context, Word head);
+
+/// `head`, what is coordinated with it, and what is coordinated with the name that it introduces (`marais Ali Juma na Asha
+/// Musa`, `mjini Goma na Bukavu`): the heads of as many participants.
+std::vector<Word> coordinated_participants(const SentenceContext& context, Word head);
 
 /// The name that a noun only introduces: `Rais wa Urusi Vladimir Putin`, `mji wa Goma`, `shirika la habari la Reuters`.
 /// The word at which that name begins in the tree; nothing where the noun stands for itself.

@@ -1,5 +1,8 @@
 #include "frames/predicates.hpp"
 
+#include "frames/complex_prepositions.hpp"
+#include "frames/verbal_prepositions.hpp"
+
 #include <algorithm>
 
 namespace habari {
@@ -90,11 +93,33 @@ bool dates_a_time(const SentenceContext& context, Word word) {
   return true;
 }
 
+/// `watu wapatao 40`, `wasiopungua 40`: a relative verb with no more than a figure only counts.
+bool counts_a_noun(const TreeView& tree, Word word) {
+  if (tree[word].deprel != Deprel::acl || tree[word].feature("RelNounClass").empty()) return false;
+  bool figure = false;
+  for (const Word child : tree.dependents(word)) {
+    figure = figure || tree[child].upos == Upos::num;
+    if (tree[child].upos != Upos::num && tree[child].upos != Upos::punct) return false;
+  }
+  return figure;
+}
+
 bool is_infinitive(const Token& token) { return token.feature("VerbForm") == "Inf"; }
 
+/// `wanadai kuachiwa kwa wafungwa`: an infinitive that is a noun, and what a verb is about.
+bool is_infinitive_object(const TreeView& tree, Word word) {
+  if (tree[word].upos != Upos::noun || !is_infinitive(tree[word])) return false;
+  const auto head = tree.head(word);
+  const Deprel relation = tree[word].deprel;
+  const bool object = relation == Deprel::obj || relation == Deprel::ccomp || relation == Deprel::xcomp;
+  return head && object && tree[*head].upos == Upos::verb;
+}
+
 /// Infinitives that hang on a noun name no event of their own (GUIDELINES.md: optional).
-bool hangs_on_a_noun(const TreeView& tree, Word word) {
+bool hangs_on_a_noun(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
   const Word first = tree.first_conjunct(word);
+  if (clause_preposition(context, first)) return false;
   const auto head = tree.head(first);
   if (!head || !is_infinitive(tree[first])) return false;
   // A tensed auxiliary makes it a clause: `mradi unaoweza kusaidia`.
@@ -124,7 +149,7 @@ std::optional<Word> headline_doer(const SentenceContext& context, Word word) {
 bool is_lexical_verb(const SentenceContext& context, Word word) {
   const TreeView& tree = context.tree();
   const Token& token = tree[word];
-  if (token.upos != Upos::verb) return false;
+  if (token.upos != Upos::verb && !is_infinitive_object(tree, word)) return false;
   switch (token.deprel) {
     case Deprel::aux:
     case Deprel::cop:
@@ -144,7 +169,8 @@ bool is_lexical_verb(const SentenceContext& context, Word word) {
   }
   const VerbEntry* row = context.verb(word);
   if (row != nullptr && row->copula) return false;
-  return context.mention(word) == nullptr && !dates_a_time(context, word);
+  if (context.mention(word) != nullptr || verbal_preposition(context, word)) return false;
+  return !dates_a_time(context, word) && !counts_a_noun(tree, word);
 }
 
 std::optional<Word> governed_complement(const SentenceContext& context, Word verb) {
@@ -163,7 +189,12 @@ namespace {
 bool governs_copula(const SentenceContext& context, Word verb) {
   const TreeView& tree = context.tree();
   for (const Word child : tree.dependents(verb)) {
-    if (tree[child].deprel != Deprel::xcomp || tree[child].upos == Upos::verb) continue;
+    if (tree[child].deprel != Deprel::xcomp) continue;
+    if (tree[child].upos == Upos::verb) {
+      const VerbEntry* row = context.verb(child);
+      if (row != nullptr && row->copula) return true;
+      continue;
+    }
     const auto copula = tree.dependent(child, Deprel::cop);
     if (copula && *copula > verb && is_infinitive(tree[*copula])) return true;
   }
@@ -176,7 +207,7 @@ Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree(
   const TreeView& tree = context.tree();
   for (Word word = 0; word < tree.size(); ++word) {
     if (!is_lexical_verb(context, word)) continue;
-    if (hangs_on_a_noun(tree, word) && !headline_doer(context, word)) continue;
+    if (hangs_on_a_noun(context, word) && !headline_doer(context, word)) continue;
     const VerbEntry* row = context.verb(word);
     if (row != nullptr && row->governing && (governed_complement(context, word) || governs_copula(context, word)))
       continue;

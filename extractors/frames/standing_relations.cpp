@@ -39,6 +39,12 @@ std::optional<Word> named_object(const SentenceContext& context, Word title, con
   return std::nullopt;
 }
 
+/// `habari` of `mwandishi wa habari`: a word of the title itself.
+bool is_part_of_title(const SentenceContext& context, Word title, Word word) {
+  const NounEntry* row = context.noun_phrase(title);
+  return row != nullptr && (' ' + row->lemma + ' ').find(' ' + fold_case(context.tree()[word].form) + ' ') != std::string::npos;
+}
+
 /// What a title is over where it is no listed name: `mkurugenzi wa idara ya maji`, `the island's capital`.
 std::optional<Word> common_object(const SentenceContext& context, Word title) {
   const TreeView& tree = context.tree();
@@ -47,6 +53,7 @@ std::optional<Word> common_object(const SentenceContext& context, Word title) {
     if (tree[child].deprel != Deprel::nmod || !genitive) continue;
     if (!tree.dependent(child, Deprel::case_) || context.mention(child) != nullptr) continue;
     if (tree[child].upos == Upos::propn) return child;
+    if (is_part_of_title(context, title, child)) continue;
     const auto kind = context.kind(child);
     if (tree[child].upos == Upos::noun && kind && kind != EntityKind::time && kind != EntityKind::quantity)
       return child;
@@ -62,7 +69,13 @@ class RelationReader {
     for (Word word = 0; word < tree_.size(); ++word) {
       const NounEntry* noun = context_.noun(word);
       if (noun == nullptr || context_.mention(word) != nullptr) continue;
-      if (const auto name = subject_of(word, *noun)) add(*name, word, *noun);
+      const auto name = subject_of(word, *noun);
+      if (!name) continue;
+      add(*name, word, *noun);
+      // `wagombea Ali Juma na Asha Musa`: everyone behind the title.
+      for (const Word other : tree_.conjuncts(*name)) {
+        if (other != *name && *name > word && fits(*noun, context_.mention(other))) add(other, word, *noun);
+      }
     }
     return std::move(relations_);
   }
@@ -76,8 +89,9 @@ class RelationReader {
     }
     for (const Word child : tree_.dependents(noun_word)) {
       const Deprel relation = tree_[child].deprel;
-      if (relation == Deprel::nsubj && tree_.dependent(noun_word, Deprel::cop) &&
-          names_a_thing(context_.mention(child))) {
+      // Behind a preposition stands where the subject is, not what it is: `yuko kwenye mapumziko`.
+      const bool predicate = tree_.dependent(noun_word, Deprel::cop) && !tree_.dependent(noun_word, Deprel::case_);
+      if (relation == Deprel::nsubj && predicate && names_a_thing(context_.mention(child))) {
         return child;
       }
     }

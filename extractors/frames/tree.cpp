@@ -65,4 +65,14 @@ bool is_nominal(Upos upos) {
   return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::x || upos == Upos::sym;
 }
 
+bool is_nominal(const Token& token) {
+  if (token.upos != Upos::pron) return is_nominal(token.upos);
+  const bool other = token.feature("PronType") == "Ind" && !token.feature("NounClass").empty();
+  return other || !token.feature("Degree").empty();
+}
+
+bool is_participle(const Token& token) {
+  return token.feature("VerbForm") == "Part" || token.feature("VerbForm") == "Ger";
+}
+
 }  // namespace habari

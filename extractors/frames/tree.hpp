@@ -48,7 +48,9 @@ class TreeView {
 };
 
 bool is_nominal(Upos upos);
-/// The classes of people in UD's feature for Bantu languages.
-inline bool is_human_class(std::string_view noun_class) { return noun_class == "Bantu1" || noun_class == "Bantu2"; }
+/// Gerunds count as participles: treebanks draw the line in different places.
+bool is_participle(const Token& token);
+/// A noun, name or number, or a pronoun that stands for its noun as an adjective does (`wengi`, `wengine`).
+bool is_nominal(const Token& token);
 
 }  // namespace habari

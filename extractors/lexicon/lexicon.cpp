@@ -86,7 +86,9 @@ MarkerEntry marker_entry(const Table::Row& row) {
   else if (use == "agent") marker.use = MarkerEntry::Use::agent_marker;
   else if (use == "infinitive") marker.use = MarkerEntry::Use::infinitive_marker;
   else if (use == "reporting") marker.use = MarkerEntry::Use::reporting_marker;
-  else row.fail("use is \"" + std::string(use) + "\", none of case, clause, source, agent, infinitive, reporting");
+  else if (use == "subject") marker.use = MarkerEntry::Use::subject_marker;
+  else row.fail("use is \"" + std::string(use) +
+                "\", none of case, clause, source, agent, infinitive, reporting, subject");
   marker.object = optional_term(row, "object", parse_entity_kind);
   marker.role = optional_role(row, "role");
   marker.factuality = optional_term(row, "factuality", parse_factuality);
@@ -107,7 +109,7 @@ void insert(StringMap<Entry>& entries, Entry entry, const Table::Row& row) {
 
 }  // namespace
 
-Lexicon::Lexicon(const std::filesystem::path& folder) : object_types_(folder), confidence_(folder) {
+Lexicon::Lexicon(const std::filesystem::path& folder) : object_types_(folder), confidence_(folder), agreement_(folder) {
   const Table verbs(folder / "verbs.tsv", {"lemma", "label", "type", "behaviour", "content", "roles"});
   for (const auto row : verbs) insert(verbs_, verb_entry(row), row);
   const Table nouns(folder / "nouns.tsv", {"lemma", "kind", "gloss", "label", "type", "roles"});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lexicon/agreement_table.hpp"
 #include "lexicon/confidence_table.hpp"
 #include "lexicon/object_types.hpp"
 #include "lexicon/string_map.hpp"
@@ -54,7 +55,7 @@ struct NounEntry {
 /// A row of markers.tsv.
 struct MarkerEntry {
   enum class Use : std::uint8_t {
-    case_marker, clause_marker, source_marker, agent_marker, infinitive_marker, reporting_marker
+    case_marker, clause_marker, source_marker, agent_marker, infinitive_marker, reporting_marker, subject_marker
   };
   std::string marker;
   Use use = Use::case_marker;
@@ -84,6 +85,7 @@ class Lexicon {
 
   const ObjectTypes& object_types() const { return object_types_; }
   const ConfidenceTable& confidence() const { return confidence_; }
+  const AgreementTable& agreement() const { return agreement_; }
 
   const StringMap<VerbEntry>& verbs() const { return verbs_; }
   const StringMap<NounEntry>& nouns() const { return nouns_; }
@@ -97,6 +99,7 @@ class Lexicon {
   StringMap<AdverbEntry> adverbs_;
   ObjectTypes object_types_;
   ConfidenceTable confidence_;
+  AgreementTable agreement_;
 };
 
 }  // namespace habari

@@ -2,7 +2,7 @@
 
 #include "lexicon/table.hpp"
 
-#include <algorithm>
+#include <set>
 
 namespace habari {
 namespace {
@@ -28,28 +28,30 @@ ObjectTypes::ObjectTypes(const std::filesystem::path& lexicon_folder) {
   const std::filesystem::path groups_file = lexicon_folder / "object_groups.tsv";
   const std::filesystem::path types_file = lexicon_folder / "object_types.tsv";
   if (!std::filesystem::exists(types_file)) return;
-  std::vector<std::string_view> known_groups;
-  const Table groups(groups_file, {"lemma", "group"});
-  for (const auto row : groups) {
-    auto [entry, is_new] = groups_.try_emplace(std::string(row["lemma"]));
-    if (!is_new) row.fail("a second row for the same lemma");
-    for (const std::string_view group : split(row["group"], ' ')) {
-      if (is_known_key(group)) row.fail("group \"" + std::string(group) + "\" is a kind or type");
-      entry->second.emplace_back(group);
-      known_groups.push_back(group);
-    }
-  }
+  if (std::filesystem::exists(groups_file)) read_groups(Table(groups_file, {"lemma", "group"}));
+  std::set<std::string_view> known_groups;
+  for (const auto& [lemma, groups] : groups_) known_groups.insert(groups.begin(), groups.end());
   const Table types(types_file, {"verbs", "objects", "type"});
   for (const auto row : types) {
     const std::optional<EventType> type = parse_event_type(row["type"]);
     if (!type && row["type"] != objects_own) row.fail("type is \"" + std::string(row["type"]) + "\", no event type");
     for (const std::string_view object : split(row["objects"], ',')) {
       const std::string_view key = trimmed(object);
-      const bool group = std::find(known_groups.begin(), known_groups.end(), key) != known_groups.end();
-      if (!group && !is_known_key(key)) row.fail("objects has \"" + std::string(key) + "\", no group, kind or type");
+      if (!known_groups.contains(key) && !is_known_key(key)) row.fail("objects has \"" + std::string(key) + "\", no group, kind or type");
       for (const std::string_view verb : split(row["verbs"], ',')) {
-        types_[std::string(trimmed(verb))].push_back({std::string(key), type});
+        types_[std::string(trimmed(verb))].push_back({std::string(key), type, std::string(row["label"])});
       }
+    }
+  }
+}
+
+void ObjectTypes::read_groups(const Table& table) {
+  for (const auto row : table) {
+    auto [entry, is_new] = groups_.try_emplace(std::string(row["lemma"]));
+    if (!is_new) row.fail("a second row for the same lemma");
+    for (const std::string_view group : split(row["group"], ' ')) {
+      if (is_known_key(group)) row.fail("group \"" + std::string(group) + "\" is a kind or type");
+      entry->second.emplace_back(group);
     }
   }
 }

@@ -13,14 +13,17 @@
 
 namespace habari {
 
-/// A cell pair of object_types.tsv: the type of a verb with this object.
+class Table;
+
+/// A cell pair of object_types.tsv: the type and sense of a verb with this object.
 struct ObjectType {
   std::string object;
   std::optional<EventType> type;  ///< Nothing: the type of the event that the object names.
+  std::string label;              ///< What the verb then means (`fire` a minister: `dismiss`); empty: its own label.
 };
 
-/// What a verb's object says of its type: `lift` with a ban concedes, `lift` with a box does not.
-/// Format of the tables: docs/lexicon.md. A language without them has no such rows.
+/// What a verb's object says of its type and sense: `lift` with a ban concedes, `lift` with a box does not.
+/// Format of the tables: docs/lexicon.md. A language may have no table of types, or no groups.
 class ObjectTypes {
  public:
   /// Errors: Error names the table's file and line.
@@ -32,6 +35,8 @@ class ObjectTypes {
   const ObjectType* find(std::string_view verb, std::span<const std::string> keys) const;
 
  private:
+  void read_groups(const Table& table);
+
   StringMap<std::vector<ObjectType>> types_;
   StringMap<std::vector<std::string>> groups_;
 };

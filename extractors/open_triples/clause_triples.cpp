@@ -158,26 +158,15 @@ class ClauseReader {
     read_complements(Construction::verb, word, subject, parts, reduced ? unsaid_.participle : std::string());
   }
 
-  std::optional<Word> relative_object(Word word, const ClauseSubject& subject, const ClauseParts& parts) const {
-    if (!parts.objects.empty()) return std::nullopt;
-    if (const auto event = predicates_.at(word)) {
-      if (const auto noun = clauses_.relative_object(*event)) return noun;
-    }
-    // No pronoun tells the noun's place in the clause (`the papers he printed`): the object, where that is free.
-    const bool bare = tree_[word].is(Deprel::acl, "relcl") && subject.link == SubjectLink::own &&
-                      tree_[word].feature("VerbForm") == "Fin";
-    if (!bare) return std::nullopt;
-    for (const Word child : tree_.dependents(word)) {
-      const bool adjunct = tree_[child].deprel == Deprel::obl || tree_[child].deprel == Deprel::advmod;
-      if (adjunct && is_relative_pronoun(tree_[child])) return std::nullopt;
-    }
-    return tree_.head(word);
+  std::optional<Word> relative_object(Word word, const ClauseParts& parts) const {
+    const auto event = parts.objects.empty() ? predicates_.at(word) : std::nullopt;
+    return event ? clauses_.relative_object(*event) : std::nullopt;
   }
 
   void read_complements(Construction construction, Word word, const ClauseSubject& subject, const ClauseParts& parts,
                         const std::string& unsaid) {
     ClauseParts own = parts;
-    if (const auto object = relative_object(word, subject, parts)) own.objects.push_back(*object);
+    if (const auto object = relative_object(word, parts)) own.objects.push_back(*object);
     std::vector<Words> arguments;
     for (const Word object : own.objects) {
       const bool clause = tree_[object].deprel == Deprel::xcomp;

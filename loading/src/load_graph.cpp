@@ -25,7 +25,7 @@ void load_articles(GraphBuilder& builder, const std::vector<std::string>& inputs
   reading.versions = true;  // The builder knows which one stays, whatever their order.
   ArticleReader reader(inputs, data, reading);
   const LanguageIdentifier identifier(data);
-  const Extractor extractor(data);
+  const Extractor extractor(data, options.reader);
   for (bool at_end = false; !at_end;) {
     guarded(options, [&] {
       std::optional<ReadArticle> read = reader.next();

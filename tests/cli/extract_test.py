@@ -80,6 +80,15 @@ class Extract(unittest.TestCase):
         self.assertEqual([d["text"] for d in documents(extract("--format", "jsonl", "-", stdin=once))],
                          [d["text"] for d in documents(once)])
 
+    def test_trees_without_lemmas_get_them_from_the_language(self):
+        words = [("Wavuvi", "NOUN", 2, "nsubj"), ("walivua", "VERB", 0, "root"), ("samaki", "NOUN", 2, "obj")]
+        trees = "".join(f"{i}\t{form}\t_\t{upos}\t_\t_\t{head}\t{relation}\t_\t_\n"
+                        for i, (form, upos, head, relation) in enumerate(words, 1)) + "\n"
+        document, = documents(extract("--format", "conllu", "--language", "sw", "-", stdin=trees.encode()))
+        event, = document["events"]
+        self.assertEqual((event["lemma"], event["label"]), ("vua", "fish"))
+        self.assertEqual([(a["role"], a["text"]) for a in event["args"]], [("agent", "Wavuvi"), ("patient", "samaki")])
+
     def test_help_shows_examples(self):
         shown = subprocess.run([PROGRAM, "extract", "--help"], capture_output=True).stdout.decode()
         self.assertIn("Examples:\n  habari extract ", shown)

@@ -6,6 +6,7 @@ import json, subprocess, sys, tempfile, unittest
 from pathlib import Path
 
 PROGRAM = sys.argv.pop(1)
+DATA = Path(__file__).parents[2] / "data"
 ARTICLES = Path(__file__).parents[2] / "samples" / "articles"
 
 
@@ -54,6 +55,18 @@ class Parse(unittest.TestCase):
             self.assertGreater(len(direct["events"]), 5)
             self.assertEqual([(e["trigger"]["text"], e["label"]) for e in through["events"]],
                              [(e["trigger"]["text"], e["label"]) for e in direct["events"]])
+
+    def test_the_fast_reader_is_the_default_where_there_is_no_accurate_model(self):
+        article = ARTICLES / "arusha-gas.json"
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("languages", "gazetteer"):
+                (Path(folder) / name).symlink_to(DATA / name)
+            fast = habari("parse", "--reader", "fast", article)
+            self.assertEqual(habari("parse", "--data", folder, article), fast)
+            result = subprocess.run([PROGRAM, "parse", "--data", folder, "--reader", "accurate", article],
+                                    capture_output=True, timeout=120)
+            self.assertIn("models/encoder.bin: cannot read the model", result.stderr.decode())
+            self.assertNotEqual(result.returncode, 0)
 
     def test_output_file_and_threads(self):
         one = habari("parse", "-j", 1, ARTICLES)

@@ -65,11 +65,59 @@ TEST(Conllu, WritesWhatItReads) {
   EXPECT_EQ(again.sentence.tokens.size(), read.sentence.tokens.size());
 }
 
+TEST(Conllu, WritesTheTextsFormOfARepairedWordAndTheWordBesideIt) {
+  const std::string text = "wame shambuliwa.";
+  Sentence sentence;
+  sentence.span = {0, 16};
+  sentence.tokens.resize(2);
+  sentence.tokens[0].span = {0, 15};
+  sentence.tokens[0].form = "wameshambuliwa";
+  sentence.tokens[0].deprel = Deprel::root;
+  sentence.tokens[1].span = {15, 16};
+  sentence.tokens[1].form = ".";
+  sentence.tokens[1].head = 1;
+  sentence.tokens[1].deprel = Deprel::punct;
+  std::string written;
+  append_conllu(written, sentence, text);
+  EXPECT_NE(written.find("1\twame shambuliwa\t"), std::string::npos) << written;
+  EXPECT_NE(written.find("\tCorrectForm=wameshambuliwa|SpaceAfter=No\n"), std::string::npos) << written;
+  EXPECT_EQ(read_one(written).sentence.tokens[0].span, sentence.tokens[0].span);
+}
+
 TEST(Conllu, JoinsFormsWhereThereIsNoText) {
   const ConlluSentence read = read_one(
       "1\tHabari\thabari\tNOUN\t_\t_\t0\troot\t_\tSpaceAfter=No\n"
       "2\t!\t!\tPUNCT\t_\t_\t1\tpunct\t_\t_\n\n");
   EXPECT_EQ(read.text, "Habari!");
+}
+
+TEST(Conllu, KeepsNamesInMisc) {
+  const std::string rows =
+      "# text = Asha Juma, Dar es Salaam\n"
+      "1\tAsha\tAsha\tPROPN\t_\t_\t0\troot\t_\tNER=B-person\n"
+      "2\tJuma\tJuma\tPROPN\t_\t_\t1\tflat\t_\tNER=I-person|SpaceAfter=No\n"
+      "3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+      "4\tDar\tDar\tPROPN\t_\t_\t1\tappos\t_\tNER=B-place\n"
+      "5\tes\tes\tPROPN\t_\t_\t4\tflat\t_\tNER=I-place\n"
+      "6\tSalaam\tSalaam\tPROPN\t_\t_\t4\tflat\t_\tNER=I-place\n\n";
+  const ConlluSentence read = read_one(rows);
+  const std::vector<SentenceName> expected = {{0, 2, EntityKind::person}, {3, 6, EntityKind::place}};
+  EXPECT_EQ(read.sentence.names, expected);
+  std::string written;
+  append_conllu(written, read.sentence, read.text);
+  EXPECT_EQ(written, rows);
+}
+
+TEST(Conllu, TellsNamesSideBySideApartAndPassesOverKindsOfOthers) {
+  const auto row = [](int id, const std::string& misc) {
+    return std::to_string(id) + "\ta\ta\tX\t_\t_\t" + std::to_string(id - 1) + "\t" + (id == 1 ? "root" : "dep") +
+           "\t_\t" + misc + "\n";
+  };
+  const ConlluSentence read = read_one(row(1, "NER=I-work") + row(2, "NER=B-work") + row(3, "Gloss=x|NER=I-work") +
+                                       row(4, "NER=I-language") + row(5, "NER=B-MISC") + row(6, "NER=O") + "\n");
+  const std::vector<SentenceName> expected = {
+      {0, 1, EntityKind::work}, {1, 3, EntityKind::work}, {3, 4, EntityKind::language}};
+  EXPECT_EQ(read.sentence.names, expected);
 }
 
 TEST(Conllu, NamesLineAndFieldOfWhatIsWrong) {

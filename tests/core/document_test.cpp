@@ -17,6 +17,7 @@ Span find(const std::string& text, const std::string& part) {
 Document sample() {
   Document document;
   Article& article = document.article;
+  document.reader = "accurate 0a1b2c3d";
   article.id = "a1";
   article.language = "sw";
   article.date = Date(2024, 5, 15);
@@ -49,6 +50,7 @@ TEST(Document, ReadsBackWhatItWrites) {
   EXPECT_EQ(read.article.text, written.article.text);
   EXPECT_EQ(read.article.url, written.article.url);
   EXPECT_EQ(read.article.date, written.article.date);
+  EXPECT_EQ(read.reader, written.reader);
   EXPECT_EQ(read.entities, written.entities);
   EXPECT_EQ(read.events, written.events);
   EXPECT_EQ(read.relations, written.relations);

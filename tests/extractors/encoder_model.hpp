@@ -19,7 +19,8 @@ namespace habari::encoder {
 /// A small model of the encoder with random weights: what it says means nothing, and must be the same everywhere.
 class RandomModel {
  public:
-  explicit RandomModel(Sizes sizes, std::uint64_t seed = 7) : sizes_(sizes), random_(seed) {
+  explicit RandomModel(Sizes sizes, std::uint64_t seed = 7, std::string languages = "en\nsw")
+      : sizes_(sizes), languages_(std::move(languages)), random_(seed) {
     add_pieces();
     add_transformer();
     add_heads();
@@ -144,7 +145,7 @@ class RandomModel {
     const auto lines = [](std::string_view text) {
       return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
     };
-    writer_.add(section::languages, "en\nsw");
+    writer_.add(section::languages, languages_);
     writer_.add(section::tags, tags);
     writer_.add(section::relations, relations);
     writer_.add(section::kinds, kinds);
@@ -155,6 +156,7 @@ class RandomModel {
   }
 
   Sizes sizes_;
+  std::string languages_;
   learned::Random random_;
   learned::ModelWriter writer_{std::string(section::language)};
 };

@@ -45,8 +45,8 @@ TEST_F(EncoderPieces, MarkTheBeginningOfAWordBehindWhiteSpaceOnly) {
   EXPECT_EQ(texts("."), (Texts{"▁", "."}));
 }
 
-TEST_F(EncoderPieces, MakeARunOfUnknownCharactersOnePiece) {
-  EXPECT_EQ(texts("日本"), (Texts{"▁", "?"}));
+TEST_F(EncoderPieces, GiveAnUnknownPieceForEachCharacterInNone) {
+  EXPECT_EQ(texts("日本"), (Texts{"▁", "?", "?"}));
   EXPECT_EQ(texts("日a本"), (Texts{"▁", "?", "a", "?"}));
   EXPECT_EQ(texts("日", true), Texts{"?"});
 }
@@ -54,7 +54,6 @@ TEST_F(EncoderPieces, MakeARunOfUnknownCharactersOnePiece) {
 TEST_F(EncoderPieces, ReadCompatibilityForms) {
   EXPECT_EQ(texts("ｒａｉｓ"), Texts{"▁rais"});
   EXPECT_EQ(texts("e\xCC\x81", true), Texts{"é"});
-  EXPECT_EQ(texts("a b"), (Texts{"▁", "a", "▁", "b"}));
 }
 
 TEST_F(EncoderPieces, GiveAPieceForAnyWord) {

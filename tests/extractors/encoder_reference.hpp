@@ -33,11 +33,11 @@ class Reference {
     const auto mix = file_.values<float>(section::mix, 2 * sizes_.mixed_layers);
     for (std::size_t l = 0; l < sizes_.layers; ++l) {
       run_layer(l, x);
-      const std::size_t above = sizes_.layers - 1 - l;
-      if (above >= sizes_.mixed_layers) continue;
+      const std::size_t first = sizes_.layers - sizes_.mixed_layers;
+      if (l < first) continue;
       for (std::size_t r = 0; r < x.size(); ++r) {
-        add(tree[r], x[r], mix[above]);
-        add(names[r], x[r], mix[sizes_.mixed_layers + above]);
+        add(tree[r], x[r], mix[l - first]);
+        add(names[r], x[r], mix[sizes_.mixed_layers + l - first]);
       }
     }
     Vectors vectors{.tree = {tree[0]}, .names = {}};

@@ -24,10 +24,10 @@ TEST(Frames, GiveCoordinatedSubjectsAndANamedPlace) {
 
 TEST(Frames, UndoThePassive) {
   const Document document = frames_of(
-      "Wanakijiji mwanakijiji NOUN NounClass=Bantu2 2 nsubj\n"
+      "Wanakijiji mwanakijiji NOUN NounClass=Bantu2 2 nsubj:pass\n"
       "waliuawa ua VERB NounClass=Bantu2|Tense=Past|VerbForm=Fin|Voice=Pass 0 root\n"
       "na na ADP _ 4 case\n"
-      "waasi mwasi NOUN _ 2 obl\n");
+      "waasi mwasi NOUN _ 2 obl:agent\n");
   EXPECT_EQ(shown(document), "kill/ASSAULT/actual(patient:Wanakijiji agent:waasi)");
 }
 
@@ -110,8 +110,8 @@ TEST(Frames, FollowWhoseWordItIsThroughAVerblessClause) {
   const Document document = frames_of(
       "Waziri waziri NOUN _ 2 nsubj\n"
       "alisema sema VERB Tense=Past|VerbForm=Fin 0 root\n"
-      "kuna na AUX _ 4 cop\n"
-      "watu mtu NOUN NounClass=Bantu2 2 ccomp\n"
+      "kuna kuna VERB VerbForm=Fin 2 ccomp\n"
+      "watu mtu NOUN NounClass=Bantu2 3 obj\n"
       "waliofariki fariki VERB NounClass=Bantu2|RelNounClass=Bantu2|VerbForm=Fin 4 acl:relcl\n");
   EXPECT_EQ(shown(document), "say/STATEMENT/actual(agent:Waziri) die/OTHER/actual(agent:watu)<Waziri");
 }
@@ -120,7 +120,7 @@ TEST(Frames, LeaveOutAVerbThatOnlyDatesATime) {
   const Document document = frames_of(
       "Juma Juma PROPN _ 2 nsubj\n"
       "aliondoka ondoka VERB Tense=Past|VerbForm=Fin 0 root\n"
-      "wiki wiki NOUN _ 2 obl\n"
+      "wiki wiki NOUN _ 2 obl:tmod\n"
       "iliyopita pita VERB VerbForm=Fin 3 acl:relcl\n",
       {{"Juma", EntityKind::person}});
   EXPECT_EQ(shown(document), "leave/MOVE/actual(agent:Juma time:wiki)");
@@ -184,16 +184,16 @@ TEST(Frames, LetATimeNounStandForTheTimesItCounts) {
 
 TEST(Frames, LetARelativeWithoutANounBeSomeone) {
   const Document document = frames_of(
-      "Waliofika fika VERB NounClass=Bantu2|RelNounClass=Bantu2|Tense=Past|VerbForm=Fin 2 csubj\n"
+      "Waliofika fika VERB NounClass=Bantu2|RelNounClass=Bantu2|Tense=Past|VerbForm=Fin 2 nsubj\n"
       "walishangaa shangaa VERB NounClass=Bantu2|Tense=Past|VerbForm=Fin 0 root\n");
   for (const Event& event : document.events) EXPECT_TRUE(event.args.empty()) << shown(document);
 }
 
-TEST(Frames, AgreeByTheAuxiliaryThatBearsTheRelative) {
+TEST(Frames, AgreeByTheGoverningVerbThatBearsTheRelative) {
   const Document document = frames_of(
       "Mradi mradi NOUN NounClass=Bantu3 0 root\n"
-      "unaoweza weza VERB NounClass=Bantu3|RelNounClass=Bantu3|Tense=Pres|VerbForm=Fin 3 aux\n"
-      "kusaidia saidia VERB VerbForm=Inf|Voice=Act 1 acl:relcl\n"
+      "unaoweza weza VERB NounClass=Bantu3|RelNounClass=Bantu3|Tense=Pres|VerbForm=Fin 1 acl:relcl\n"
+      "kusaidia saidia VERB VerbForm=Inf|Voice=Act 2 xcomp\n"
       "wakulima mkulima NOUN NounClass=Bantu2 3 obj\n");
   EXPECT_EQ(shown(document), "help/AID/possible(agent:Mradi patient:wakulima)");
 }
@@ -312,6 +312,18 @@ TEST(Sources, TakeWhoMakesTheClaimThatAClauseExplains) {
             "flee/MOVE/actual(agent:rebels)<Juma spread/OTHER/actual(agent:claim)");
 }
 
+TEST(Sources, TakeTheAgentOfAPassiveForTheSpeaker) {
+  EXPECT_EQ(shown(frames_of("Juma Juma PROPN _ 3 nsubj:pass\n"
+                            "was be AUX _ 3 aux:pass\n"
+                            "accused accuse VERB VerbForm=Part|Voice=Pass 0 root\n"
+                            "by by ADP _ 5 case\n"
+                            "nurses nurse NOUN Number=Plur 3 obl:agent\n"
+                            "of of SCONJ _ 7 mark\n"
+                            "fleeing flee VERB VerbForm=Ger 3 advcl\n",
+                            {{"Juma", EntityKind::person}}, english())),
+            "accuse/ACCUSE/actual(patient:Juma agent:nurses content:fleeing) flee/MOVE/possible(agent:Juma)<nurses");
+}
+
 /// What is quoted hangs loosely from the saying's clause, as parsers often have it.
 std::string quoted(const std::string& opening, const std::string& closing) {
   return shown(
@@ -339,6 +351,19 @@ TEST(EventTypes, FollowTheObject) {
   EXPECT_EQ(sent("food", "food"), "send/AID/actual(agent:Kings patient:food)");
   EXPECT_EQ(sent("tanks", "tank"), "send/MOBILIZE/actual(agent:Kings patient:tanks)");
   EXPECT_EQ(sent("flowers", "flower"), "send/OTHER/actual(agent:Kings patient:flowers)");
+}
+
+TEST(EventTypes, GiveTheVerbTheSenseThatItHasWithItsObject) {
+  const std::string rows = "Kings king NOUN _ 2 nsubj\nfired fire VERB VerbForm=Fin 0 root\n";
+  EXPECT_EQ(shown(frames_of(rows + "ministers minister NOUN _ 2 obj\n", {}, english())),
+            "dismiss/COERCE/actual(agent:Kings patient:ministers)");
+  EXPECT_EQ(shown(frames_of(rows + "guns gun NOUN _ 2 obj\n", {}, english())),
+            "fire/ASSAULT/actual(agent:Kings patient:guns)");
+  EXPECT_EQ(shown(frames_of("Neema Neema PROPN _ 2 nsubj\n"
+                            "alichezea chezea VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "Yanga Yanga PROPN _ 2 obj\n",
+                            {{"Neema", EntityKind::person}, {"Yanga", EntityKind::organization}})),
+            "play/OTHER/actual(agent:Neema patient:Yanga)");
 }
 
 TEST(EventTypes, LookBehindAHeadThatSaysLittle) {
@@ -416,6 +441,20 @@ TEST(StandingRelations, ReadATitleThatHangsFromItsName) {
   ASSERT_EQ(document.relations.size(), 1u);
   EXPECT_EQ(slice(document.article.text, document.relations[0].subject), "Asha");
   EXPECT_EQ(slice(document.article.text, document.relations[0].object), "Kenyan");
+}
+
+TEST(StandingRelations, ReadATitleWithItsOffice) {
+  const Document document = frames_of(
+      "Minister minister NOUN Number=Sing 4 nmod:desc\n"
+      "of of ADP _ 3 case\n"
+      "Education education PROPN _ 1 nmod\n"
+      "Asha Asha PROPN _ 5 nsubj\n"
+      "resigned resign VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:Asha)");
+  ASSERT_EQ(document.relations.size(), 1u);
+  EXPECT_EQ(slice(document.article.text, document.relations[0].relation), "Minister");
+  EXPECT_EQ(slice(document.article.text, document.relations[0].object), "Education");
 }
 
 TEST(StandingRelations, TakeTheLabelOfTheLongestTitleThatIsListed) {
@@ -519,8 +558,8 @@ TEST(Clauses, ReadAHeadlineWhoseDeedHangsFromTheLastNoun) {
 
 TEST(Factuality, DeniesWhatIsToldOfNobody) {
   EXPECT_EQ(shown(frames_of(
-                "Hakuna na VERB Polarity=Neg 2 cop\n"
-                "kundi kundi NOUN NounClass=Bantu5 0 root\n"
+                "Hakuna kuna VERB Polarity=Neg|VerbForm=Fin 0 root\n"
+                "kundi kundi NOUN NounClass=Bantu5 1 obj\n"
                 "lililofika fika VERB NounClass=Bantu5|RelNounClass=Bantu5|Tense=Past|VerbForm=Fin 2 acl:relcl\n")),
             "arrive/MOVE/negated(agent:kundi)");
 }
@@ -531,6 +570,15 @@ TEST(Clauses, KeepActiveWhatHasItsOwnSubjectAndObject) {
                             "power power NOUN _ 2 obj\n",
                             {}, english())),
             "seize/COERCE/actual(agent:Soldiers patient:power)");
+}
+
+TEST(Clauses, TakeAHeadlinesParticipleForAPassive) {
+  EXPECT_EQ(shown(frames_of("Mayor mayor NOUN Number=Sing 2 nsubj\n"
+                            "arrested arrest VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
+                            "in in ADP _ 4 case\n"
+                            "Voi Voi PROPN _ 2 obl\n",
+                            {{"Voi", EntityKind::place}}, english())),
+            "arrest/COERCE/actual(patient:Mayor place:Voi)");
 }
 
 TEST(Clauses, KnowNobodyBehindAnObjectPronoun) {

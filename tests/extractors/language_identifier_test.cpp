@@ -18,24 +18,65 @@ TEST(LanguageIdentifier, TellsSwahiliFromEnglishInOneSentence) {
   EXPECT_EQ(identifier().identify("The health minister said that a new hospital will open next month."), "en");
 }
 
-TEST(LanguageIdentifier, LooksAtFrequentWordsWhereNamesOutweighThem) {
+TEST(LanguageIdentifier, KnowsHeadlinesOfFewWords) {
+  EXPECT_EQ(identifier().identify("Polisi wakamata bangi"), "sw");
+  EXPECT_EQ(identifier().identify("Moto wateketeza soko"), "sw");
+  EXPECT_EQ(identifier().identify("TUME YAUNDWA TANGA"), "sw");
+  EXPECT_EQ(identifier().identify("Port workers strike"), "en");
+  EXPECT_EQ(identifier().identify("Still no rain"), "en");
+}
+
+TEST(LanguageIdentifier, TakesOneUnknownVerbForNoOtherLanguage) {
+  EXPECT_EQ(identifier().identify("alimtundika waziri wa maji mjini Lusaka"), "sw");
+}
+
+TEST(LanguageIdentifier, LetsNamesAndQuotationsCountLess) {
   EXPECT_EQ(identifier().identify("Gazeti la Lakeside Weekly News na redio ya Sunrise Broadcasting zimefungwa"), "sw");
+  EXPECT_EQ(identifier().identify("Benki ya First Savings Trust Limited imeuzwa kwa Golden Harvest Bank"), "sw");
+  EXPECT_EQ(identifier().identify("Facebook, Twitter na WhatsApp zazimwa"), "sw");
+  EXPECT_EQ(identifier().identify("Gavana alisema \"We will not pay a single shilling for this old road\" jana."), "sw");
+  EXPECT_EQ(identifier().identify("Otieno Mwakyusa met Baraka Mollel in Kibada and Mbezi on Monday."), "en");
+}
+
+TEST(LanguageIdentifier, KnowsSwahiliMixedWithEnglish) {
+  EXPECT_EQ(identifier().identify("Mayouth wa hapa walisema wata-vote tena, but wazee walikataa ku-support hiyo plan."),
+            "sw");
+}
+
+/// What a refused text is answered.
+std::string refusal(const std::string& text) {
+  try {
+    return "found " + identifier().identify(text);
+  } catch (const Error& error) {
+    return error.what();
+  }
 }
 
 TEST(LanguageIdentifier, RefusesALanguageWithoutDataAndNamesIt) {
-  const auto message = [](const std::string& text) -> std::string {
-    try {
-      return "found " + identifier().identify(text);
-    } catch (const Error& error) {
-      return error.what();
-    }
-  };
   EXPECT_EQ(
-      message("Le ministre de la santé a annoncé hier que le nouvel hôpital ouvrira ses portes le mois prochain."),
+      refusal("Le ministre de la santé a annoncé hier que le nouvel hôpital ouvrira ses portes le mois prochain."),
       "the language seems to be French (fr); there are data for: en, sw");
-  EXPECT_EQ(message("Minisitiri w'ubuzima yavuze ko ibitaro bishya bizafungurwa mu kwezi gutaha mu mujyi wa Kigali."),
+  EXPECT_EQ(refusal("Minisitiri w'ubuzima yavuze ko ibitaro bishya bizafungurwa mu kwezi gutaha mu mujyi wa Kigali."),
             "the language seems to be Kinyarwanda (rw); there are data for: en, sw");
-  EXPECT_EQ(message("12 : 30"), "the language cannot be told from the text; there are data for: en, sw");
+  EXPECT_EQ(refusal("12 : 30"), "the language cannot be told from the text; there are data for: en, sw");
+}
+
+TEST(LanguageIdentifier, RefusesNeighboursOfSwahili) {
+  // Lingala, Somali, Ganda, Nyanja, Shona, Zulu
+  for (const char* text :
+       {"Minisele ya mosala alobaki ete bato nyonso bakozwa mbongo na sanza oyo ekoya.",
+        "Wasiirka caafimaadka ayaa sheegay in la furi doono isbitaal cusub bisha dambe.",
+        "Minisita w'ebyobulamu yagambye nti eddwaliro eppya lijja kuggulwawo omwezi ogujja.",
+        "Nduna ya zaumoyo inanena kuti chipatala chatsopano chidzatsegulidwa mwezi wamawa.",
+        "Gurukota rezvehutano rakati chipatara chitsva chichavhurwa mwedzi unouya.",
+        "UNgqongqoshe wezempilo uthe isibhedlela esisha sizovulwa ngenyanga ezayo."}) {
+    EXPECT_THROW(identifier().identify(text), Error) << text;
+  }
+}
+
+TEST(LanguageIdentifier, SaysHowFewWordsAreKnownWhereTheDetectorTakesThemForALanguageWithData) {
+  const std::string message = refusal("Wasiirka caafimaadka ayaa maanta la kulmay madaxda isbitaalka cusub.");
+  EXPECT_TRUE(message.starts_with("too few of the text's words are Swahili's: ")) << message;
 }
 
 TEST(LanguageIdentifier, TakesAHintOnlyWhereTheTextDoesNotContradictIt) {

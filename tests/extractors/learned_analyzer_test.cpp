@@ -1,4 +1,4 @@
-#include "analysis/learned/learned_analyzer.hpp"
+#include "analysis/learned/learned_model.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/extractors/trainer.hpp>
@@ -59,8 +59,8 @@ const std::string& model_bytes() {
 }
 
 std::unique_ptr<const Analyzer> analyzer_of(std::string bytes, std::string_view language = "eo") {
-  return std::make_unique<learned::LearnedAnalyzer>(
-      learned::ModelFile::from_bytes(std::move(bytes), "eo.bin", language));
+  return learned::analyzer_of(
+      std::make_shared<learned::LearnedModel>(learned::ModelFile::from_bytes(std::move(bytes), "eo.bin", language)));
 }
 
 std::string refusal(std::string bytes, std::string_view language = "eo") {
@@ -145,6 +145,21 @@ TEST(LearnedAnalyzer, FindsNamesAnewInSentencesThatHadSome) {
   EXPECT_TRUE(sentence.names.empty());
 }
 
+TEST(LearnedAnalyzer, GivesLemmasToTagsThatTheTreebankDidNotUse) {
+  const learned::LearnedModel model(learned::ModelFile::from_bytes(model_bytes(), "eo.bin", "eo"));
+  Sentence sentence;
+  for (const char* form : {"soldaton", "verkisto"}) {
+    Token& token = sentence.tokens.emplace_back();
+    token.form = form;
+    token.upos = Upos::noun;
+    token.feats = "Case=Acc|Number=Sing|Typo=Yes";
+  }
+  sentence.tokens[1].lemma = "kept";
+  model.fill(std::span(&sentence, 1));
+  EXPECT_EQ(sentence.tokens[0].lemma, "soldato");
+  EXPECT_EQ(sentence.tokens[1].lemma, "kept");
+}
+
 TEST(LearnedAnalyzer, GivesTreesAndExactSpansForAnyText) {
   const auto analyzer = analyzer_of(model_bytes());
   for (const std::string text :
@@ -215,9 +230,9 @@ TEST(LearnedAnalyzer, BreaksOffASentenceWithoutAnEnd) {
 }
 
 /// A model of one pass over `gold`, with `silver` beside it where there is any.
-std::string trained_on(const std::string& gold, const std::string& silver = "") {
+std::string trained_on(const std::string& gold, const std::string& silver = "",
+                       TrainingOptions options = small_options()) {
   const Folder folder;
-  TrainingOptions options = small_options();
   options.epochs = 1;
   std::ofstream(folder / "gold.conllu") << gold;
   options.treebanks = {folder / "gold.conllu"};
@@ -249,6 +264,17 @@ TEST(TrainModel, LeavesOutWhatTheTreebanksDoNotHave) {
   const Sentence sentence = analyzer_of(model)->analyze("La knabo legas.").at(0);
   EXPECT_TRUE(sentence.names.empty());
   for (const Token& token : sentence.tokens) EXPECT_EQ(token.lemma + token.feats, "");
+}
+
+TEST(TrainModel, LeavesTokensAndSentencesToRulesWhereAsked) {
+  TrainingOptions options = small_options();
+  options.segmenter = false;
+  const std::string model = trained_on(bare_sentence, "", options);
+  EXPECT_FALSE(contains(sections_of(model), "split.pairs"));
+  EXPECT_FALSE(contains(sections_of(model), "multiword"));
+  const auto sentences = analyzer_of(model)->analyze("La knabo legas. La knabo venis.");
+  ASSERT_EQ(sentences.size(), 2U);
+  EXPECT_EQ(sentences[0].tokens.size(), 4U);
 }
 
 TEST(TrainModel, LearnsNamesFromSilverTreesButNeitherLemmasNorFeatures) {

@@ -1,6 +1,6 @@
-#include "analysis/learned/multiword.hpp"
 #include "analysis/learned/training/network.hpp"
 #include "analysis/learned/training/segmenter_training.hpp"
+#include "analysis/segmentation/multiword.hpp"
 
 #include <gtest/gtest.h>
 
@@ -158,7 +158,7 @@ TEST(MultiwordTable, CutsWhatTheTreebankCutsAndWhatEndsAlike) {
            two_words("cannot", "can", "not") + one_word("McDonald's") + one_word("knot")),
       writer);
   const ModelFile file = ModelFile::from_bytes(writer.bytes(), "test", "en");
-  const MultiwordTable table(file);
+  const segmentation::MultiwordTable table(file);
   const auto words = [&](std::string_view surface) {
     std::vector<std::string> out;
     table.expand(surface, out);

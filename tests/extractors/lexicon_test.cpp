@@ -70,7 +70,7 @@ TEST_F(Tables, NameFileAndLineOfABadRow) {
 
 TEST_F(Tables, ReadWhatAnObjectSaysOfAVerb) {
   write("object_groups.tsv", "lemma\tgroup\nrice\tgoods food\n");
-  write("object_types.tsv", "verbs\tobjects\ttype\nhand over, send\tgoods, SANCTION\tAID\nannounce\tevent\tobject\n");
+  write("object_types.tsv", "verbs\tobjects\ttype\tlabel\nhand over, send\tgoods, SANCTION\tAID\tsupply\nannounce\tevent\tobject\n");
   const Lexicon lexicon(folder_);
   const ObjectTypes& types = lexicon.object_types();
   ASSERT_EQ(types.groups("rice").size(), 2u);
@@ -79,6 +79,7 @@ TEST_F(Tables, ReadWhatAnObjectSaysOfAVerb) {
   const std::vector<std::string> keys{"thing", "goods"};
   ASSERT_NE(types.find("hand over", keys), nullptr);
   EXPECT_EQ(types.find("hand over", keys)->type, EventType::aid);
+  EXPECT_EQ(types.find("hand over", keys)->label, "supply");
   EXPECT_EQ(types.find("announce", keys), nullptr);
   EXPECT_EQ(types.find("announce", std::vector<std::string>{"event"})->type, std::nullopt);
 }
@@ -106,6 +107,44 @@ TEST_F(Tables, NameALineWhoseWeightIsNoNumber) {
   EXPECT_EQ(failure(), "confidence.tsv:2: weight is \"two\", expected a number");
   write("confidence.tsv", "evidence\tweight\nlength\t2\n");
   EXPECT_EQ(failure(), "confidence.tsv:2: evidence is \"length\", none of its closed set");
+}
+
+Token with_features(const std::string& features) {
+  Token token;
+  token.feats = features;
+  return token;
+}
+
+TEST_F(Tables, TellWhichClassesAgree) {
+  write("agreement.tsv", "class\tuse\tother\nN10\tsame\tN9\nN16\tplace\t\nN8\tmanner\t\n");
+  const AgreementTable table(folder_);
+  const Token verb = with_features("NounClass=N10|Person=3");
+  EXPECT_TRUE(table.agree(verb, with_features("NounClass=N10")));
+  EXPECT_TRUE(table.agree(verb, with_features("NounClass=N9")));
+  EXPECT_TRUE(table.agree(with_features("NounClass=N9|Person=3"), with_features("NounClass=N10")));
+  EXPECT_FALSE(table.agree(verb, with_features("NounClass=N1")));
+  EXPECT_TRUE(table.agree(verb, with_features("")));
+  EXPECT_FALSE(table.agree(with_features("NounClass=N10|Person=1"), with_features("NounClass=N10")));
+  EXPECT_EQ(table.relative_use(with_features("RelNounClass=N16")), RelativeUse::place);
+  EXPECT_EQ(table.relative_use(with_features("RelNounClass=N8")), RelativeUse::manner);
+  EXPECT_EQ(table.relative_use(with_features("RelNounClass=N10")), RelativeUse::participant);
+}
+
+TEST_F(Tables, TellWhatAnObjectPrefixCanMean) {
+  const AgreementTable table(folder_);
+  const Token verb = with_features("ObjNounClass=N1|ObjNumber=Sing|ObjPerson=3");
+  EXPECT_TRUE(table.agree_with_object(verb, with_features("NounClass=N1")));
+  EXPECT_FALSE(table.agree_with_object(verb, with_features("NounClass=N9")));
+  Token name;
+  EXPECT_FALSE(table.agree_with_object(verb, name));
+  name.upos = Upos::propn;
+  EXPECT_TRUE(table.agree_with_object(verb, name));
+  EXPECT_FALSE(table.agree_with_object(with_features("NounClass=N1"), with_features("NounClass=N1")));
+}
+
+TEST_F(Tables, NameFileAndLineOfABadAgreement) {
+  write("agreement.tsv", "class\tuse\tother\nN10\talike\tN9\n");
+  EXPECT_EQ(failure(), "agreement.tsv:2: use is \"alike\", none of same, place, manner");
 }
 
 }  // namespace

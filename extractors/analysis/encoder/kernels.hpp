@@ -69,7 +69,7 @@ struct Kernels {
 };
 
 /// Bytes that a product over `inputs` inputs needs beside its operands.
-constexpr std::size_t product_scratch(std::size_t inputs) { return 12 * inputs + 4096; }
+constexpr std::size_t product_scratch(std::size_t inputs) { return 16 * inputs; }
 
 /// The fastest set that this processor runs and that answers a small product like the portable one. Chosen once.
 const Kernels& kernels();

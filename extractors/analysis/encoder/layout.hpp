@@ -35,7 +35,7 @@ inline const std::string embedding_norm = "embed.norm";
 inline std::string layer(std::size_t number, std::string_view part) {
   return "layer." + std::to_string(number) + "." + std::string(part);
 }
-/// float: weights of the last layers, the deepest first, for tags and trees; then the same for names.
+/// float: weights of the last layers, in their order, for tags and trees; then the same for names.
 inline const std::string mix = "mix";
 /// Weights; outputs: arc head part, arc dependent part, label head part, label dependent part, UPOS, tags.
 inline const std::string heads = "heads";

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <ranges>
+#include <stdexcept>
 
 namespace habari::encoder {
 namespace {
@@ -38,22 +39,17 @@ std::size_t character_size(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-/// Appends NFKC of `word` to `out`, white space as the mark that pieces have for it.
+/// Appends NFKC of `word` to `out`.
 void append_normal(std::string_view word, std::string& out) {
-  const std::size_t from = out.size();
   if (is_ascii(word)) {
     out += word;
-  } else {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
-    icu::StringByteSink<std::string> sink(&out);
-    if (U_SUCCESS(status)) {
-      nfkc->normalizeUTF8(0, {word.data(), static_cast<std::int32_t>(word.size())}, sink, nullptr, status);
-    }
+    return;
   }
-  for (std::size_t at = out.find(' ', from); at != std::string::npos; at = out.find(' ', at)) {
-    out.replace(at, 1, word_mark);
-  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  icu::StringByteSink<std::string> sink(&out);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU without normalization data");
+  nfkc->normalizeUTF8(0, {word.data(), static_cast<std::int32_t>(word.size())}, sink, nullptr, status);
 }
 
 }  // namespace
@@ -130,9 +126,7 @@ void PieceTable::cut(std::string_view word, bool glued, Workspace& workspace,
   }
   const std::size_t first = pieces.size();
   for (std::size_t end = workspace.normal.size(); end > 0; end = workspace.steps[end].begin) {
-    const std::uint32_t number = workspace.steps[end].piece;
-    if (number == unknown() && pieces.size() > first && pieces.back() == number) continue;
-    pieces.push_back(number);
+    pieces.push_back(workspace.steps[end].piece);
   }
   if (pieces.size() == first) pieces.push_back(unknown());
   std::reverse(pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.end());

@@ -12,8 +12,8 @@
 namespace habari::encoder {
 
 /// Cuts words into the pieces that the encoder knows: of all ways the one with the highest sum of log probabilities
-/// (Kudo 2018, "Subword Regularization"), over the word's NFKC form. A run of characters in no piece is one unknown
-/// piece, at ten below the lowest score a character.
+/// (Kudo 2018, "Subword Regularization"), over the word's NFKC form. A character in no piece is an unknown piece,
+/// at ten below the lowest score.
 class PieceTable {
  public:
   /// Keeps views into `file`, which must outlive it.

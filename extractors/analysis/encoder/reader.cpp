@@ -3,7 +3,9 @@
 #include "analysis/encoder/capitals.hpp"
 #include "analysis/encoder/layout.hpp"
 #include "analysis/learned/labels.hpp"
+#include "analysis/reader_kind.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace habari::encoder {
@@ -81,6 +83,12 @@ EncoderReader::EncoderReader(learned::ModelFile file) : file_(std::move(file)), 
     languages_.emplace_back(line);
   }
 }
+
+bool EncoderReader::reads(std::string_view language) const {
+  return std::find(languages_.begin(), languages_.end(), language) != languages_.end();
+}
+
+std::string EncoderReader::identifier() const { return reader_identifier(ReaderKind::accurate, file_.checksum()); }
 
 void EncoderReader::read(std::span<Sentence> sentences) const {
   Batch& batch = Batch::own();

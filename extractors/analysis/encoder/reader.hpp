@@ -3,6 +3,7 @@
 #include "analysis/encoder/network.hpp"
 #include "analysis/learned/model_file.hpp"
 #include "analysis/sentence_parts.hpp"
+#include "analysis/tree_reader.hpp"
 
 #include <habari/core/sentence.hpp>
 
@@ -16,9 +17,9 @@
 
 namespace habari::encoder {
 
-/// Tags and parses sentences of given words, and finds the names in them, by one network for several languages.
+/// The accurate reader: tags, trees and names by one network for several languages.
 /// Thread rule: const members may be called from several threads at once.
-class EncoderReader {
+class EncoderReader : public TreeReader {
  public:
   /// Errors: Error where a section of the model is missing or does not fit.
   explicit EncoderReader(learned::ModelFile file);
@@ -26,11 +27,12 @@ class EncoderReader {
   /// Fills UPOS, XPOS, features, head and relation of every word, and the sentences' names, from forms and spans alone.
   /// A word whose span touches the span before it, or is the same, is read as written together with it. Sentences in
   /// capitals are read as if written in title case. Lemmas stay as they are.
-  void read(std::span<Sentence> sentences) const;
+  void read(std::span<Sentence> sentences) const override;
+  bool finds_names() const override { return true; }
+  std::string identifier() const override;
 
   const std::vector<std::string>& languages() const { return languages_; }
-  /// Tells models apart.
-  std::uint32_t checksum() const { return file_.checksum(); }
+  bool reads(std::string_view language) const;
 
  private:
   class Batch;

@@ -111,11 +111,11 @@ void Transformer::run_layer(const Layer& layer, std::span<const PieceSequence> s
 }
 
 void Transformer::add_to_mix(std::size_t layer, Workspace& w) const {
-  const std::size_t above = sizes_.layers - 1 - layer;
-  if (above >= sizes_.mixed_layers) return;
+  const std::size_t first = sizes_.layers - sizes_.mixed_layers;
+  if (layer < first) return;
   const std::size_t count = w.scales.size() * sizes_.width;
-  const float tree = mix_[above];
-  const float names = mix_[sizes_.mixed_layers + above];
+  const float tree = mix_[layer - first];
+  const float names = mix_[sizes_.mixed_layers + layer - first];
   for (std::size_t i = 0; i < count; ++i) {
     w.tree_mix[i] += tree * w.x[i];
     w.name_mix[i] += names * w.x[i];

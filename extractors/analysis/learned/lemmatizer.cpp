@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace habari::learned {
@@ -114,7 +116,8 @@ void Lemmatizer::read_rules(const ModelFile& file) {
 }
 
 Lemmatizer::Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags, IrregularForms irregular)
-    : keys_(file.values<std::uint64_t>(keys_section)),
+    : tags_(tags),
+      keys_(file.values<std::uint64_t>(keys_section)),
       values_(file.values<std::uint32_t>(values_section, keys_.size())),
       fronts_(file.values<std::uint8_t>(fronts_section, tags.size())),
       often_(file.values<std::uint32_t>(often_section)),
@@ -151,6 +154,27 @@ const LemmaRule* Lemmatizer::find(std::uint64_t key) const {
     if (keys_[at] == key) return &rules_[values_[at]];
   }
   return nullptr;
+}
+
+void Lemmatizer::fill(std::span<Sentence> sentences) const {
+  for (Sentence& sentence : sentences) {
+    for (Token& token : sentence.tokens) {
+      if (token.lemma.empty()) token.lemma = lemma(token.form, nearest_tag(token));
+    }
+  }
+}
+
+std::size_t Lemmatizer::nearest_tag(const Token& token) const {
+  const auto is_before = [&](const Tag& tag, const Token& wanted) {
+    return std::tie(tag.upos, tag.xpos, tag.feats) < std::tie(wanted.upos, wanted.xpos, wanted.feats);
+  };
+  const auto after = std::lower_bound(tags_.begin(), tags_.end(), token, is_before);
+  const auto likeness = [&](const Tag& tag) {
+    return tag.upos != token.upos ? 0 : (tag.xpos != token.xpos ? 1 : (tag.feats != token.feats ? 2 : 3));
+  };
+  auto best = after == tags_.end() ? std::prev(after) : after;
+  if (after != tags_.begin() && likeness(*std::prev(after)) > likeness(*best)) best = std::prev(after);
+  return static_cast<std::size_t>(best - tags_.begin());
 }
 
 /// Whether words with this tag mostly are their own lemmas.
@@ -199,6 +223,8 @@ std::string Lemmatizer::regular(std::string_view form, std::string_view lower, s
     if (settles(rules_[often_[i]])) return lemma;
   }
   if (!doubtful.empty()) return doubtful;
+  // The tag may be wrong, and its endings with it.
+  if (is_known(lower, upos_[tag])) return std::string(lower);
   if (const std::string* other = irregular_of_another_upos(lower, tag)) return *other;
   return first.empty() ? std::string(form) : first;
 }

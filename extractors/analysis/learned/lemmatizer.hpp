@@ -1,8 +1,9 @@
 #pragma once
 
 #include "analysis/learned/irregular_forms.hpp"
+#include "analysis/learned/labels.hpp"
 #include "analysis/learned/model_file.hpp"
-#include "analysis/learned/network.hpp"
+#include "analysis/morphology.hpp"
 
 #include <cstdint>
 #include <span>
@@ -37,7 +38,7 @@ struct LemmaKeys {
 /// Lemmas of forms: from the language's table of irregular ones; else by the rule learnt for the form; else by the rules
 /// of its known endings (or beginnings) given the tag, the longest first, then by those that the tag often has: the
 /// first that makes a known lemma, else the very first.
-class Lemmatizer {
+class Lemmatizer : public Morphology {
  public:
   /// Keeps views into `file`, which must outlive it.
   /// Errors: Error where a section is missing or does not fit.
@@ -46,6 +47,9 @@ class Lemmatizer {
   /// Whether a model learnt lemmas.
   static bool is_in(const ModelFile& file) { return file.has(rules_section) || file.has(keys_section); }
 
+  /// Gives each token without a lemma its lemma. A tag that the treebank did not use is read as the nearest that it
+  /// did.
+  void fill(std::span<Sentence> sentences) const override;
   /// Requires: tag < number of tags.
   std::string lemma(std::string_view form, std::size_t tag) const;
 
@@ -66,6 +70,8 @@ class Lemmatizer {
   static std::uint32_t known_key(std::string_view lemma, Upos upos);
 
  private:
+  /// The token's own, else the first with its UPOS and XPOS, else one with its UPOS.
+  std::size_t nearest_tag(const Token& token) const;
   const LemmaRule* find(std::uint64_t key) const;
   void read_rules(const ModelFile& file);
   bool is_known(std::string_view lemma, Upos upos) const;
@@ -74,6 +80,7 @@ class Lemmatizer {
   const std::string* irregular_of_another_upos(std::string_view lower, std::size_t tag) const;
   std::string regular(std::string_view form, std::string_view lower, std::size_t tag) const;
 
+  std::vector<Tag> tags_;  ///< Sorted.
   std::vector<LemmaRule> rules_;
   std::span<const std::uint64_t> keys_;
   std::span<const std::uint32_t> values_;

@@ -77,12 +77,26 @@ UChar32 to_plain(UChar32 c) { return static_cast<UChar32>(plain_quote(static_cas
 
 }  // namespace
 
+bool is_apostrophe(char32_t c) {
+  switch (c) {
+    case 0xB4:    // acute accent
+    case 0x2B9:   // modifier letters: prime, turned comma, apostrophe
+    case 0x2BB:
+    case 0x2BC:
+    case 0x2019:  // right single quotation mark
+    case 0x2032:  // prime
+    case 0xFF07:  // fullwidth apostrophe
+      return true;
+    default:
+      return false;
+  }
+}
+
 char32_t plain_quote(char32_t c) {
+  if (is_apostrophe(c)) return '\'';
   switch (c) {
     case 0x60:    // grave accent, used as a quotation mark
-    case 0x2BC:   // modifier letter apostrophe
     case 0x2018:  // single quotation marks
-    case 0x2019:
     case 0x201B:
       return '\'';
     case 0x201C:  // double quotation marks

@@ -33,6 +33,8 @@ std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed = 0);
 /// Lower case code point by code point (the length in code points stays).
 std::string lower_case(std::string_view utf8);
 
+/// Whether a character beyond ASCII is written where an apostrophe belongs.
+bool is_apostrophe(char32_t c);
 /// The plain character for a typographic quotation mark or apostrophe, any other as it is.
 char32_t plain_quote(char32_t c);
 /// Typographic quotation marks and apostrophes as plain ones.

@@ -6,13 +6,11 @@ namespace habari::swahili {
 
 /// Demonstratives, possessives, connectives and the like, made from the concords.
 void NominalMorphology::add_agreeing_words() {
-  const auto agreeing = [&](const std::string& form, WordKind kind, Upos upos, std::string lemma, std::string xpos,
-                            const Concord& concord, int rank, std::string features = {}) {
+  const auto agreeing = [&](const std::string& form, WordKind kind, std::string lemma, const Concord& concord, int rank,
+                            std::string features = {}) {
     Reading reading;
     reading.kind = kind;
-    reading.upos = upos;
     reading.lemma = std::move(lemma);
-    reading.xpos = std::move(xpos);
     reading.classes = reading.own = class_bit(concord.noun_class);
     reading.plural = concord.plural;
     reading.singular = !concord.plural;
@@ -24,35 +22,34 @@ void NominalMorphology::add_agreeing_words() {
     const bool place = concord.noun_class >= 15;
     if (!concord.connective.empty()) {
       const bool kwa = concord.noun_class == 15 || concord.noun_class == 17;
-      agreeing(concord.connective, kwa ? WordKind::adposition : WordKind::connective, Upos::adp, concord.connective,
-               kwa ? "PREP" : "GEN-CON", concord, 95);
+      agreeing(concord.connective, kwa ? WordKind::adposition : WordKind::connective, concord.connective, concord, 95);
     }
     for (const auto& person : grammar_.persons) {
-      agreeing(concord.possessive + person.possessive, WordKind::possessive, Upos::pron, person.possessive, "PRON",
-               concord, place ? 80 : 90, "Poss=Yes|PronType=Prs");
+      agreeing(concord.possessive + person.possessive, WordKind::possessive, person.possessive, concord,
+               place ? 80 : 90, "Poss=Yes|PronType=Prs");
     }
     const auto demonstrative = [&](const std::string& form) {
-      agreeing(form, WordKind::demonstrative, Upos::pron, form, "PRON", concord, place ? 78 : 90, "PronType=Dem");
+      agreeing(form, WordKind::demonstrative, form, concord, place ? 78 : 90, "PronType=Dem");
     };
     demonstrative(concord.near_form);
     for (const auto& form : concord.referential) demonstrative(form);
     for (const auto& form : concord.distant) demonstrative(form);
     for (const auto& form : concord.all) {
-      agreeing(form, WordKind::quantifier, Upos::pron, "ote", "PRON", concord, place ? 70 : 90, "PronType=Tot");
+      agreeing(form, WordKind::quantifier, "ote", concord, place ? 70 : 90, "PronType=Tot");
     }
-    agreeing(concord.any, WordKind::quantifier, Upos::pron, concord.any, "PRON", concord, place ? 70 : 90,
+    agreeing(concord.any, WordKind::quantifier, concord.any, concord, place ? 70 : 90,
              "PronType=Ind");
     if (concord.noun_class != 15 && concord.noun_class != 17) {
-      agreeing(concord.having, WordKind::having, Upos::sconj, "enye", "POSS-PRON", concord, 90);
+      agreeing(concord.having, WordKind::having, "enye", concord, 90);
     }
-    agreeing(concord.having + "we", WordKind::pronoun, Upos::pron, "enyewe", "PRON", concord, 90, "PronType=Emp");
+    agreeing(concord.having + "we", WordKind::pronoun, "enyewe", concord, 90, "PronType=Emp");
     for (const auto& form : concord.other) {
-      agreeing(form, WordKind::quantifier, Upos::adj, "ingine", "ADJ", concord, place ? 70 : 90, "PronType=Ind");
+      agreeing(form, WordKind::quantifier, "ingine", concord, place ? 70 : 90, "PronType=Ind");
     }
-    agreeing("amba" + concord.relative, WordKind::relative_pronoun, Upos::pron, "amba", "PRON", concord, 95,
+    agreeing("amba" + concord.relative, WordKind::relative_pronoun, "amba", concord, 95,
              "PronType=Rel");
-    agreeing("na" + concord.relative, WordKind::with_pronoun, Upos::cconj, "na" + concord.relative, "CC", concord, 84);
-    agreeing(concord.relative, WordKind::pronoun, Upos::pron, concord.relative, "PRON", concord, 60);
+    agreeing("na" + concord.relative, WordKind::with_pronoun, "na" + concord.relative, concord, 84);
+    agreeing(concord.relative, WordKind::pronoun, concord.relative, concord, 60);
   }
 }
 
@@ -62,10 +59,8 @@ void NominalMorphology::add_person_words() {
     for (const bool many : {false, true}) {
       Reading reading;
       reading.kind = WordKind::noun;
-      reading.upos = Upos::noun;
-      reading.sort = NounSort::person;
+      reading.person = true;
       reading.lemma = "mwenzi";
-      reading.xpos = "N";
       reading.own = reading.classes = class_bit(many ? 2 : 1);
       reading.plural = many;
       reading.singular = !many;
@@ -75,10 +70,8 @@ void NominalMorphology::add_person_words() {
     for (const auto& form : person.pronouns) {
       Reading reading;
       reading.kind = WordKind::pronoun;
-      reading.upos = Upos::pron;
-      reading.sort = NounSort::person;
+      reading.person = true;
       reading.lemma = person.pronouns.front();
-      reading.xpos = "PRON";
       reading.classes = person.agreement;
       reading.rank = form == "wao" ? 91 : 94;
       reading.features = std::string("Number=") + (person.plural ? "Plur" : "Sing") +
@@ -142,26 +135,19 @@ void NominalMorphology::add_adjective(std::string_view stem, WordKind kind, int 
   for (const Concord& concord : grammar_.concords) {
     Reading reading;
     reading.kind = kind;
-    reading.upos = kind == WordKind::numeral ? Upos::num : Upos::adj;
     reading.lemma = stem;
-    reading.xpos = kind == WordKind::numeral ? "NUM" : "ADJ";
     reading.features = kind == WordKind::numeral ? "NumType=Card" : "Degree=Pos";
     reading.classes = reading.own = class_bit(concord.noun_class);
     reading.plural = concord.plural;
     reading.singular = !concord.plural;
     reading.rank = static_cast<std::int16_t>(concord.noun_class >= 15 ? rank - 12 : rank);
-    if (kind == WordKind::quantifier) {
-      reading.upos = Upos::pron;
-      reading.xpos = "PRON";
-    }
     const std::string form = adjective_form(concord, stem);
     if (concord.noun_class == 8 && kind == WordKind::adjective) {
       // `vizuri`, well: the adjective of class 8 is the adverb.
       Reading adverb = reading;
       adverb.kind = WordKind::adverb;
-      adverb.upos = Upos::adv;
-      adverb.xpos = "ADV";
       adverb.features.clear();
+      adverb.own = 0;
       adverb.classes = all_classes;
       adverb.rank = 79;
       add(form, std::move(adverb));
@@ -188,15 +174,11 @@ void NominalMorphology::add_adjectives(const std::filesystem::path& file) {
     if (inflects != "no") continue;
     Reading reading;
     reading.kind = WordKind::adjective;
-    reading.upos = Upos::adj;
     reading.lemma = lemma;
-    reading.xpos = "ADJ";
     reading.features = "Degree=Pos";
     reading.classes = all_classes;
     reading.invariable = true;
     reading.rank = 78;
-    // `ya kisiasa`: an adverb of manner by origin, and tagged as one.
-    if (lemma.size() > 5 && lemma.starts_with("ki") && forms_.count(lemma.substr(2)) != 0) reading.upos = Upos::adv;
     add(lemma, std::move(reading));
   }
 }

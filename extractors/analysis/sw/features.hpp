@@ -1,15 +1,12 @@
 #pragma once
 
-#include "analysis/sw/tagger.hpp"
+#include "analysis/sw/word.hpp"
 
-#include <habari/core/sentence.hpp>
-
-#include <vector>
+#include <string>
 
 namespace habari::swahili {
 
-/// Writes lemma, UPOS, features, head and relation of `words` into the tokens of `sentence`.
-/// Classes that agreement leaves open are taken from the word's governor or dependents.
-void write_tokens(const std::vector<Word>& words, Sentence& sentence);
+/// Features of a word whose reading is chosen, in alphabetical order of names (docs/analysis.md).
+std::string features(const Word& word);
 
 }  // namespace habari::swahili

@@ -77,7 +77,6 @@ Tense tense(const Table::Row& row) {
   for (const auto feature : split(row["feats"], '|')) {
     if (feature == "Situative=Yes") out.situative = true;
     if (feature == "Aspect=Cons") out.consecutive = true;
-    if (feature == "Mood=Sub") out.subjunctive = true;
   }
   out.features = row["feats"];
   return out;
@@ -134,33 +133,11 @@ DeverbalNoun deverbal_noun(const Table::Row& row) {
           std::string(row["ending"]),
           std::string(row["singular"]),
           classes(row),
-          sort_of(*kind),
+          *kind == EntityKind::person,
           row["number"] == "Plur"};
 }
 
 }  // namespace
-
-NounSort sort_of(EntityKind kind) {
-  switch (kind) {
-    case EntityKind::person:
-      return NounSort::person;
-    case EntityKind::organization:
-    case EntityKind::group:
-      return NounSort::organization;
-    case EntityKind::country:
-    case EntityKind::place:
-    case EntityKind::facility:
-      return NounSort::place;
-    case EntityKind::time:
-      return NounSort::time;
-    case EntityKind::event:
-      return NounSort::event;
-    case EntityKind::quantity:
-      return NounSort::quantity;
-    default:
-      return NounSort::other;
-  }
-}
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 

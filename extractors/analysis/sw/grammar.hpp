@@ -31,7 +31,6 @@ struct Tense {
   char final_vowel = 'a';
   bool situative = false;
   bool consecutive = false;
-  bool subjunctive = false;
   std::string features;
 };
 
@@ -66,7 +65,7 @@ struct DeverbalNoun {
   std::string ending;    ///< Empty: any of those that make nouns.
   std::string singular;  ///< Prefix of the dictionary form.
   Agreement classes = 0;
-  NounSort sort = NounSort::other;
+  bool person = false;
   bool plural = false;
 };
 
@@ -95,8 +94,5 @@ struct Grammar {
 };
 
 bool is_vowel(char c);
-
-/// What syntax asks of the kind that a noun names.
-NounSort sort_of(EntityKind kind);
 
 }  // namespace habari::swahili

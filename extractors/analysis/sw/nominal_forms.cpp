@@ -2,6 +2,8 @@
 
 #include "lexicon/table.hpp"
 
+#include <habari/core/sentence.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -87,7 +89,6 @@ NominalMorphology::NominalMorphology(const Grammar& grammar, const VerbMorpholog
   add_words(morphology_folder / "irregular.tsv");
   add_words(lexicon_folder / "words.tsv");
   add_adverbs(lexicon);
-  add_preferences(morphology_folder / "preferences.tsv");
   for (auto& [form, readings] : forms_) {
     std::stable_sort(readings.begin(), readings.end(),
                      [](const Reading& a, const Reading& b) { return a.rank > b.rank; });
@@ -98,8 +99,7 @@ NominalMorphology::NominalMorphology(const Grammar& grammar, const VerbMorpholog
 void NominalMorphology::add(std::string_view form, Reading reading) {
   Readings& readings = forms_[std::string(form)];
   for (Reading& other : readings) {
-    if (other.kind == reading.kind && other.lemma == reading.lemma && other.upos == reading.upos &&
-        other.locative == reading.locative) {
+    if (other.kind == reading.kind && other.lemma == reading.lemma && other.locative == reading.locative) {
       other.classes |= reading.classes;
       other.own |= reading.own;
       other.singular |= reading.singular;
@@ -134,10 +134,8 @@ void NominalMorphology::add_agent_noun(const NounEntry& noun, std::size_t blank)
   for (const bool many : {false, true}) {
     Reading reading;
     reading.kind = WordKind::noun;
-    reading.upos = Upos::noun;
-    reading.sort = NounSort::person;
+    reading.person = true;
     reading.lemma = singular;
-    reading.xpos = "N";
     reading.own = reading.classes = class_bit(many ? 2 : 1);
     reading.plural = many;
     reading.singular = !many;
@@ -151,10 +149,8 @@ void NominalMorphology::add_noun(const NounEntry& noun) {
   const ClassPair pair = class_pair(noun.noun_class);
   Reading reading;
   reading.kind = WordKind::noun;
-  reading.upos = Upos::noun;
-  reading.sort = sort_of(noun.kind);
+  reading.person = noun.kind == EntityKind::person;
   reading.lemma = noun.lemma;
-  reading.xpos = "N";
   // `muandishi` beside `mwandishi`: the first is the rarer spelling.
   const bool old_spelling = noun.lemma.size() > 3 && noun.lemma.starts_with("mu") && is_vowel(noun.lemma[2]);
   reading.rank = old_spelling ? 79 : 80;
@@ -170,7 +166,7 @@ void NominalMorphology::add_noun(const NounEntry& noun) {
   };
   const auto add_with_locative = [&](const std::string& form, const Reading& one) {
     add(form, one);
-    if (one.sort == NounSort::person || form.ends_with("ni")) return;
+    if (one.person || form.ends_with("ni")) return;
     Reading locative = one;
     locative.locative = true;
     locative.classes |= place_classes;
@@ -196,17 +192,12 @@ void NominalMorphology::add_words(const std::filesystem::path& file) {
     const std::string form(row["form"]);
     order = form == previous ? order + 1 : 0;
     previous = form;
-    const std::string_view xpos = row["xpos"];
-    const bool verb_like = *upos == Upos::verb || *upos == Upos::aux || xpos.starts_with("REL-") || xpos == "V-BE";
-    if (verb_like && form != "ni" && form != "si") continue;
     const auto made = forms_.find(form);
     const bool agreeing = row["feats"].find("NounClass=") != std::string_view::npos;
     if (agreeing && made != forms_.end()) continue;
     Reading reading;
     reading.kind = kind_of_word(*upos, row["xpos"]);
-    reading.upos = *upos;
     reading.lemma = row["lemma"];
-    reading.xpos = row["xpos"];
     reading.classes = all_classes;
     reading.invariable = reading.kind == WordKind::adjective;
     if (reading.kind == WordKind::noun) {
@@ -222,13 +213,10 @@ void NominalMorphology::add_words(const std::filesystem::path& file) {
     if (form == "kila") reading.kind = WordKind::quantifier;
     if (form == "ni" || form == "si") {
       reading.kind = WordKind::copula;
-      reading.upos = Upos::verb;
       reading.verb_form = VerbForm::finite;
       reading.negative = form == "si";
       reading.classes = all_classes | speech_persons;
     }
-    // A noun that opens a clause of time is a noun by its tag.
-    if (reading.kind == WordKind::subordinator && form == "wakati") reading.upos = Upos::noun;
     if (reading.kind == WordKind::interrogative && (form == "nini" || form == "nani" || form == "je"))
       reading.own = class_bit(9);
     for (const auto feature : split(row["feats"], '|')) {
@@ -249,9 +237,7 @@ void NominalMorphology::add_adverbs(const Lexicon& lexicon) {
     if (lemma.find(' ') != std::string::npos) continue;
     Reading reading;
     reading.kind = WordKind::adverb;
-    reading.upos = Upos::adv;
     reading.lemma = lemma;
-    reading.xpos = "ADV";
     reading.classes = all_classes;
     // Many a noun of time or place, and any noun in -ni, can stand alone as an adverb: it remains a noun.
     const auto listed = forms_.find(lemma);
@@ -260,27 +246,6 @@ void NominalMorphology::add_adverbs(const Lexicon& lexicon) {
                                               [](const Reading& other) { return other.kind == WordKind::noun; });
     reading.rank = is_noun ? 76 : 83;
     add(lemma, std::move(reading));
-  }
-}
-
-void NominalMorphology::add_preferences(const std::filesystem::path& file) {
-  const Table table(file, {"form", "upos", "points"});
-  for (const auto row : table) {
-    const auto upos = parse_upos(row["upos"]);
-    if (!upos) row.fail("upos is \"" + std::string(row["upos"]) + "\", no universal part of speech");
-    int points = 0;
-    const std::string_view cell = row["points"];
-    if (std::from_chars(cell.data(), cell.data() + cell.size(), points).ec != std::errc{})
-      row.fail("points is no number");
-    const auto found = forms_.find(row["form"]);
-    if (found == forms_.end()) continue;
-    for (Reading& reading : found->second) {
-      const bool invariable_adverb = *upos == Upos::adj && reading.kind == WordKind::adjective;
-      if (reading.upos != *upos && !invariable_adverb) continue;
-      if (reading.kind == WordKind::subordinator) continue;
-      reading.upos = *upos;
-      reading.rank = static_cast<std::int16_t>(reading.rank + points);
-    }
   }
 }
 

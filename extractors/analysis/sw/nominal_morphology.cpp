@@ -6,17 +6,14 @@ namespace habari::swahili {
 /// Nouns made from verbs (`mkulima`-like agents in -ji, abstracts in u- -ji, results in ma- -o), and adverbs and
 /// adjectives made with ki- (`kisiasa`), where the base is listed.
 void NominalMorphology::analyze_derived(std::string_view word, Readings& out) const {
-  const auto noun = [&](Agreement classes, NounSort sort, std::string lemma, bool plural) {
+  const auto noun = [&](Agreement classes, bool person, std::string lemma, bool plural) {
     Reading reading;
     reading.kind = WordKind::noun;
-    reading.upos = Upos::noun;
-    reading.sort = sort;
+    reading.person = person;
     reading.classes = reading.own = classes;
     reading.lemma = std::move(lemma);
-    reading.xpos = "N";
     reading.plural = plural;
     reading.singular = !plural;
-    reading.derived = true;
     reading.rank = 62;
     out.push_back(std::move(reading));
   };
@@ -36,7 +33,7 @@ void NominalMorphology::analyze_derived(std::string_view word, Readings& out) co
     for (const DeverbalNoun& rule : grammar_.deverbal_nouns) {
       if (!word.starts_with(rule.prefix) || !word.ends_with(rule.ending)) continue;
       const std::string_view rest = word.substr(rule.prefix.size());
-      if (deverbal(rest)) noun(rule.classes, rule.sort, rule.singular + std::string(rest), rule.plural);
+      if (deverbal(rest)) noun(rule.classes, rule.person, rule.singular + std::string(rest), rule.plural);
     }
   }
   // mabenki, mashule: a plural in ma- of what has none of its own
@@ -45,7 +42,7 @@ void NominalMorphology::analyze_derived(std::string_view word, Readings& out) co
     if (base != forms_.end() && base->second.front().kind == WordKind::noun &&
         (base->second.front().own & class_bit(9)) != 0) {
       const Reading& singular = base->second.front();
-      noun(class_bit(6) | (singular.sort == NounSort::person ? class_bit(2) : 0), singular.sort, singular.lemma, true);
+      noun(class_bit(6) | (singular.person ? class_bit(2) : 0), singular.person, singular.lemma, true);
     }
   }
   if (word.size() > 5 && (word.starts_with("ki"))) {
@@ -53,11 +50,8 @@ void NominalMorphology::analyze_derived(std::string_view word, Readings& out) co
     if (base != forms_.end() && base->second.front().kind == WordKind::noun) {
       Reading reading;
       reading.kind = WordKind::adverb;
-      reading.upos = Upos::adv;
       reading.lemma = word;
-      reading.xpos = "ADV";
       reading.classes = all_classes;
-      reading.derived = true;
       reading.rank = 64;
       out.push_back(std::move(reading));
     }
@@ -76,7 +70,7 @@ void NominalMorphology::analyze(std::string_view word, Readings& out) const {
     Readings derived;
     analyze_derived(base, derived);
     for (Reading& reading : derived) {
-      if (reading.kind != WordKind::noun || reading.sort == NounSort::person) continue;
+      if (reading.kind != WordKind::noun || reading.person) continue;
       reading.locative = true;
       reading.classes |= place_classes;
       out.push_back(std::move(reading));
@@ -87,9 +81,7 @@ void NominalMorphology::analyze(std::string_view word, Readings& out) const {
 void NominalMorphology::guess(std::string_view word, Readings& out) const {
   Reading reading;
   reading.kind = WordKind::noun;
-  reading.upos = Upos::noun;
   reading.guessed = true;
-  reading.xpos = "N";
   reading.rank = 25;
   reading.lemma = word;
   for (const NounPrefix& rule : grammar_.noun_prefixes) {

@@ -14,7 +14,7 @@ namespace habari::swahili {
 class NominalMorphology {
  public:
   /// `grammar` and `verbs` must outlive the analyser. Reads `adjectives.tsv` and `words.tsv` of `lexicon_folder` and
-  /// `preferences.tsv` of `morphology_folder`.
+  /// `irregular.tsv` of `morphology_folder`.
   /// Errors: Error where one of them is bad.
   NominalMorphology(const Grammar& grammar, const VerbMorphology& verbs, const Lexicon& lexicon,
                     const std::filesystem::path& lexicon_folder, const std::filesystem::path& morphology_folder);
@@ -34,7 +34,6 @@ class NominalMorphology {
   void add_adjectives(const std::filesystem::path& file);
   void add_adjective(std::string_view stem, WordKind kind, int rank);
   void add_adverbs(const Lexicon& lexicon);
-  void add_preferences(const std::filesystem::path& file);
   void add_words(const std::filesystem::path& file);
   void analyze_derived(std::string_view word, Readings& out) const;
   std::string adjective_form(const Concord& concord, std::string_view stem) const;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <habari/core/sentence.hpp>
-
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,7 +20,12 @@ inline constexpr Agreement place_classes = class_bit(16) | class_bit(17) | class
 inline constexpr Agreement plural_classes =
     class_bit(2) | class_bit(4) | class_bit(6) | class_bit(8) | class_bit(10) | first_plural | second_plural;
 
-/// What a word does in the sentence, finer than its universal part of speech.
+/// Lemmas of being, having and being there in all their forms.
+inline constexpr const char* being_lemma = "wa";
+inline constexpr const char* having_lemma = "na";
+inline constexpr const char* existence_lemma = "kuna";
+
+/// What a word is by its form, finer than its universal part of speech.
 enum class WordKind : std::uint8_t {
   noun,
   name,
@@ -62,38 +65,17 @@ enum Voice : std::uint8_t {
   voice_stative = 16
 };
 
-/// Lexical kind of a nominal, as far as syntax asks for it.
-enum class NounSort : std::uint8_t { other, person, organization, place, time, event, quantity };
-
-/// What the lexicon says of a verb, as far as syntax asks for it.
-enum VerbTrait : std::uint8_t {
-  trait_speech = 1,     ///< Its complement is what is said or thought.
-  trait_governing = 2,  ///< Its infinitive is the event: begin, continue.
-  trait_second_object = 4,
-  trait_request = 8,   ///< Its object is asked, made or let do something.
-  trait_passive = 16,  ///< A passive that is listed as a lemma.
-  trait_motion = 32,
-  trait_takes_times = 128,  ///< Its object may be a time: celebrate.
-  trait_complement = 64,  ///< What its object does is what it says: see, cause.
-};
-
 /// One analysis of a word form out of context.
 struct Reading {
   WordKind kind = WordKind::noun;
-  Upos upos = Upos::x;
   VerbForm verb_form = VerbForm::none;
-  NounSort sort = NounSort::other;
   std::uint8_t voices = 0;
-  std::uint8_t traits = 0;
   bool guessed = false;  ///< Neither the lexicon nor a rule over it knows the word.
-  bool derived = false;  ///< Not listed, but made by rule from what is.
   bool negative = false;
+  bool person = false;    ///< A noun for people.
   bool locative = false;  ///< -ni
   bool reflexive = false;
   bool invariable = false;   ///< An adjective without prefix: agrees with anything.
-  bool situative = false;    ///< -ki-
-  bool consecutive = false;  ///< -ka-
-  bool subjunctive = false;
   bool singular = false;
   bool plural = false;
   std::int16_t rank = 0;  ///< Greater is more likely, out of context.
@@ -102,7 +84,6 @@ struct Reading {
   Agreement object = 0;
   Agreement relative = 0;
   std::string lemma;
-  std::string xpos;
   std::string features;  ///< Fixed features, `Name=Value` joined by `|`, in any order.
 };
 

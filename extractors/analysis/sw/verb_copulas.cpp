@@ -9,11 +9,9 @@ void VerbMorphology::analyze_copulas(std::string_view word, Readings& out) const
   const auto make = [&](WordKind kind, int rank) -> Reading& {
     Reading reading;
     reading.kind = kind;
-    reading.upos = Upos::verb;
     reading.verb_form = VerbForm::finite;
     reading.rank = static_cast<std::int16_t>(rank);
-    reading.lemma = "wa";
-    reading.xpos = "V-BE";
+    reading.lemma = being_lemma;
     reading.features = "Mood=Ind";
     out.push_back(std::move(reading));
     return out.back();
@@ -23,7 +21,6 @@ void VerbMorphology::analyze_copulas(std::string_view word, Readings& out) const
     if (word.size() == subject.form.size() + 2 && word.starts_with(subject.form) &&
         is_place(word.substr(word.size() - 2))) {
       Reading& reading = make(WordKind::locative_copula, 84);
-      reading.upos = Upos::aux;
       reading.classes = subject.agreement;
       reading.negative = subject.negative;
     }
@@ -33,7 +30,6 @@ void VerbMorphology::analyze_copulas(std::string_view word, Readings& out) const
     for (const Marker& relative : grammar_.relatives) {
       if (word.substr(stem.size()) != relative.form) continue;
       Reading& reading = make(WordKind::focus, 94);
-      reading.upos = Upos::aux;
       reading.classes = relative.agreement;
       reading.negative = stem == "si";
       reading.lemma = stem;
@@ -54,8 +50,6 @@ void VerbMorphology::analyze_copulas(std::string_view word, Readings& out) const
       reading.classes = subject.agreement;
       reading.relative = relative.agreement;
       reading.negative = negative;
-      reading.xpos = negative ? "REL-SI" : "REL-LI";
-      if (tail.empty() && relative.form != "po" && relative.form != "vyo") reading.upos = Upos::pron;
       break;
     }
   }
@@ -87,21 +81,20 @@ void VerbMorphology::analyze_possessive(std::string_view word, Readings& out) co
     }
     Reading reading;
     reading.kind = WordKind::possessive_verb;
-    reading.upos = Upos::verb;
     reading.verb_form = VerbForm::finite;
     reading.classes = subject.agreement;
     reading.object = object;
     reading.relative = had;
     reading.negative = subject.negative;
     reading.rank = 82;
-    reading.lemma = "na";
-    reading.xpos = "V";
+    reading.lemma = having_lemma;
     reading.features = "Mood=Ind|Tense=Pres";
     if ((subject.agreement & place_classes) != 0 && object == 0) {
       Reading existential = reading;
       existential.kind = WordKind::existential;
       existential.classes &= place_classes;
       existential.rank = 84;
+      existential.lemma = existence_lemma;
       out.push_back(std::move(existential));
       if ((subject.agreement & ~(place_classes | class_bit(15))) == 0) return;
       reading.rank = 70;

@@ -191,6 +191,11 @@ void VerbMorphology::stem_slot(const Slots& before, std::string_view rest, Readi
     slots.rank -= 2;
     slots.may_guess = false;
     emit(slots, stem, out);
+    // tuliwaambieni: several hearers have -ni behind the verb too.
+    if ((object.agreement & second_plural) == 0 || !stem.ends_with("eni") || stem.size() < 5) continue;
+    slots.object = second_plural;
+    slots.final_vowel = 'e';
+    emit(slots, stem.substr(0, stem.size() - 2), out);
   }
 }
 
@@ -226,7 +231,6 @@ void VerbMorphology::emit(const Slots& slots, std::string_view surface, Readings
   if (slots.has_object && found.lemma == "wa") return;
   Reading reading;
   reading.kind = WordKind::verb;
-  reading.upos = Upos::verb;
   reading.verb_form = slots.form;
   reading.classes = slots.subject;
   reading.object = slots.object;
@@ -234,16 +238,9 @@ void VerbMorphology::emit(const Slots& slots, std::string_view surface, Readings
   reading.reflexive = slots.reflexive;
   reading.negative = slots.negative;
   reading.voices = found.voices;
-  reading.traits = found.traits;
   reading.guessed = found.guessed;
   reading.lemma = std::move(found.lemma);
   reading.features = slots.features;
-  reading.xpos = "V";
-  if (slots.tense != nullptr) {
-    reading.situative = slots.tense->situative;
-    reading.consecutive = slots.tense->consecutive;
-    reading.subjunctive = slots.tense->subjunctive;
-  }
   int rank = slots.rank - 2 * found.steps - (slots.infinitive_like ? 4 : 0);
   if (found.guessed) rank = slots.form == VerbForm::infinitive ? 36 : 37;
   reading.rank = static_cast<std::int16_t>(rank);

@@ -25,7 +25,6 @@ class VerbMorphology {
   struct Stem {
     std::string lemma;
     std::uint8_t voices = 0;
-    std::uint8_t traits = 0;
     std::uint8_t steps = 0;  ///< Extensions undone.
     bool guessed = false;
   };
@@ -47,11 +46,7 @@ class VerbMorphology {
   bool is_listed(std::string_view stem) const { return stems_.find(stem) != stems_.end(); }
 
   const Grammar& grammar_;
-  struct Entry {
-    std::string lemma;
-    std::uint8_t traits = 0;
-  };
-  StringMap<Entry> stems_;
+  StringMap<std::string> stems_;  ///< To the dictionary form.
 };
 
 }  // namespace habari::swahili

@@ -7,24 +7,6 @@ namespace {
 
 constexpr int deepest_derivation = 3;
 
-std::uint8_t traits_of(const VerbEntry& verb) {
-  std::uint8_t traits = 0;
-  if (verb.speech) traits |= trait_speech;
-  if (verb.governing) traits |= trait_governing;
-  for (const auto& [position, role] : verb.roles) {
-    if (position == "obj:time") traits |= trait_takes_times;
-    if (position == "obj2" || (position == "obj" && role == Role::recipient)) traits |= trait_second_object;
-    if (position == "subj" && role == Role::patient && verb.lemma.ends_with("wa")) traits |= trait_passive;
-  }
-  if (verb.complement || verb.type == EventType::request || verb.type == EventType::coerce ||
-      verb.type == EventType::aid) {
-    traits |= trait_request;
-  }
-  if (verb.complement) traits |= trait_complement;
-  if (verb.type == EventType::move) traits |= trait_motion;
-  return traits;
-}
-
 }  // namespace
 
 VerbMorphology::VerbMorphology(const Grammar& grammar, const Lexicon& lexicon, const std::filesystem::path& stems)
@@ -32,20 +14,18 @@ VerbMorphology::VerbMorphology(const Grammar& grammar, const Lexicon& lexicon, c
   for (const auto& [lemma, entry] : lexicon.verbs()) {
     const std::size_t blank = lemma.find(' ');
     const std::string first = lemma.substr(0, blank);
-    // ni and si are words of their own: nothing is conjugated from them.
+    // ni, si, "have" and "there is" are words of their own: nothing is conjugated from them.
     if (entry.copula && !first.ends_with('a')) continue;
-    Entry& stem = stems_[first];
-    stem.lemma = first;
-    if (blank == std::string::npos) stem.traits = traits_of(entry);
+    if (first == having_lemma || first == existence_lemma) continue;
+    stems_.emplace(first, first);
   }
   const Table table(stems, {"stem", "lemma"});
-  for (const auto row : table) stems_.insert_or_assign(std::string(row["stem"]), Entry{std::string(row["lemma"]), 0});
+  for (const auto row : table) stems_.insert_or_assign(std::string(row["stem"]), std::string(row["lemma"]));
 }
 
 bool VerbMorphology::derive(std::string_view stem, int depth, Stem& out) const {
   if (const auto listed = stems_.find(stem); listed != stems_.end()) {
-    out.lemma = listed->second.lemma;
-    out.traits = listed->second.traits;
+    out.lemma = listed->second;
     out.voices = 0;
     out.steps = static_cast<std::uint8_t>(depth);
     return true;

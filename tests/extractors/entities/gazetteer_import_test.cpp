@@ -3,9 +3,9 @@
 #include "entities/pieces.hpp"
 
 #include "../scratch_folder.hpp"
+#include "recognition.hpp"
 
 #include <habari/core/error.hpp>
-#include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/gazetteer_import.hpp>
 
 #include <gtest/gtest.h>
@@ -152,9 +152,9 @@ TEST(GazetteerImport, LinksNamesOfArticles) {
   article.language = "en";
   article.date = Date(2024, 3, 5);
   article.text = "Traders of Korongwema met the Lake Traders Union on Monday.";
-  const auto sentences = make_analyzer("en", data())->analyze(article.text);
+  const auto sentences = entity_tests::bare_sentences(article.text);
   const auto link_of = [&](const EntityRecognizer& with, const std::string& id) {
-    for (const Mention& mention : with.recognize(article, sentences)) {
+    for (const Mention& mention : with.recognize(article, sentences, NameSource::gazetteer)) {
       if (mention.entity == id) return mention.link;
     }
     return std::string("not found");

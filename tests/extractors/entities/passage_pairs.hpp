@@ -1,5 +1,7 @@
 #pragma once
 
+#include "recognition.hpp"
+
 #include <habari/core/graph_builder.hpp>
 #include <habari/core/text.hpp>
 #include <habari/extractors/extractor.hpp>
@@ -14,7 +16,7 @@
 
 namespace habari::test {
 
-/// A passage of news in a language; the name in question stands in brackets, which are taken out.
+/// A passage of news in a language, with its names as `read_marked` takes them; the one in question stands in brackets.
 struct Passage {
   const char* language;
   const char* text;
@@ -33,22 +35,22 @@ struct Read {
 
 inline Read read(const Passage& passage, const std::string& id) {
   static const Extractor extractor{DataDirectory(HABARI_DATA_DIR)};
-  std::string text = passage.text;
-  const std::size_t begin = text.find('[');
-  text.erase(begin, 1);
-  const std::size_t end = text.find(']');
-  text.erase(end, 1);
+  entity_tests::MarkedText marked = entity_tests::read_marked(passage.text);
+  for (Sentence& sentence : marked.sentences) {
+    for (std::size_t i = 1; i < sentence.tokens.size(); ++i) sentence.tokens[i].head = 1;
+  }
   Article article;
   article.id = id;
   article.language = passage.language;
   article.date = Date::parse("2024-03-06");
-  article.text = text;
-  const auto place = [&](std::size_t byte) {
+  article.text = marked.text;
+  const auto place = [&](std::uint32_t byte) {
     return static_cast<std::uint32_t>(
-        std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte),
+        std::count_if(marked.text.begin(), marked.text.begin() + byte,
                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
   };
-  return {extractor.extract(std::move(article)), {place(begin), place(end)}};
+  return {extractor.extract(std::move(article), std::move(marked.sentences)),
+          {place(marked.target.begin), place(marked.target.end)}};
 }
 
 /// The entity whose mention in article `id` covers most of `name`.

@@ -75,6 +75,7 @@ struct Document {
   std::vector<Mention> entities;            ///< In text order.
   std::vector<Event> events;                ///< In text order.
   std::vector<StandingRelation> relations;  ///< In text order.
+  std::string reader;                       ///< Kind and model of what made its trees: `accurate 1a2b3c4d`; may be empty.
 };
 
 inline constexpr std::string_view document_schema = "habari/document/1";  ///< Of every document.

@@ -34,7 +34,7 @@ std::optional<Deprel> parse_deprel(std::string_view name);
 /// One syntactic word. Several words may share a span (multiword tokens: `don't`).
 struct Token {
   Span span;              ///< In Article::text.
-  std::string form;  ///< As written.
+  std::string form;       ///< As written, but whole where a blank has torn it, and with one kind of apostrophe.
   std::string lemma;  ///< As a dictionary gives it.
   Upos upos = Upos::x;  ///< Universal part of speech.
   std::string xpos;       ///< Language-specific tag, empty where there is none.

@@ -1,10 +1,9 @@
 #include "analysis/learned/training/segmenter_training.hpp"
 
-#include "analysis/learned/multiword.hpp"
-#include "analysis/learned/segmenter.hpp"
 #include "analysis/learned/training/random.hpp"
 #include "analysis/learned/training/segmenter_examples.hpp"
 #include "analysis/learned/word_features.hpp"
+#include "analysis/segmentation/segmenter.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +13,9 @@
 
 namespace habari::learned {
 namespace {
+
+using segmentation::Paragraph;
+using Range = Paragraph::Range;
 
 /// Logistic regression over hashed features, by AdaGrad; kept as one byte a weight.
 class LinearTrainer {
@@ -81,36 +83,45 @@ Ends collect_ends(const TreebankParagraph& paragraph) {
   return ends;
 }
 
+/// The paragraph as the segmenter sees it when it asks: no language's tables, as for any new one.
+void show(const TreebankParagraph& paragraph, Paragraph& view) {
+  view.assign(paragraph.text, 0);
+  segmentation::mark_by_rule(view, {}, nullptr, false);
+}
+
+/// Whether no rule settles that a token ends, or does not, before the character.
+bool is_open(const Paragraph::Character& c) { return !c.has(segmentation::mark_inside) && !c.has(segmentation::mark_begins); }
+
 /// The kinds of neighbours between which the treebank ends tokens, but for rare slips.
 std::uint32_t find_splitting_pairs(const std::vector<TreebankParagraph>& paragraphs) {
   constexpr std::size_t once_in = 500;
-  std::array<std::size_t, pair_class_count> all{};
-  std::array<std::size_t, pair_class_count> ended{};
+  std::array<std::size_t, segmentation::pair_class_count> all{};
+  std::array<std::size_t, segmentation::pair_class_count> ended{};
   Paragraph view;
   for (const TreebankParagraph& paragraph : paragraphs) {
     const Ends ends = collect_ends(paragraph);
-    view.assign(paragraph.text, 0);
+    show(paragraph, view);
     const auto& characters = view.characters();
-    for (const Paragraph::Chunk& chunk : view.chunks()) {
+    for (const Range chunk : view.chunks()) {
       for (std::size_t at = chunk.begin + 1; at < chunk.end; ++at) {
-        if (characters[at].in_address) continue;
-        const std::uint32_t pair = pair_class(characters[at - 1].shape, characters[at].shape);
+        if (!is_open(characters[at])) continue;
+        const std::uint32_t pair = segmentation::pair_class(characters[at - 1].shape, characters[at].shape);
         ++all[pair];
         ended[pair] += ends.tokens.contains(characters[at].offset) ? 1 : 0;
       }
     }
   }
   std::uint32_t pairs = 0;
-  for (std::uint32_t pair = 0; pair < pair_class_count; ++pair) {
+  for (std::uint32_t pair = 0; pair < segmentation::pair_class_count; ++pair) {
     if (ended[pair] * once_in > all[pair]) pairs |= 1U << pair;
   }
   return pairs;
 }
 
 /// The paragraph's pieces as the treebank has them (a token never reaches over white space here).
-std::vector<Paragraph::Piece> gold_pieces(const Paragraph& view, const Ends& ends) {
-  std::vector<Paragraph::Piece> pieces;
-  for (const Paragraph::Chunk& chunk : view.chunks()) {
+std::vector<Range> gold_pieces(const Paragraph& view, const Ends& ends) {
+  std::vector<Range> pieces;
+  for (const Range chunk : view.chunks()) {
     std::size_t begin = chunk.begin;
     for (std::size_t at = chunk.begin + 1; at < chunk.end; ++at) {
       if (!ends.tokens.contains(view.characters()[at].offset)) continue;
@@ -120,6 +131,35 @@ std::vector<Paragraph::Piece> gold_pieces(const Paragraph& view, const Ends& end
     pieces.push_back({begin, chunk.end});
   }
   return pieces;
+}
+
+void add_token_examples(const Paragraph& view, const Ends& ends, std::uint32_t pairs, LinearTrainer& trainer) {
+  std::vector<std::uint64_t> features;
+  for (std::size_t c = 0; c < view.chunks().size(); ++c) {
+    const Range chunk = view.chunks()[c];
+    std::size_t begin = chunk.begin;
+    for (std::size_t at = begin + 1; at < chunk.end; ++at) {
+      const bool ended = ends.tokens.contains(view[at].offset);
+      const std::uint32_t pair = segmentation::pair_class(view[at - 1].shape, view[at].shape);
+      if ((pairs >> pair & 1U) != 0 && is_open(view[at])) {
+        segmentation::token_features(view, c, begin, at, features);
+        trainer.add(features, ended);
+      }
+      if (ended) begin = at;
+    }
+  }
+}
+
+void add_sentence_examples(const Paragraph& view, const Ends& ends, LinearTrainer& trainer) {
+  std::vector<std::uint64_t> features;
+  const std::vector<Range> pieces = gold_pieces(view, ends);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+    const bool ended = ends.sentences.contains(view.span(pieces[i]).end);
+    segmentation::sentence_features(view, pieces, begin, i, features);
+    trainer.add(features, ended);
+    if (ended) begin = i + 1;
+  }
 }
 
 struct Counts {
@@ -214,41 +254,19 @@ std::vector<TreebankParagraph> rebuild_paragraphs(const std::vector<ConlluSenten
 }
 
 void train_segmenter(const std::vector<ConlluSentence>& treebank, std::uint64_t seed, ModelWriter& out) {
-  constexpr std::size_t token_weights = 1U << 17U;
-  constexpr std::size_t sentence_weights = 1U << 19U;
   constexpr std::size_t epochs = 10;
   std::vector<TreebankParagraph> paragraphs = rebuild_paragraphs(treebank);
   const std::uint32_t pairs = find_splitting_pairs(paragraphs);
   Random random(seed);
   for (TreebankParagraph& example : make_examples(paragraphs, random)) paragraphs.push_back(std::move(example));
-  LinearTrainer tokens(token_weights);
-  LinearTrainer sentences(sentence_weights);
+  LinearTrainer tokens(std::size_t{1} << 17U);
+  LinearTrainer sentences(std::size_t{1} << 19U);
   Paragraph view;
-  std::vector<std::uint64_t> features;
   for (const TreebankParagraph& paragraph : paragraphs) {
     const Ends ends = collect_ends(paragraph);
-    view.assign(paragraph.text, 0);
-    const auto& characters = view.characters();
-    for (std::size_t c = 0; c < view.chunks().size(); ++c) {
-      std::size_t begin = view.chunks()[c].begin;
-      for (std::size_t at = begin + 1; at < view.chunks()[c].end; ++at) {
-        const bool ended = ends.tokens.contains(characters[at].offset);
-        const std::uint32_t pair = pair_class(characters[at - 1].shape, characters[at].shape);
-        if ((pairs >> pair & 1U) != 0 && !characters[at].in_address) {
-          view.split_features(c, begin, at, features);
-          tokens.add(features, ended);
-        }
-        if (ended) begin = at;
-      }
-    }
-    const std::vector<Paragraph::Piece> pieces = gold_pieces(view, ends);
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-      const bool ended = ends.sentences.contains(view.span(pieces[i]).end);
-      view.end_features(pieces, begin, i, features);
-      sentences.add(features, ended);
-      if (ended) begin = i + 1;
-    }
+    show(paragraph, view);
+    add_token_examples(view, ends, pairs, tokens);
+    add_sentence_examples(view, ends, sentences);
   }
   tokens.train(epochs, random);
   sentences.train(epochs, random);
@@ -295,7 +313,7 @@ void train_multiwords(const std::vector<ConlluSentence>& treebank, ModelWriter& 
   }
   for (const std::string& ending : endings) table.append("ending\t").append(ending).append("\n");
   for (const std::string& beginning : beginnings) table.append("beginning\t").append(beginning).append("\n");
-  out.add(MultiwordTable::section_name, table);
+  out.add(segmentation::MultiwordTable::section_name, table);
 }
 
 }  // namespace habari::learned

@@ -1,6 +1,6 @@
 #include <habari/extractors/trainer.hpp>
 
-#include "analysis/learned/learned_analyzer.hpp"
+#include "analysis/learned/learned_model.hpp"
 #include "analysis/learned/training/dictionary.hpp"
 #include "analysis/learned/training/lemma_training.hpp"
 #include "analysis/learned/training/network_data.hpp"
@@ -65,8 +65,10 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
   learned::Treebank silver = learned::read_treebank(options.silver);
   learned::leave_out_unknown_columns(gold, silver);
   learned::ModelWriter writer(options.language);
-  learned::train_segmenter(gold.sentences, options.seed, writer);
-  learned::train_multiwords(gold.sentences, writer);
+  if (options.segmenter) {
+    learned::train_segmenter(gold.sentences, options.seed, writer);
+    learned::train_multiwords(gold.sentences, writer);
+  }
   learned::WordVectors vectors;
   if (!options.vectors.empty()) vectors = learned::read_word_vectors(options.vectors, options.vector_words);
   const std::size_t subword_rows = options.subword_rows != 0
@@ -87,7 +89,7 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
 }
 
 std::unique_ptr<const Analyzer> load_model(const std::filesystem::path& model, std::string_view language) {
-  return learned::load_learned_analyzer(model, language);
+  return learned::analyzer_of(learned::open_model(model, language));
 }
 
 }  // namespace habari

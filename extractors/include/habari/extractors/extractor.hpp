@@ -5,8 +5,10 @@
 #include <habari/core/sentence.hpp>
 #include <habari/extractors/data_directory.hpp>
 #include <habari/extractors/open_triples.hpp>
+#include <habari/extractors/reader_kind.hpp>
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,19 +18,21 @@ namespace habari {
 /// Thread rule: const members may be called from several threads at once.
 class Extractor {
  public:
-  explicit Extractor(DataDirectory data);  ///< Reads nothing before the first article.
+  /// Reads nothing before the first article. Without a kind of reader: as make_analyzer.
+  explicit Extractor(DataDirectory data, std::optional<ReaderKind> reader = std::nullopt);
   ~Extractor();
   Extractor(Extractor&&) noexcept;             ///< Movable.
   Extractor& operator=(Extractor&&) noexcept;  ///< Movable.
 
   /// Errors: Error where the data directory has no folder for article.language; DataError where a file there is bad.
   Document extract(Article article) const;
-  /// The same over trees that came with the article (CoNLL-U input).
+  /// The same over trees that came with the article (CoNLL-U input), and over their names where they have any; words
+  /// without a lemma get lemma and features of the language's morphology.
   Document extract(Article article, std::vector<Sentence> sentences) const;
   /// What the article states, in its own words and sentence by sentence: docs/open-triples.md.
   std::vector<OpenTriple> open_triples(const Article& article) const;
   /// The same over trees that came with the article.
-  std::vector<OpenTriple> open_triples(const Article& article, const std::vector<Sentence>& sentences) const;
+  std::vector<OpenTriple> open_triples(const Article& article, std::vector<Sentence> sentences) const;
   /// The trees alone.
   std::vector<Sentence> parse(const Article& article) const;
 

@@ -9,8 +9,9 @@
 namespace habari {
 
 /// Tells the language of a text, among those that the data directory knows.
-/// Compact Language Detector 2 decides where it is sure; a short text, of which it is not, falls to the language whose
-/// most frequent words (`data/languages/<code>/frequent_words.tsv`) make up the larger share of it.
+/// It is the one whose lexicon, morphology and frequent words know the larger share of the text, if that share, with a
+/// little weight for the word of Compact Language Detector 2, is large enough. So a headline of two words is Swahili where
+/// both are, and Lingala is not.
 /// Thread rule: const members may be called from several threads at once.
 class LanguageIdentifier {
  public:

@@ -20,6 +20,8 @@ struct TrainingOptions {
   /// nor lemmas.
   std::vector<std::filesystem::path> silver;
   double silver_ratio = 1;  ///< Silver words in a pass, at most, for each word of the treebanks.
+  /// Learn where tokens and sentences end; else the model leaves that to rules and the language's tables.
+  bool segmenter = true;
   /// Word vectors in GloVe's or word2vec's text format, empty for none; the first `vector_words` are used.
   std::filesystem::path vectors;
   std::size_t vector_words = 30000;  ///< How many of the vectors are used.

@@ -3,6 +3,7 @@
 #include <habari/core/graph_builder.hpp>
 #include <habari/extractors/article_reader.hpp>
 #include <habari/extractors/data_directory.hpp>
+#include <habari/extractors/reader_kind.hpp>
 
 #include <functional>
 #include <optional>
@@ -15,6 +16,7 @@ namespace habari {
 struct LoadOptions {
   ReadingOptions reading;             ///< Of articles; `documents` and `versions` are always on.
   std::optional<DataDirectory> data;  ///< Nothing: DataDirectory::locate().
+  std::optional<ReaderKind> reader;   ///< As make_analyzer's.
   bool keep_texts = true;             ///< As GraphBuilder::Options.
   /// Called with `FILE:LINE: …` for each article or input that is skipped. Empty: the first one is thrown as Error.
   std::function<void(const std::string& message)> on_skipped;

@@ -1,0 +1,53 @@
+#include "frames/clause_relation.hpp"
+
+#include "frames/complex_prepositions.hpp"
+
+#include <string>
+
+namespace habari {
+namespace {
+
+/// `accused him of looting`: a gerund behind a preposition that the row lists for a topic.
+bool is_listed_topic(const SentenceContext& context, const VerbEntry& row, Word clause) {
+  if (!is_participle(context.tree()[clause])) return false;
+  const auto* role = find_role(row.roles, context.marker(clause, Deprel::mark));
+  return role != nullptr && (*role == Role::topic || *role == Role::content);
+}
+
+/// `called on Chad to leave`, `helped them to build`: what is asked for, or what the row says is no purpose.
+bool is_asked(const VerbEntry& row) {
+  return row.complement || (row.content && (row.type == EventType::request || row.type == EventType::accuse));
+}
+
+/// An infinitive with no conjunction of its own.
+bool is_bare_infinitive(const SentenceContext& context, Word clause) {
+  if (context.tree()[clause].feature("VerbForm") != "Inf") return false;
+  const std::string marker = context.marker(clause, Deprel::mark);
+  return marker.empty() ||
+         context.lexicon().marker(marker, MarkerEntry::Use::infinitive_marker, std::nullopt) != nullptr;
+}
+
+}  // namespace
+
+Deprel clause_relation(const SentenceContext& context, Word clause) {
+  const TreeView& tree = context.tree();
+  if (clause_preposition(context, clause)) return Deprel::advcl;
+  const Deprel relation = tree[clause].deprel;
+  const auto verb = tree.head(clause);
+  const bool adverbial = relation == Deprel::advcl;
+  const bool behind_verb = verb && *verb < clause && tree[*verb].upos == Upos::verb;
+  const VerbEntry* row = behind_verb ? context.verb(*verb) : nullptr;
+  if (row == nullptr || (!adverbial && relation != Deprel::xcomp)) return relation;
+  if (adverbial && is_listed_topic(context, *row, clause)) return Deprel::ccomp;
+  if (!is_bare_infinitive(context, clause)) return relation;
+  // `came to help`: whoever moves has a purpose.
+  if (!adverbial) return row->type == EventType::move && !row->governing ? Deprel::advcl : relation;
+  return is_asked(*row) ? Deprel::xcomp : relation;
+}
+
+std::optional<Word> clause_head(const SentenceContext& context, Word clause) {
+  const auto preposition = clause_preposition(context, clause);
+  return preposition ? preposition->host : context.tree().head(clause);
+}
+
+}  // namespace habari

@@ -1,0 +1,120 @@
+#include "frames/relative_clauses.hpp"
+
+#include "frames/clauses.hpp"
+
+#include <algorithm>
+
+namespace habari {
+namespace {
+
+class LinkReader {
+ public:
+  LinkReader(const SentenceContext& context, const Predicates& predicates)
+      : context_(context), tree_(context.tree()), predicates_(predicates), links_(predicates.all().size()) {}
+
+  std::vector<std::optional<RelativeLink>> read() {
+    for (Word word = 0; word < tree_.size(); ++word) {
+      if (is_relative_pronoun(tree_[word])) link_pronoun(word);
+    }
+    for (Word word = 0; word < tree_.size(); ++word) {
+      if (tree_[word].is(Deprel::acl, "relcl")) link_gap(word);
+    }
+    share_with_conjuncts();
+    return std::move(links_);
+  }
+
+ private:
+  /// The noun that the relative clause around `word` is about.
+  std::optional<Word> antecedent(Word word) const {
+    std::optional<Word> at = word;
+    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
+      const bool clause = tree_[*at].deprel == Deprel::acl;
+      at = tree_.head(*at);
+      if (clause) return at;
+    }
+    return std::nullopt;
+  }
+
+  void link_pronoun(Word pronoun) {
+    const auto verb = tree_.head(pronoun);
+    const auto event = verb ? predicates_.at(*verb) : std::nullopt;
+    const Deprel relation = tree_[pronoun].deprel;
+    const bool oblique = relation == Deprel::obl || relation == Deprel::advmod;
+    if (!event || (relation != Deprel::obj && !oblique)) return;
+    if (const auto noun = antecedent(pronoun))
+      links_[*event] = RelativeLink{*noun, !oblique, context_.marker(pronoun, Deprel::case_)};
+  }
+
+  /// Whether a relative pronoun stands in this clause, not counting relative and coordinated clauses below it.
+  bool has_pronoun(Word clause) const {
+    const auto children = tree_.dependents(clause);
+    return std::any_of(children.begin(), children.end(), [&](Word child) {
+      const Deprel relation = tree_[child].deprel;
+      if (relation == Deprel::acl || relation == Deprel::conj) return false;
+      return is_relative_pronoun(tree_[child]) || has_pronoun(child);
+    });
+  }
+  bool has_subject(Word clause) const { return tree_.dependent(clause, Deprel::nsubj).has_value(); }
+  /// The verb whose object is missing: the lowest of a chain of infinitives (`the house he wants to buy`).
+  Word gap_verb(Word clause) const {
+    Word verb = clause;
+    for (std::uint32_t steps = 0; steps <= tree_.size(); ++steps) {
+      const auto complement = tree_.dependent(verb, Deprel::xcomp);
+      if (!complement || tree_[*complement].upos != Upos::verb || tree_.dependent(verb, Deprel::obj)) return verb;
+      verb = *complement;
+    }
+    return verb;
+  }
+  /// `the city they came from`.
+  std::optional<Word> stranded_preposition(Word verb) const {
+    for (const Word child : tree_.dependents(verb)) {
+      const Deprel relation = tree_[child].deprel;
+      if (child > verb && tree_[child].upos == Upos::adp && (relation == Deprel::obl || relation == Deprel::advmod) &&
+          tree_.dependents(child).empty())
+        return child;
+    }
+    return std::nullopt;
+  }
+
+  void link_gap(Word clause) {
+    // A verb that marks its relative says itself what the noun is.
+    if (!tree_[clause].feature("RelNounClass").empty() || !has_subject(clause) || has_pronoun(clause)) return;
+    const auto noun = tree_.head(clause);
+    const Word verb = gap_verb(clause);
+    const auto event = predicates_.at(verb);
+    if (!noun || !event || links_[*event]) return;
+    if (const auto preposition = stranded_preposition(verb)) {
+      links_[*event] = RelativeLink{*noun, false, fold_case(tree_[*preposition].form)};
+      return;
+    }
+    const bool complete = tree_.dependent(verb, Deprel::obj) || tree_.dependent(verb, Deprel::ccomp) ||
+                          (is_passive(tree_, verb) && !tree_.dependent(verb, Deprel::iobj));
+    const bool time = context_.kind(*noun) == EntityKind::time;
+    if (!complete || time) links_[*event] = RelativeLink{*noun, !complete && !time, {}};
+  }
+
+  /// `the man police arrested and jailed`.
+  void share_with_conjuncts() {
+    for (std::uint32_t event = 0; event < links_.size(); ++event) {
+      const Word word = predicates_.all()[event].word;
+      const Word first = tree_.first_conjunct(word);
+      const auto shared = first == word ? std::nullopt : predicates_.at(first);
+      if (!shared || links_[event] || !links_[*shared] || !links_[*shared]->object) continue;
+      if (!has_subject(word) && !tree_.dependent(word, Deprel::obj) && !is_passive(tree_, word))
+        links_[event] = links_[*shared];
+    }
+  }
+
+  const SentenceContext& context_;
+  const TreeView& tree_;
+  const Predicates& predicates_;
+  std::vector<std::optional<RelativeLink>> links_;
+};
+
+}  // namespace
+
+std::vector<std::optional<RelativeLink>> relative_links(const SentenceContext& context, const Predicates& predicates) {
+  return LinkReader(context, predicates).read();
+}
+
+}  // namespace habari

@@ -1,0 +1,54 @@
+#include "lexicon/agreement_table.hpp"
+
+#include "lexicon/table.hpp"
+
+#include <algorithm>
+
+namespace habari {
+
+AgreementTable::AgreementTable(const std::filesystem::path& lexicon_folder) {
+  const std::filesystem::path file = lexicon_folder / "agreement.tsv";
+  if (!std::filesystem::exists(file)) return;
+  const Table table(file, {"class", "use", "other"});
+  for (const auto row : table) {
+    const std::string_view use = row["use"];
+    if (row["class"].empty()) row.fail("class must not be empty");
+    if (use == "same")
+      same_.push_back({std::string(row["class"]), std::string(row["other"])});
+    else if (use == "place")
+      markers_.push_back({std::string(row["class"]), RelativeUse::place});
+    else if (use == "manner")
+      markers_.push_back({std::string(row["class"]), RelativeUse::manner});
+    else
+      row.fail("use is \"" + std::string(use) + "\", none of same, place, manner");
+  }
+}
+
+bool AgreementTable::is_same(std::string_view one, std::string_view other) const {
+  return one == other || std::any_of(same_.begin(), same_.end(), [&](const SameClass& row) {
+           return (row.one == one && row.other == other) || (row.one == other && row.other == one);
+         });
+}
+
+bool AgreementTable::agree(const Token& verb, const Token& noun) const {
+  const std::string_view person = verb.feature("Person");
+  if (person == "1" || person == "2") return false;
+  const std::string_view verb_class = verb.feature("NounClass");
+  const std::string_view noun_class = noun.feature("NounClass");
+  return verb_class.empty() || noun_class.empty() || is_same(verb_class, noun_class);
+}
+
+bool AgreementTable::agree_with_object(const Token& verb, const Token& noun) const {
+  if (verb.feature("ObjPerson") != "3") return false;
+  const std::string_view noun_class = noun.feature("NounClass");
+  if (noun_class.empty()) return noun.upos == Upos::propn && verb.feature("ObjNumber") == "Sing";
+  return is_same(verb.feature("ObjNounClass"), noun_class);
+}
+
+RelativeUse AgreementTable::relative_use(const Token& verb) const {
+  const std::string_view marker = verb.feature("RelNounClass");
+  const auto found = std::find_if(markers_.begin(), markers_.end(), [&](const Marker& row) { return row.value == marker; });
+  return found == markers_.end() ? RelativeUse::participant : found->use;
+}
+
+}  // namespace habari

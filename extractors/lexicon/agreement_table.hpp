@@ -1,0 +1,50 @@
+#pragma once
+
+#include <habari/core/sentence.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace habari {
+
+/// What a verb's relative marker refers to.
+enum class RelativeUse : std::uint8_t {
+  participant,  ///< Somebody or something that takes part: the subject or the object.
+  place,        ///< Where or when it happens.
+  manner        ///< How it is done.
+};
+
+/// What features say of agreement: classes that count as one, and markers that refer to no participant.
+/// Format of the table: docs/lexicon.md.
+class AgreementTable {
+ public:
+  /// A language without the table: classes agree with themselves only.
+  /// Errors: Error names the table's file and line.
+  explicit AgreementTable(const std::filesystem::path& lexicon_folder);
+
+  /// Whether a verb can have this word as its subject, by class and person. What is not known agrees with everything.
+  bool agree(const Token& verb, const Token& noun) const;
+  /// Whether the object prefix of a verb can mean this word; names have no class, and are taken for somebody.
+  bool agree_with_object(const Token& verb, const Token& noun) const;
+  /// What the relative marker of this verb refers to; `participant` where it has none.
+  RelativeUse relative_use(const Token& verb) const;
+
+ private:
+  bool is_same(std::string_view one, std::string_view other) const;
+
+  struct SameClass {
+    std::string one;
+    std::string other;
+  };
+  struct Marker {
+    std::string value;
+    RelativeUse use;
+  };
+  std::vector<SameClass> same_;
+  std::vector<Marker> markers_;
+};
+
+}  // namespace habari

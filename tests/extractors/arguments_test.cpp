@@ -1,0 +1,205 @@
+#include "frame_rows.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace habari {
+namespace {
+
+TEST(Arguments, ReadAPrepositionMadeWithANoun) {
+  const Document document = frames_of(
+      "Farmers farmer NOUN Number=Plur 2 nsubj\n"
+      "suffered suffer VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "at at ADP _ 5 case\n"
+      "the the DET _ 5 det\n"
+      "hands hand NOUN Number=Plur 2 obl\n"
+      "of of ADP _ 7 case\n"
+      "Asha Asha PROPN _ 5 nmod\n",
+      {{"Asha", EntityKind::person}}, english());
+  ASSERT_EQ(document.events.size(), 1u);
+  ASSERT_EQ(document.events[0].args.size(), 2u);
+  EXPECT_EQ(slice(document.article.text, document.events[0].args[1].core), "Asha");
+  EXPECT_EQ(document.events[0].args[1].role, Role::agent);
+}
+
+TEST(Arguments, ReadTheFirstOfTwoPrepositionsThatShareAWord) {
+  const Document document = frames_of(
+      "Miners miner NOUN Number=Plur 2 nsubj\n"
+      "marched march VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "in in ADP _ 4 case\n"
+      "protest protest NOUN _ 2 obl\n"
+      "at at ADP _ 7 case\n"
+      "the the DET _ 7 det\n"
+      "hands hand NOUN _ 4 nmod\n"
+      "of of ADP _ 9 case\n"
+      "Asha Asha PROPN _ 7 nmod\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "march/PROTEST/actual(agent:Miners cause:hands)");
+}
+
+TEST(Arguments, LeaveModifiersOfAnOpenNounAlone) {
+  const Document document = frames_of(
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "accused accuse VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "the the DET _ 4 det\n"
+      "head head NOUN _ 2 obj\n"
+      "of of ADP _ 7 case\n"
+      "the the DET _ 7 det\n"
+      "army army NOUN _ 4 nmod\n",
+      {{"Kenya", EntityKind::country}}, english());
+  EXPECT_EQ(shown(document), "accuse/ACCUSE/actual(agent:Kenya patient:head)");
+}
+
+TEST(Arguments, GiveAVerbOfTransferItsRecipient) {
+  const std::string rows =
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "sold sell VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "%\n"
+      "to to ADP _ 5 case\n"
+      "Uganda Uganda PROPN _ 3 nmod\n";
+  const auto with = [&](const std::string& object) {
+    return shown(frames_of(std::string(rows).replace(rows.find('%'), 1, object),
+                           {{"Kenya", EntityKind::country}, {"Uganda", EntityKind::country}}, english()));
+  };
+  EXPECT_EQ(with("maize maize NOUN _ 2 obj"), "sell/OTHER/actual(agent:Kenya patient:maize recipient:Uganda)");
+  EXPECT_EQ(with("access access NOUN _ 2 obj"), "sell/OTHER/actual(agent:Kenya patient:access)");
+}
+
+TEST(Arguments, SayWhereItHappenedToPeopleNotKnownYet) {
+  const std::string rows =
+      "Police police NOUN _ 2 nsubj\n"
+      "shot shoot VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "% 4 det\n"
+      "man man NOUN _ 2 obj\n"
+      "in in ADP _ 6 case\n"
+      "Tanga Tanga PROPN _ 4 nmod\n";
+  const auto with = [&](const std::string& determiner) {
+    return shown(
+        frames_of(std::string(rows).replace(rows.find('%'), 1, determiner), {{"Tanga", EntityKind::place}}, english()));
+  };
+  EXPECT_EQ(with("a a DET Definite=Ind|PronType=Art"), "shoot/ASSAULT/actual(agent:Police patient:man place:Tanga)");
+  EXPECT_EQ(with("the the DET Definite=Def|PronType=Art"), "shoot/ASSAULT/actual(agent:Police patient:man)");
+}
+
+TEST(Arguments, DateTheDeedByADayBehindAPerson) {
+  const auto met = [](const std::string& whom) {
+    return shown(frames_of("Ana Ana PROPN _ 2 nsubj\n"
+                           "met meet VERB Tense=Past|VerbForm=Fin 0 root\n" +
+                               whom +
+                               " 2 obj\n"
+                               "on on ADP _ 5 case\n"
+                               "Monday Monday PROPN _ 3 nmod\n",
+                           {{"Ana", EntityKind::person}, {"Monday", EntityKind::time}}, english()));
+  };
+  EXPECT_EQ(met("farmers farmer NOUN Number=Plur"), "meet/CONSULT/actual(agent:Ana patient:farmers time:Monday)");
+  // What happens may have a day of its own.
+  EXPECT_EQ(met("strikes strike NOUN Number=Plur"), "meet/CONSULT/actual(agent:Ana patient:strikes)");
+}
+
+TEST(Arguments, DateTheDeedByATimeWithoutPreposition) {
+  const Document document = frames_of(
+      "Guards guard NOUN Number=Plur 2 nsubj\n"
+      "freed free VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "farmers farmer NOUN Number=Plur 2 obj\n"
+      "Friday Friday PROPN _ 3 nmod:unmarked\n",
+      {{"Friday", EntityKind::time}}, english());
+  EXPECT_EQ(shown(document), "free/CONCEDE/actual(agent:Guards patient:farmers time:Friday)");
+}
+
+TEST(Arguments, DateByWhatIsCountedBeforeAnAdverb) {
+  const Document document = frames_of(
+      "Minutes minute NOUN Number=Plur 2 obl:unmarked\n"
+      "later later ADV _ 4 advmod\n"
+      "Asha Asha PROPN _ 4 nsubj\n"
+      "fled flee VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "flee/MOVE/actual(agent:Asha time:Minutes)");
+}
+
+TEST(Arguments, DateByWhatAnAdverbPointsTo) {
+  const Document document = frames_of(
+      "Farmers farmer NOUN Number=Plur 2 nsubj\n"
+      "sold sell VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "land land NOUN Number=Sing 2 obj\n"
+      "early early ADV _ 2 advmod\n"
+      "in in ADP _ 6 case\n"
+      "2016 2016 NUM _ 4 obl\n",
+      {{"2016", EntityKind::time}}, english());
+  EXPECT_EQ(shown(document), "sell/OTHER/actual(agent:Farmers patient:land time:2016)");
+}
+
+TEST(Arguments, ReadAPrepositionOfTheVerbAsPartOfIt) {
+  const Document document = frames_of(
+      "Asha Asha PROPN _ 2 nsubj\n"
+      "left leave VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "behind behind ADP _ 4 case\n"
+      "letters letter NOUN Number=Plur 2 obl\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "leave behind/OTHER/actual(agent:Asha patient:letters)");
+}
+
+TEST(Arguments, ShareAnObjectBehindTwoVerbs) {
+  const Document document = frames_of(
+      "Police police NOUN Number=Plur 2 nsubj\n"
+      "arrested arrest VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "and and CCONJ _ 4 cc\n"
+      "jailed jail VERB Tense=Past|VerbForm=Fin 2 conj\n"
+      "rebels rebel NOUN Number=Plur 4 obj\n",
+      {}, english());
+  EXPECT_EQ(shown(document),
+            "arrest/COERCE/actual(agent:Police patient:rebels) jail/COERCE/actual(agent:Police patient:rebels)");
+}
+
+TEST(Arguments, ShareAnObjectOfTheFirstVerbBehindTheSecond) {
+  const Document document = frames_of(
+      "Laws law NOUN Number=Plur 2 nsubj\n"
+      "prevent prevent VERB Tense=Pres|VerbForm=Fin 0 root\n"
+      "or or CCONJ _ 4 cc\n"
+      "disrupt disrupt VERB Tense=Pres|VerbForm=Fin 2 conj\n"
+      "strikes strike NOUN Number=Plur 2 obj\n",
+      {}, english());
+  EXPECT_EQ(shown(document),
+            "prevent/COERCE/actual(agent:Laws patient:strikes) disrupt/OTHER/actual(agent:Laws patient:strikes)");
+}
+
+TEST(Arguments, TakeNobodyFromInsideAName) {
+  const Document document = frames_of(
+      "Asha Asha PROPN _ 7 nsubj\n"
+      "of of ADP _ 3 case\n"
+      "Bread Bread PROPN _ 1 nmod\n"
+      "and and CCONJ _ 5 cc\n"
+      "Salt Salt PROPN _ 1 conj\n"
+      "has have AUX _ 7 aux\n"
+      "resigned resign VERB Tense=Past|VerbForm=Part 0 root\n",
+      {{"Asha", EntityKind::person}, {"Bread and Salt", EntityKind::organization}}, english());
+  EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:Asha)");
+}
+
+TEST(Arguments, TakeAnAdjectiveForItsNounWhereItIsTheSubject) {
+  const Document document = frames_of(
+      "Doctors doctor NOUN Number=Plur 2 nsubj\n"
+      "fear fear VERB Tense=Pres|VerbForm=Fin 0 root\n"
+      "many many ADJ Degree=Pos 4 nsubj\n"
+      "fled flee VERB Tense=Past|VerbForm=Fin 2 ccomp\n",
+      {}, english());
+  EXPECT_EQ(shown(document),
+            "fear/STATEMENT/actual(agent:Doctors content:fled) flee/MOVE/possible(agent:many)<Doctors");
+}
+
+TEST(Arguments, NameThePersonOfAnApposition) {
+  const Document document = frames_of(
+      "Asha Asha PROPN _ 2 nsubj\n"
+      "met meet VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "activists activist NOUN Number=Plur 2 obj\n"
+      "from from ADP _ 6 case\n"
+      "the the DET _ 6 det\n"
+      "party party NOUN Number=Sing 3 nmod\n"
+      ", , PUNCT _ 8 punct\n"
+      "Juma Juma PROPN _ 3 appos\n",
+      {{"Juma", EntityKind::person}, {"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "meet/CONSULT/actual(agent:Asha patient:Juma)");
+}
+
+}  // namespace
+}  // namespace habari

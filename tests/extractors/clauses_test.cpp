@@ -1,0 +1,215 @@
+#include "frame_rows.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace habari {
+namespace {
+
+TEST(Contents, AreWhatSomeoneIsAccusedOf) {
+  const Document document = frames_of(
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "accused accuse VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "the the DET _ 4 det\n"
+      "rebels rebel NOUN Number=Plur 2 obj\n"
+      "of of SCONJ _ 6 mark\n"
+      "looting loot VERB VerbForm=Ger 2 advcl\n"
+      "shops shop NOUN Number=Plur 6 obj\n",
+      {{"Kenya", EntityKind::country}}, english());
+  EXPECT_EQ(shown(document),
+            "accuse/ACCUSE/actual(agent:Kenya patient:rebels content:looting) "
+            "loot/COERCE/possible(agent:rebels patient:shops)<Kenya");
+}
+
+TEST(Contents, AreAskedOfWhomAPrepositionNames) {
+  EXPECT_EQ(shown(frames_of("Kenya Kenya PROPN _ 2 nsubj\n"
+                            "called call VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "on on ADP _ 4 case\n"
+                            "Chad Chad PROPN _ 2 obl\n"
+                            "to to PART _ 6 mark\n"
+                            "leave leave VERB VerbForm=Inf 2 advcl\n",
+                            {{"Kenya", EntityKind::country}, {"Chad", EntityKind::country}}, english())),
+            "call/REQUEST/actual(agent:Kenya recipient:Chad content:leave) leave/MOVE/possible(agent:Chad)");
+}
+
+TEST(Contents, AreAllThatIsSaid) {
+  const Document document = frames_of(
+      "Asha Asha PROPN _ 2 nsubj\n"
+      "said say VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "that that SCONJ _ 5 mark\n"
+      "schools school NOUN Number=Plur 5 nsubj\n"
+      "opened open VERB Tense=Past|VerbForm=Fin 2 ccomp\n"
+      "and and CCONJ _ 9 cc\n"
+      "that that SCONJ _ 9 mark\n"
+      "rebels rebel NOUN Number=Plur 9 nsubj\n"
+      "fled flee VERB Tense=Past|VerbForm=Fin 5 conj\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document),
+            "say/STATEMENT/actual(agent:Asha content:opened content:fled) open/OTHER/actual(agent:schools)<Asha "
+            "flee/MOVE/actual(agent:rebels)<Asha");
+}
+
+TEST(Contents, AreWhatASpeechVerbIsSetInto) {
+  const Document document = frames_of(
+      "Rebels rebel NOUN Number=Plur 6 nsubj\n"
+      ", , PUNCT _ 4 punct\n"
+      "Asha Asha PROPN _ 4 nsubj\n"
+      "says say VERB Tense=Pres|VerbForm=Fin 6 parataxis\n"
+      ", , PUNCT _ 4 punct\n"
+      "fled flee VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "say/STATEMENT/actual(agent:Asha content:fled) flee/MOVE/actual(agent:Rebels)<Asha");
+}
+
+TEST(Predicates, TakeAGoverningVerbOverACopulaForNoEvent) {
+  const Document document = frames_of(
+      "It it PRON Person=3|PronType=Prs 2 nsubj\n"
+      "seems seem VERB Tense=Pres|VerbForm=Fin 0 root\n"
+      "to to PART _ 6 mark\n"
+      "be be AUX VerbForm=Inf 6 cop\n"
+      "a a DET _ 6 det\n"
+      "mistake mistake NOUN Number=Sing 2 xcomp\n",
+      {}, english());
+  EXPECT_EQ(shown(document), "");
+}
+
+TEST(Predicates, TakeAParticipleInACompoundForNoEvent) {
+  const Document document = frames_of(
+      "Asha Asha PROPN _ 2 nsubj\n"
+      "opened open VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "waiting wait VERB VerbForm=Ger 4 compound\n"
+      "houses house NOUN Number=Plur 2 obj\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "open/OTHER/actual(agent:Asha patient:houses)");
+}
+
+TEST(RelativeClauses, MissTheirObjectWhereNoPronounTellsIt) {
+  EXPECT_EQ(shown(frames_of("Farmers farmer NOUN Number=Plur 4 nsubj\n"
+                            "police police NOUN _ 3 nsubj\n"
+                            "arrested arrest VERB Tense=Past|VerbForm=Fin 1 acl:relcl\n"
+                            "fled flee VERB Tense=Past|VerbForm=Fin 0 root\n",
+                            {}, english())),
+            "arrest/COERCE/actual(agent:police patient:Farmers) flee/MOVE/actual(agent:Farmers)");
+}
+
+TEST(RelativeClauses, TellTheirObjectByAPronoun) {
+  EXPECT_EQ(shown(frames_of("Farmers farmer NOUN Number=Plur 0 root\n"
+                            "whom who PRON PronType=Rel 4 obj\n"
+                            "police police NOUN _ 4 nsubj\n"
+                            "arrested arrest VERB Tense=Past|VerbForm=Fin 1 acl:relcl\n"
+                            "and and CCONJ _ 6 cc\n"
+                            "jailed jail VERB Tense=Past|VerbForm=Fin 4 conj\n",
+                            {}, english())),
+            "arrest/COERCE/actual(agent:police patient:Farmers) jail/COERCE/actual(agent:police patient:Farmers)");
+}
+
+TEST(RelativeClauses, GiveTheirNounToTheInfinitiveThatMissesIt) {
+  EXPECT_EQ(shown(frames_of("Houses house NOUN Number=Plur 0 root\n"
+                            "Asha Asha PROPN _ 3 nsubj\n"
+                            "wants want VERB Tense=Pres|VerbForm=Fin 1 acl:relcl\n"
+                            "to to PART _ 5 mark\n"
+                            "build build VERB VerbForm=Inf 3 xcomp\n",
+                            {{"Asha", EntityKind::person}}, english())),
+            "want/REQUEST/actual(agent:Asha content:build) build/OTHER/possible(agent:Asha patient:Houses)");
+}
+
+TEST(RelativeClauses, TakeThePrepositionBeforeThePronounOrAtTheEnd) {
+  const std::string fled = "fled flee VERB Tense=Past|VerbForm=Fin 1 acl:relcl\n";
+  EXPECT_EQ(shown(frames_of("Towns town NOUN Number=Plur 0 root\n"
+                            "from from ADP _ 3 case\n"
+                            "which which PRON PronType=Rel 5 obl\n"
+                            "farmers farmer NOUN Number=Plur 5 nsubj\n" +
+                                fled,
+                            {}, english())),
+            "flee/MOVE/actual(agent:farmers origin:Towns)");
+  EXPECT_EQ(shown(frames_of("Towns town NOUN Number=Plur 0 root\n"
+                            "farmers farmer NOUN Number=Plur 3 nsubj\n" +
+                                fled + "from from ADP _ 3 obl\n",
+                            {}, english())),
+            "flee/MOVE/actual(agent:farmers origin:Towns)");
+}
+
+TEST(RelativeClauses, TellWhereIfTheyHaveASubject) {
+  EXPECT_EQ(shown(frames_of("Tanga Tanga PROPN _ 0 root\n"
+                            "where where ADV PronType=Rel 4 advmod\n"
+                            "rebels rebel NOUN Number=Plur 4 nsubj\n"
+                            "killed kill VERB Tense=Past|VerbForm=Fin 1 acl:relcl\n"
+                            "farmers farmer NOUN Number=Plur 4 obj\n",
+                            {{"Tanga", EntityKind::place}}, english())),
+            "kill/ASSAULT/actual(agent:rebels patient:farmers place:Tanga)");
+}
+
+TEST(Clauses, GiveNoOuterSubjectToTheClauseThatIsThePredicate) {
+  EXPECT_EQ(shown(frames_of("Problems problem NOUN Number=Plur 5 nsubj:outer\n"
+                            "are be AUX VerbForm=Fin 5 cop\n"
+                            "that that SCONJ _ 5 mark\n"
+                            "rebels rebel NOUN Number=Plur 5 nsubj\n"
+                            "fled flee VERB Tense=Past|VerbForm=Fin 0 root\n",
+                            {}, english())),
+            "flee/MOVE/actual(agent:rebels)");
+}
+
+TEST(Contents, AreAllClausesThatASpeechVerbStandsBehind) {
+  EXPECT_EQ(shown(frames_of("Rebels rebel NOUN Number=Plur 2 nsubj\n"
+                            "came come VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "and and CCONJ _ 4 cc\n"
+                            "fled flee VERB Tense=Past|VerbForm=Fin 2 conj\n"
+                            ", , PUNCT _ 2 punct\n"
+                            "Asha Asha PROPN _ 7 nsubj\n"
+                            "said say VERB Tense=Past|VerbForm=Fin 2 parataxis\n",
+                            {{"Asha", EntityKind::person}}, english())),
+            "come/MOVE/actual(agent:Rebels)<Asha flee/MOVE/actual(agent:Rebels)<Asha "
+            "say/STATEMENT/actual(agent:Asha content:came content:fled)");
+}
+
+TEST(Clauses, ShareTheSubjectOfAPredicateThatIsNoVerb) {
+  const Document document = frames_of(
+      "Salt salt NOUN Number=Sing 4 nsubj\n"
+      "was be AUX VerbForm=Fin 4 cop\n"
+      "a a DET _ 4 det\n"
+      "treasure treasure NOUN Number=Sing 0 root\n"
+      "but but CCONJ _ 6 cc\n"
+      "vanished vanish VERB Tense=Past|VerbForm=Fin 4 conj\n",
+      {}, english());
+  EXPECT_EQ(shown(document), "vanish/OTHER/actual(agent:Salt)");
+}
+
+TEST(Clauses, SayWhomAPronounMeans) {
+  const Document document = frames_of(
+      "Asha Asha PROPN Number=Sing 2 nsubj\n"
+      "resigned resign VERB Tense=Past|VerbForm=Fin 0 root\n"
+      ", , PUNCT _ 6 punct\n"
+      "and and CCONJ _ 6 cc\n"
+      "she she PRON Gender=Fem|Number=Sing|Person=3|PronType=Prs 6 nsubj\n"
+      "fled flee VERB Tense=Past|VerbForm=Fin 2 conj\n",
+      {{"Asha", EntityKind::person}}, english());
+  EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:Asha) flee/MOVE/actual(agent:Asha)");
+}
+
+TEST(Clauses, SayNobodyWhomAPronounCannotMean) {
+  const Document document = frames_of(
+      "Rebels rebel NOUN Number=Plur 2 nsubj\n"
+      "resigned resign VERB Tense=Past|VerbForm=Fin 0 root\n"
+      ", , PUNCT _ 6 punct\n"
+      "and and CCONJ _ 6 cc\n"
+      "she she PRON Gender=Fem|Number=Sing|Person=3|PronType=Prs 6 nsubj\n"
+      "fled flee VERB Tense=Past|VerbForm=Fin 2 conj\n",
+      {}, english());
+  EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:Rebels) flee/MOVE/actual()");
+}
+
+TEST(Clauses, SayWhomAPronounBeforeTheMainClauseMeans) {
+  const Document document = frames_of(
+      "When when ADV _ 3 advmod\n"
+      "they they PRON Number=Plur|Person=3|PronType=Prs 3 nsubj\n"
+      "arrived arrive VERB Tense=Past|VerbForm=Fin 6 advcl\n"
+      ", , PUNCT _ 3 punct\n"
+      "farmers farmer NOUN Number=Plur 6 nsubj\n"
+      "fled flee VERB Tense=Past|VerbForm=Fin 0 root\n",
+      {}, english());
+  EXPECT_EQ(shown(document), "arrive/MOVE/actual(agent:farmers) flee/MOVE/actual(agent:farmers)");
+}
+
+}  // namespace
+}  // namespace habari

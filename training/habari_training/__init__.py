@@ -1,0 +1,1 @@
+"""How the shipped reader is made: one multilingual encoder with heads for tags, trees and names."""
