@@ -25,8 +25,9 @@ struct TrainArguments {
 };
 
 void print_scores(std::string_view what, const TreebankScores& scores) {
-  fmt::print("{:<12} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:6.2f}\n", what, scores.words,
-             scores.sentences, scores.upos, scores.xpos, scores.feats, scores.lemmas, scores.uas, scores.las);
+  fmt::print("{:<12} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:6.2f} {:>6}\n", what, scores.words,
+             scores.sentences, scores.upos, scores.xpos, scores.feats, scores.lemmas, scores.uas, scores.las,
+             scores.names ? fmt::format("{:.2f}", *scores.names) : "-");
 }
 
 void measure(const TrainArguments& arguments) {
@@ -39,8 +40,8 @@ void measure(const TrainArguments& arguments) {
     while (reader.next(sentence)) treebank.push_back(std::move(sentence));
   }
   const auto analyzer = load_model(arguments.model, arguments.options.language);
-  fmt::print("{:<12} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}\n", "", "words", "sents", "UPOS", "XPOS", "feats",
-             "lemmas", "UAS", "LAS");
+  fmt::print("{:<12} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}\n", "", "words", "sents", "UPOS", "XPOS",
+             "feats", "lemmas", "UAS", "LAS", "names");
   print_scores("gold words", score_words(*analyzer, treebank));
   print_scores("raw text", score_text(*analyzer, treebank));
 }
@@ -65,21 +66,25 @@ void add_train(CLI::App& app, Outcome&) {
   auto arguments = std::make_shared<TrainArguments>();
   TrainingOptions& options = arguments->options;
   CLI::App* command =
-      app.add_subcommand("train", "Train tagger, lemmatizer and parser on treebanks, or measure a model");
+      app.add_subcommand("train", "Train tagger, lemmatizer, parser and name finder on treebanks, or measure a model");
   command->add_option("--language", options.language, "Code of the language: en")->required();
   command->add_option("TRAIN", options.treebanks, "Treebanks in CoNLL-U to train on; none: only measure the model");
   command->add_option("--dev", arguments->dev, "Treebanks to measure on");
   command->add_option("-o,--model", arguments->model, "Model file (default: model.bin of the language's data folder)");
-  command->add_option("--raw", options.raw,
-                      "Plain text, a paragraph a line: words' surroundings are learnt from it first");
-  command->add_option("--teacher", options.teachers,
-                      "Models of the language whose reading of the raw text is learnt too");
+  command->add_option("--silver", options.silver,
+                      "Trees and names that a reader found (CoNLL-U), to learn from beside the treebanks");
+  command->add_option("--silver-ratio", options.silver_ratio,
+                      "Words of them in a pass, at most, for each word of the treebanks")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
+  command->add_flag_callback(
+      "--no-segmenter", [&options] { options.segmenter = false; },
+      "Leave it to rules and the language's tables where tokens and sentences end");
   command->add_option("--vectors", options.vectors, "Word vectors in the text format of GloVe or word2vec");
   command->add_option("--vector-words", options.vector_words, "How many of them are used, from the first")
       ->capture_default_str();
   command->add_option("--dictionary", options.dictionary,
-                      "Known words for the lemmatizer: lines of lemma, UPOS and irregular forms, with tabs between");
-  command->add_option("--raw-epochs", options.raw_epochs, "Passes over all text, before")->capture_default_str();
+                      "Known words for the lemmatizer: lines of lemma and UPOS, with a tab between");
   command->add_option("--batch-words", options.batch_words, "Words of a batch")->capture_default_str();
   command->add_option("--seed", options.seed, "Seed of all random choices")->capture_default_str();
   command->add_option("--epochs", options.epochs, "Passes over the treebanks")->capture_default_str();

@@ -44,7 +44,7 @@ def main(arguments):
                                     check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
             lines = result.stdout.splitlines()
             names = lines[0].split()
-            scores = [float(x) for x in next(l for l in lines if l.startswith("gold words")).split()[2:]]
+            scores = [float("nan" if x == "-" else x) for x in next(l for l in lines if l.startswith("gold words")).split()[2:]]
             count = len(re.findall(r"^\d+\t", dev.read_text(encoding="utf-8"), re.M))
             print(f"fold {fold + 1}", *(f"{n} {s:.2f}" for n, s in zip(names, scores)), flush=True)
             totals = [t + s * count for t, s in zip(totals or [0] * len(scores), scores)]

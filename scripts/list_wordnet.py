@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""Lists WordNet's words for `habari train --dictionary`: lemma, UPOS, irregular forms, with tabs between.
+"""Lists WordNet's words and its irregular forms.
 
-usage: scripts/list_wordnet.py [FOLDER] > wordnet.tsv
+usage: scripts/list_wordnet.py words [FOLDER] > wordnet.tsv
+       scripts/list_wordnet.py forms [FOLDER] > forms.tsv
 
+`words` writes what `habari train --dictionary` takes: lemma and UPOS, with a tab between. `forms` writes rows of a language's
+table lemmas.tsv: form, UPOS and lemma.
 FOLDER holds WordNet's database (Debian: package wordnet-base, /usr/share/wordnet). Words of one piece without capitals,
-digits and full stops are listed: names and abbreviations have no lemma to look for.
+digits and full stops are listed: names and abbreviations have no lemma to look for. Forms of several lemmas are left out, and
+those that are lemmas themselves but for verbs.
 """
 import re
 import sys
@@ -28,17 +32,29 @@ def read_lemmas(path):
     return lemmas
 
 
+def read_forms(path, lemmas):
+    """Irregular forms and their lemma, of those that have one: `form lemma...`."""
+    forms = {}
+    for line in path.read_text(encoding="ascii").splitlines():
+        form, *of = line.split(" ")
+        if WORD.fullmatch(form) and len(of) == 1 and of[0] in lemmas and of[0] != form:
+            forms[form] = of[0]
+    return forms
+
+
 def main():
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/wordnet")
+    if len(sys.argv) not in (2, 3) or sys.argv[1] not in ("words", "forms"):
+        sys.exit(__doc__)
+    folder = Path(sys.argv[2] if len(sys.argv) > 2 else "/usr/share/wordnet")
     for part, upos in PARTS.items():
         lemmas = read_lemmas(folder / f"data.{part}")
-        forms = {}
-        for line in (folder / f"{part}.exc").read_text(encoding="ascii").splitlines():
-            form, lemma = line.split(" ")[:2]
-            if lemma in lemmas and WORD.fullmatch(form):
-                forms.setdefault(lemma, set()).add(form)
-        for lemma in sorted(lemmas):
-            print("\t".join([lemma, upos, *sorted(forms.get(lemma, ()))]))
+        if sys.argv[1] == "words":
+            for lemma in sorted(lemmas):
+                print(lemma, upos, sep="\t")
+            continue
+        for form, lemma in sorted(read_forms(folder / f"{part}.exc", lemmas).items()):
+            if part == "verb" or form not in lemmas:
+                print(form, upos, lemma, sep="\t")
 
 
 if __name__ == "__main__":

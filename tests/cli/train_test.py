@@ -38,14 +38,16 @@ class Train(unittest.TestCase):
     def test_a_language_is_read_after_its_treebank_was_learnt(self):
         result = self.train(TREEBANK, "--dev", TREEBANK)
         self.assertEqual(result.returncode, 0, result.stderr)
-        scores = re.search(r"^gold words .* ([\d.]+)$", result.stdout.decode(), re.M)
+        scores = re.search(r"^gold words .* ([\d.]+) +([\d.]+)$", result.stdout.decode(), re.M)
         self.assertGreater(float(scores.group(1)), 90)
+        self.assertGreater(float(scores.group(2)), 90)
         parsed = self.run_program("parse", "--language", "eo", "-", stdin="La verkisto vidis la soldaton en Berlino.\n")
         self.assertEqual(parsed.returncode, 0, parsed.stderr)
         rows = [line.split("\t") for line in parsed.stdout.decode().splitlines() if line[:1].isdigit()]
         self.assertEqual([r[1] for r in rows], ["La", "verkisto", "vidis", "la", "soldaton", "en", "Berlino", "."])
         self.assertEqual([r[7] for r in rows[:5]], ["det", "nsubj", "root", "det", "obj"])
         self.assertEqual(rows[4][2], "soldato")
+        self.assertEqual(rows[6][9], "NER=B-place|SpaceAfter=No")
 
     def test_two_runs_give_the_same_model(self):
         models = []
@@ -71,23 +73,29 @@ class Train(unittest.TestCase):
         self.expect_refusal(self.train(empty), "the treebanks hold no sentence")
         self.expect_refusal(self.train(self.folder / "none.conllu"), ".*none.conllu: cannot be read")
 
-    def test_raw_text_vectors_a_dictionary_and_teachers_are_learnt_from(self):
-        files = {"raw.txt": "La knabo vidis la hundon. La hundo kuris.\n" * 5,
-                 "vectors.txt": "kato 0.5 -1\nhundo 0.4 -0.9\nknabo -1 0.2\n",
-                 "words.tsv": "kanti\tVERB\n"}
+    def test_silver_trees_vectors_and_a_dictionary_are_learnt_from(self):
+        silver = self.folder / "silver.conllu"
+        silver.write_bytes(self.parsed_by_a_model())
+        files = {"vectors.txt": "kato 0.5 -1\nhundo 0.4 -0.9\nknabo -1 0.2\n", "words.tsv": "kanti\tVERB\n"}
         for name, contents in files.items():
             (self.folder / name).write_text(contents)
-        teacher = self.folder / "teacher.bin"
-        self.assertEqual(self.train(TREEBANK, "--epochs", "2", "-o", teacher).returncode, 0)
-        options = {"--raw": "raw.txt", "--vectors": "vectors.txt", "--dictionary": "words.tsv", "--teacher": "teacher.bin"}
+        options = {"--silver": "silver.conllu", "--silver-ratio": "0.2", "--vectors": "vectors.txt",
+                   "--dictionary": "words.tsv"}
         given = ["--epochs", "2", "-o", self.folder / "student.bin"]
-        models = {teacher.read_bytes()}
-        for option, name in options.items():  # each of them changes the model
-            given += [option, self.folder / name]
+        models = set()
+        for option, value in options.items():  # each of them changes the model
+            given += [option, value if option == "--silver-ratio" else self.folder / value]
             result = self.train(TREEBANK, *given)
             self.assertEqual(result.returncode, 0, result.stderr)
             models.add((self.folder / "student.bin").read_bytes())
-        self.assertEqual(len(models), 5)
+        self.assertEqual(len(models), 4)
+
+    def parsed_by_a_model(self):
+        self.assertEqual(self.train(TREEBANK, "--epochs", "2").returncode, 0)
+        text = "La knabo vidis la hundon en Parizo. La hundo kuris.\n" * 5
+        result = self.run_program("parse", "--language", "eo", "-", stdin=text)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return result.stdout
 
     def test_bad_vectors_and_dictionaries_are_named_by_line(self):
         bad = self.folder / "bad.txt"

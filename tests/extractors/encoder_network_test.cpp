@@ -203,7 +203,7 @@ TEST_F(EncoderNetworkTest, FindsTheBestNames) {
     network_.run(std::span(&sentence, 1), workspace, std::span(&reading, 1));
     const ReferenceScores scores(reference_, sizes_, network_.heads(), sentence);
     std::vector<std::size_t> found(words, 0);
-    for (const NameRange& name : reading.names) {
+    for (const learned::NameRange& name : reading.names) {
       for (std::size_t i = name.first; i < name.end; ++i) found[i] = 2 * name.kind + (i == name.first ? 1 : 2);
     }
     const auto total = [&](const std::vector<std::size_t>& sequence) {

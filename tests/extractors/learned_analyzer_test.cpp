@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -101,10 +102,12 @@ TEST(LearnedAnalyzer, LearnsATreebankOfALanguageItKnowsNothingOf) {
   EXPECT_GT(words.upos, 97);
   EXPECT_GT(words.lemmas, 97);
   EXPECT_GT(words.las, 90);
+  EXPECT_GT(words.names.value(), 95);
   const TreebankScores text = score_text(*analyzer, treebank());
   EXPECT_GT(text.words, 97);
   EXPECT_GT(text.sentences, 90);
   EXPECT_GT(text.las, 85);
+  EXPECT_GT(text.names.value(), 90);
 }
 
 TEST(LearnedAnalyzer, ReadsASentenceItHasNotSeen) {
@@ -122,6 +125,24 @@ TEST(LearnedAnalyzer, ReadsASentenceItHasNotSeen) {
   EXPECT_EQ(tokens[4].feature("Case"), "Acc");
   EXPECT_EQ(tokens[4].deprel, Deprel::obj);
   EXPECT_EQ(tokens[1].deprel, Deprel::nsubj);
+}
+
+TEST(LearnedAnalyzer, MarksTheNamesOfASentence) {
+  const auto analyzer = analyzer_of(model_bytes());
+  const std::string text = "Petro kaj Maria Novak parolis en Berlino. La knabo legas.";
+  const std::vector<Sentence> sentences = analyzer->analyze(text);
+  ASSERT_EQ(sentences.size(), 2U);
+  const std::vector<SentenceName> expected = {
+      {0, 1, EntityKind::person}, {2, 4, EntityKind::person}, {6, 7, EntityKind::place}};
+  EXPECT_EQ(sentences[0].names, expected);
+  EXPECT_TRUE(sentences[1].names.empty());
+}
+
+TEST(LearnedAnalyzer, FindsNamesAnewInSentencesThatHadSome) {
+  Sentence sentence = analyzer_of(model_bytes())->analyze("La knabo legas.").at(0);
+  sentence.names = {{0, 2, EntityKind::person}};
+  analyzer_of(model_bytes())->parse(sentence);
+  EXPECT_TRUE(sentence.names.empty());
 }
 
 TEST(LearnedAnalyzer, GivesLemmasToTagsThatTheTreebankDidNotUse) {
@@ -206,6 +227,61 @@ TEST(LearnedAnalyzer, BreaksOffASentenceWithoutAnEnd) {
     words += sentence.tokens.size();
   }
   EXPECT_EQ(words, 40000U);
+}
+
+/// A model of one pass over `gold`, with `silver` beside it where there is any.
+std::string trained_on(const std::string& gold, const std::string& silver = "",
+                       TrainingOptions options = small_options()) {
+  const Folder folder;
+  options.epochs = 1;
+  std::ofstream(folder / "gold.conllu") << gold;
+  options.treebanks = {folder / "gold.conllu"};
+  if (!silver.empty()) {
+    std::ofstream(folder / "silver.conllu") << silver;
+    options.silver = {folder / "silver.conllu"};
+  }
+  train_model(options, folder / "eo.bin");
+  return read_bytes(folder / "eo.bin");
+}
+
+std::vector<std::string> sections_of(const std::string& model) {
+  return learned::ModelFile::from_bytes(model, "eo.bin", "eo").section_names();
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+constexpr const char* bare_sentence =
+    "1\tLa\t_\tDET\t_\t_\t2\tdet\t_\t_\n"
+    "2\tknabo\t_\tNOUN\t_\t_\t3\tnsubj\t_\t_\n"
+    "3\tlegas\t_\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+
+TEST(TrainModel, LeavesOutWhatTheTreebanksDoNotHave) {
+  const std::string model = trained_on(bare_sentence);
+  EXPECT_FALSE(contains(sections_of(model), "names"));
+  EXPECT_FALSE(contains(sections_of(model), "lemma.rules"));
+  const Sentence sentence = analyzer_of(model)->analyze("La knabo legas.").at(0);
+  EXPECT_TRUE(sentence.names.empty());
+  for (const Token& token : sentence.tokens) EXPECT_EQ(token.lemma + token.feats, "");
+}
+
+TEST(TrainModel, LeavesTokensAndSentencesToRulesWhereAsked) {
+  TrainingOptions options = small_options();
+  options.segmenter = false;
+  const std::string model = trained_on(bare_sentence, "", options);
+  EXPECT_FALSE(contains(sections_of(model), "split.pairs"));
+  EXPECT_FALSE(contains(sections_of(model), "multiword"));
+  const auto sentences = analyzer_of(model)->analyze("La knabo legas. La knabo venis.");
+  ASSERT_EQ(sentences.size(), 2U);
+  EXPECT_EQ(sentences[0].tokens.size(), 4U);
+}
+
+TEST(TrainModel, LearnsNamesFromSilverTreesButNeitherLemmasNorFeatures) {
+  const std::string model = trained_on(bare_sentence, read_bytes(treebank_path));
+  EXPECT_TRUE(contains(sections_of(model), "names"));
+  EXPECT_FALSE(contains(sections_of(model), "lemma.rules"));
+  for (const Token& token : analyzer_of(model)->analyze("La knabo legas.").at(0).tokens) EXPECT_EQ(token.feats, "");
 }
 
 TEST(TrainModel, GivesTheSameBytesForTheSameSeed) {

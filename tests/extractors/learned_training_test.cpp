@@ -1,17 +1,11 @@
-#include "analysis/learned/lemmatizer.hpp"
-#include "analysis/segmentation/multiword.hpp"
-#include "analysis/learned/training/lemma_training.hpp"
-#include "analysis/learned/training/neighbours.hpp"
 #include "analysis/learned/training/network.hpp"
 #include "analysis/learned/training/segmenter_training.hpp"
-#include "analysis/learned/training/voting.hpp"
+#include "analysis/segmentation/multiword.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <set>
 #include <sstream>
 
 namespace habari::learned {
@@ -24,6 +18,7 @@ NetworkShape small_shape() {
   shape.input = shape.hidden = shape.arc = shape.label = 16;
   shape.tags = 4;
   shape.relations = 3;
+  shape.names = 5;
   return shape;
 }
 
@@ -38,6 +33,7 @@ NetworkSentence sentence_of(std::size_t length, Random& random) {
     word.tag = static_cast<std::uint32_t>(random.below(4));
     word.head = static_cast<std::uint32_t>(i);  // A chain: the first word is the root.
     word.relation = static_cast<std::uint32_t>(random.below(3));
+    word.name = static_cast<std::uint32_t>(random.below(5));
     sentence.words.push_back(word);
   }
   return sentence;
@@ -66,6 +62,7 @@ void expect_right_gradient(TrainableNetwork& network) {
   NetworkSentence shorter = sentence_of(3, random);
   shorter.words[1].head = NetworkSentence::none;
   shorter.words[2].tag = NetworkSentence::none;
+  for (NetworkSentence::Word& word : shorter.words) word.name = NetworkSentence::none;
   const TrainableNetwork::Batch batch = {&longer, &shorter};
   const auto loss = [&] {
     const double value = network.train(batch, no_dropout());
@@ -112,6 +109,16 @@ TEST(TrainableNetwork, HasTheGradientOfItsLossWithVectorsOfWords) {
   expect_right_gradient(network);
 }
 
+TEST(TrainableNetwork, LearnsNothingOfNamesWhereTheyAreUnknown) {
+  TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
+  Random random(3);
+  NetworkSentence sentence = sentence_of(4, random);
+  for (NetworkSentence::Word& word : sentence.words) word.name = NetworkSentence::none;
+  network.train({&sentence}, no_dropout());
+  const std::vector<float>& gradient = network.names_weight.gradient.values;
+  EXPECT_TRUE(std::all_of(gradient.begin(), gradient.end(), [](float x) { return x == 0; }));
+}
+
 TEST(TrainableNetwork, AddsTheProjectedVectorToTheWord) {
   TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
   const Matrix own = network.words.weight;
@@ -125,64 +132,6 @@ TEST(TrainableNetwork, AddsTheProjectedVectorToTheWord) {
   }
 }
 
-TEST(NeighbourTrainer, LearnsWhichWordFollows) {
-  NetworkSentence cycle;
-  for (std::size_t i = 0; i < 20; ++i) {
-    NetworkSentence::Word word;
-    word.word = static_cast<std::uint32_t>(1 + i % 5);
-    word.word_count = 100;
-    cycle.words.push_back(word);
-  }
-  TrainableNetwork network(small_shape(), {3, 3, 7, 12}, 5);
-  NeighbourTrainer trainer(network, {0, 100, 100, 100, 100, 100});
-  const TrainableNetwork::Batch batch = {&cycle};
-  const double before = trainer.train(batch, no_dropout(), 1e-2F);
-  double after = before;
-  for (int i = 0; i < 150; ++i) after = trainer.train(batch, no_dropout(), 1e-2F);
-  EXPECT_GT(before, 1.0);
-  EXPECT_LT(after, 0.1);
-}
-
-TEST(Vote, KeepsWhatMoreThanHalfAgreeOn) {
-  Random random(2);
-  const NetworkSentence base = sentence_of(4, random);
-  std::vector<NetworkSentence> readings(3, base);
-  for (auto& reading : readings) {
-    for (auto& word : reading.words) word.tag = word.head = word.relation = 1;
-  }
-  readings[0].words[0].tag = 0;   // Two against one.
-  readings[0].words[1].head = 2;  // Three heads: none agreed.
-  readings[1].words[1].head = 3;
-  readings[0].words[2].relation = 2;  // Three relations to one head.
-  readings[1].words[2].relation = 0;
-  readings[0].words[3].head = 2;      // The odd one's relation has no voice:
-  readings[1].words[3].relation = 2;  // the others are at odds about theirs.
-  const NetworkSentence result = vote(readings);
-  EXPECT_EQ(result.words[0].tag, 1U);
-  EXPECT_EQ(result.words[1].head, NetworkSentence::none);
-  EXPECT_EQ(result.words[1].relation, NetworkSentence::none);
-  EXPECT_EQ(result.words[2].head, 1U);
-  EXPECT_EQ(result.words[2].relation, NetworkSentence::none);
-  EXPECT_EQ(result.words[3].head, 1U);
-  EXPECT_EQ(result.words[3].relation, NetworkSentence::none);
-}
-
-std::string lemma_by(const LemmaRule& rule, std::string_view form) {
-  std::string lemma;
-  return rule.apply(form, lemma) ? lemma : "(none)";
-}
-
-TEST(LemmaRule, CarriesOverToOtherForms) {
-  EXPECT_EQ(lemma_by(derive_lemma_rule("walikutana", "kutana"), "walisema"), "sema");
-  EXPECT_EQ(lemma_by(derive_lemma_rule("cities", "city"), "parties"), "party");
-  EXPECT_EQ(lemma_by(derive_lemma_rule("The", "the"), "Dogs"), "dogs");
-  EXPECT_EQ(lemma_by(derive_lemma_rule("Parizon", "Parizo"), "Romon"), "Romo");
-  EXPECT_EQ(lemma_by(derive_lemma_rule("went", "go"), "went"), "go");
-  EXPECT_EQ(lemma_by(derive_lemma_rule("gegangen", "gehen"), "gegangen"), "gehen");
-  EXPECT_EQ(lemma_by(derive_lemma_rule("ĝardenojn", "ĝardeno"), "ŝipojn"), "ŝipo");
-  EXPECT_EQ(lemma_by(derive_lemma_rule("cities", "city"), "ab"), "(none)");
-}
-
 std::vector<ConlluSentence> read(const std::string& conllu) {
   std::istringstream in(conllu);
   ConlluReader reader(in, "test");
@@ -190,91 +139,6 @@ std::vector<ConlluSentence> read(const std::string& conllu) {
   ConlluSentence sentence;
   while (reader.next(sentence)) sentences.push_back(sentence);
   return sentences;
-}
-
-/// A treebank of one-word sentences: form, lemma, UPOS, XPOS.
-std::vector<ConlluSentence> words_with_lemmas(const std::vector<std::array<std::string, 4>>& words) {
-  std::string conllu;
-  for (const auto& [form, lemma, upos, xpos] : words) {
-    conllu += "1\t" + form + "\t" + lemma + "\t" + upos + "\t" + xpos + "\t_\t0\troot\t_\t_\n\n";
-  }
-  return read(conllu);
-}
-
-/// What a lemmatizer says that learnt from a treebank and a dictionary.
-class LemmaOf {
- public:
-  LemmaOf(const std::vector<ConlluSentence>& treebank, const std::vector<DictionaryEntry>& dictionary)
-      : tags_(tags_of(treebank)), file_(trained(treebank, tags_, dictionary)), lemmatizer_(file_, tags_) {}
-
-  std::string operator()(std::string_view form, std::string_view xpos) const {
-    const auto at = std::find_if(tags_.begin(), tags_.end(), [&](const Tag& tag) { return tag.xpos == xpos; });
-    return lemmatizer_.lemma(form, static_cast<std::size_t>(at - tags_.begin()));
-  }
-
- private:
-  static std::vector<Tag> tags_of(const std::vector<ConlluSentence>& treebank) {
-    std::set<Tag> tags;
-    for (const ConlluSentence& entry : treebank) {
-      for (const Token& token : entry.sentence.tokens) tags.insert({token.upos, token.xpos, token.feats});
-    }
-    return {tags.begin(), tags.end()};
-  }
-  static ModelFile trained(const std::vector<ConlluSentence>& treebank, const std::vector<Tag>& tags,
-                           const std::vector<DictionaryEntry>& dictionary) {
-    ModelWriter writer("en");
-    train_lemmatizer(treebank, tags, dictionary, writer);
-    return ModelFile::from_bytes(writer.bytes(), "test", "en");
-  }
-
-  std::vector<Tag> tags_;
-  ModelFile file_;
-  Lemmatizer lemmatizer_;
-};
-
-const std::vector<ConlluSentence>& past_forms() {
-  static const auto treebank = words_with_lemmas({{"walked", "walk", "VERB", "VBD"},
-                                                  {"jumped", "jump", "VERB", "VBD"},
-                                                  {"landed", "land", "VERB", "VBD"},
-                                                  {"opened", "open", "VERB", "VBD"},
-                                                  {"baked", "bake", "VERB", "VBD"},
-                                                  {"liked", "like", "VERB", "VBD"},
-                                                  {"hoped", "hope", "VERB", "VBD"},
-                                                  {"rule", "rule", "VERB", "VB"},
-                                                  {"found", "found", "VERB", "VB"},
-                                                  {"Cats", "cat", "NOUN", "NNS"},
-                                                  {"dogs", "dog", "NOUN", "NNS"}});
-  return treebank;
-}
-
-TEST(Lemmatizer, ChoosesTheRuleThatMakesAKnownLemma) {
-  const LemmaOf without(past_forms(), {});
-  EXPECT_EQ(without("shelled", "VBD"), "shell");
-  EXPECT_EQ(without("tiled", "VBD"), "til");   // Nothing tells it from `shelled`,
-  EXPECT_EQ(without("ruled", "VBD"), "rule");  // but the treebank has the verb `rule`.
-  const LemmaOf with(past_forms(), {{"tile", Upos::verb, {}}, {"shell", Upos::verb, {}}, {"tilt", Upos::noun, {}}});
-  EXPECT_EQ(with("tiled", "VBD"), "tile");
-  EXPECT_EQ(with("Tiled", "VBD"), "tile");
-  EXPECT_EQ(with("shelled", "VBD"), "shell");
-  EXPECT_EQ(with("hoped", "VBD"), "hope");
-}
-
-TEST(Lemmatizer, KnowsIrregularFormsFromTheDictionary) {
-  const LemmaOf lemma(past_forms(), {{"cling", Upos::verb, {"clung"}}, {"find", Upos::verb, {"found"}}});
-  EXPECT_EQ(lemma("clung", "VBD"), "cling");
-  EXPECT_NE(lemma("clung", "NNS"), "cling");  // As a noun it is another word.
-  EXPECT_EQ(lemma("found", "VB"), "found");   // A lemma of its own too: the treebank has it.
-}
-
-TEST(Lemmatizer, KeepsCapitalsWhereTheTagsOtherWordsKeepThem) {
-  const LemmaOf lemma(words_with_lemmas({{"www.a.org/Page", "www.a.org/Page", "X", "ADD"},
-                                         {"www.b.org/x", "www.b.org/x", "X", "ADD"},
-                                         {"www.c.org/y", "www.c.org/y", "X", "ADD"},
-                                         {"Cats", "cat", "NOUN", "NNS"},
-                                         {"dogs", "dog", "NOUN", "NNS"}}),
-                      {});
-  EXPECT_EQ(lemma("www.d.org/Index", "ADD"), "www.d.org/Index");
-  EXPECT_EQ(lemma("Birds", "NNS"), "bird");
 }
 
 std::string two_words(const std::string& surface, const std::string& first, const std::string& second) {

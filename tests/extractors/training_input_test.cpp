@@ -53,14 +53,14 @@ TEST(WordVectors, AreRefusedWithTheLineThatIsWrong) {
   EXPECT_EQ(refusal([&] { read_word_vectors(folder.path() + "/none", 100); }), "none: cannot be read");
 }
 
-TEST(Dictionary, HoldsLemmasAndTheirIrregularForms) {
+TEST(Dictionary, HoldsLemmasAndTheirParts) {
   const ScratchFolder folder;
-  const auto entries = read_dictionary(folder.write("d.tsv", "# verbs\nkimbia\tVERB\n\nox\tNOUN\toxen\r\n"));
+  const auto entries = read_dictionary(folder.write("d.tsv", "# verbs\nkimbia\tVERB\n\nox\tNOUN\r\n"));
   ASSERT_EQ(entries.size(), 2U);
   EXPECT_EQ(entries[0].lemma, "kimbia");
   EXPECT_EQ(entries[0].upos, Upos::verb);
-  EXPECT_TRUE(entries[0].forms.empty());
-  EXPECT_EQ(entries[1].forms, std::vector<std::string>{"oxen"});
+  EXPECT_EQ(entries[1].lemma, "ox");
+  EXPECT_EQ(entries[1].upos, Upos::noun);
 }
 
 TEST(Dictionary, IsRefusedWithTheLineThatIsWrong) {
@@ -70,7 +70,8 @@ TEST(Dictionary, IsRefusedWithTheLineThatIsWrong) {
   };
   EXPECT_EQ(refused("a\tNOUN\nb\n"), "d.tsv:2: expected a lemma, a tab and its UPOS");
   EXPECT_EQ(refused("a\tNOMEN\n"), "d.tsv:1: expected a lemma, a tab and its UPOS");
-  EXPECT_EQ(refused("a\tNOUN\t\n"), "d.tsv:1: an empty field; expected lemma, UPOS and forms, set apart by tabs");
+  EXPECT_EQ(refused("ox\tNOUN\toxen\n"), "d.tsv:1: expected a lemma, a tab and its UPOS");
+  EXPECT_EQ(refused("\tNOUN\n"), "d.tsv:1: expected a lemma, a tab and its UPOS");
   EXPECT_EQ(refused("\xC3\tNOUN\n"), "d.tsv:1: invalid UTF-8");
   EXPECT_EQ(refusal([&] { read_dictionary(folder.path() + "/none"); }), "none: cannot be read");
 }

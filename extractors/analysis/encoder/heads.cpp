@@ -27,8 +27,8 @@ Heads::Heads(const learned::ModelFile& file, const Sizes& sizes)
       arc_(sizes.arc),
       label_(sizes.label),
       tags_(learned::read_tags(file, section::tags)),
-      relations_(learned::read_relations(file, section::relations)) {
-  read_kinds(file);
+      relations_(learned::read_relations(file, section::relations)),
+      kinds_(learned::read_kinds(file, section::kinds)) {
   for (std::size_t u = 0, t = 0; u < upos_count; ++u) {
     groups_[u].first_tag = t;
     while (t < tags_.size() && static_cast<std::size_t>(tags_[t].upos) == u) ++t;
@@ -38,14 +38,6 @@ Heads::Heads(const learned::ModelFile& file, const Sizes& sizes)
   arcs_ = read_weights(file, section::arc, arc_, arc_);
   labels_ = read_weights(file, section::label, label_, padded(relations_.size() * (label_ + 1)));
   names_ = read_weights(file, section::names, width_, padded(2 * kinds_.size() + 1));
-}
-
-void Heads::read_kinds(const learned::ModelFile& file) {
-  for (const std::string_view line : learned::split(file.section(section::kinds), '\n')) {
-    const auto kind = parse_entity_kind(line);
-    if (!kind) file.fail("model is damaged: its kinds of names");
-    kinds_.push_back(*kind);
-  }
 }
 
 void Heads::multiply(const float* x, std::size_t x_row, std::size_t rows, const Weights& weights,

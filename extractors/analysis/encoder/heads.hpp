@@ -1,11 +1,11 @@
 #pragma once
 
 #include "analysis/encoder/kernels.hpp"
-#include "analysis/encoder/name_decoder.hpp"
 #include "analysis/encoder/sections.hpp"
 #include "analysis/encoder/transformer.hpp"
 #include "analysis/learned/labels.hpp"
 #include "analysis/learned/model_file.hpp"
+#include "analysis/learned/name_decoder.hpp"
 
 #include <habari/core/ontology.hpp>
 
@@ -21,7 +21,7 @@ struct Reading {
   std::vector<std::uint32_t> tags;
   std::vector<std::uint32_t> heads;  ///< 1-based; 0 for the root. Always a tree.
   std::vector<std::uint32_t> relations;
-  std::vector<NameRange> names;
+  std::vector<learned::NameRange> names;
 };
 
 /// From the vectors of a sentence's words to tags, tree and names: UPOS, and the best tag that has it; the best tree
@@ -44,7 +44,7 @@ class Heads {
     std::vector<float> scores;
     std::vector<float> relation_rows;
     std::vector<float> name_scores;
-    NameDecoder names;
+    learned::NameDecoder names;
   };
   /// `tree` has a row for the root and one for each word, `names` one for each word.
   /// Cost: linear in the words but for the heads' scores, which are quadratic, and the tree: see decode_tree.
@@ -60,7 +60,6 @@ class Heads {
     std::size_t count = 0;
   };
 
-  void read_kinds(const learned::ModelFile& file);
   void multiply(const float* x, std::size_t x_row, std::size_t rows, const Weights& weights, std::vector<float>& out,
                 Workspace& w) const;
   void choose_tags(std::size_t words, const Workspace& w, Reading& reading) const;

@@ -128,7 +128,7 @@ void EncoderReader::fill(const SentencePart& part, const Reading& reading) const
     token.deprel = relation.deprel;
     token.subtype = relation.subtype;
   }
-  for (const NameRange& name : reading.names) {
+  for (const learned::NameRange& name : reading.names) {
     part.sentence->names.push_back({name.first + first, name.end + first, network_.heads().kinds()[name.kind]});
   }
 }

@@ -41,4 +41,14 @@ std::vector<Relation> read_relations(const ModelFile& file, std::string_view sec
   return relations;
 }
 
+std::vector<EntityKind> read_kinds(const ModelFile& file, std::string_view section) {
+  std::vector<EntityKind> kinds;
+  for (const std::string_view line : split(file.section(section), '\n')) {
+    const auto kind = parse_entity_kind(line);
+    if (!kind) file.fail("model is damaged: its kinds of names");
+    kinds.push_back(*kind);
+  }
+  return kinds;
+}
+
 }  // namespace habari::learned

@@ -2,6 +2,7 @@
 
 #include "analysis/learned/model_file.hpp"
 
+#include <habari/core/ontology.hpp>
 #include <habari/core/sentence.hpp>
 
 #include <string>
@@ -35,5 +36,9 @@ std::vector<Tag> read_tags(const ModelFile& file, std::string_view section);
 /// A section of lines `deprel:subtype`, roots and others among them.
 /// Errors: Error where it is missing or is something else.
 std::vector<Relation> read_relations(const ModelFile& file, std::string_view section);
+
+/// A section of lines, the name of a kind of names each.
+/// Errors: Error where it is missing or is something else.
+std::vector<EntityKind> read_kinds(const ModelFile& file, std::string_view section);
 
 }  // namespace habari::learned

@@ -22,12 +22,13 @@ Scratch& scratch() {
 
 }  // namespace
 
-LearnedModel::LearnedModel(ModelFile file, segmentation::Tables tables,
+LearnedModel::LearnedModel(ModelFile file, segmentation::Tables tables, IrregularForms irregular,
                            std::shared_ptr<const WordJudge> words)
     : file_(std::make_shared<const ModelFile>(std::move(file))),
       segmenter_(std::move(tables), std::move(words), file_),
-      network_(*file_),
-      lemmatizer_(*file_, network_.tags()) {}
+      network_(*file_) {
+  if (Lemmatizer::is_in(*file_)) lemmatizer_.emplace(*file_, network_.tags(), std::move(irregular));
+}
 
 std::vector<Sentence> LearnedModel::cut(std::string_view text) const {
   return segmenter_.segment(text);
@@ -35,14 +36,19 @@ std::vector<Sentence> LearnedModel::cut(std::string_view text) const {
 
 std::string LearnedModel::identifier() const { return reader_identifier(ReaderKind::fast, file_->checksum()); }
 
+void LearnedModel::fill(std::span<Sentence> sentences) const {
+  if (lemmatizer_) lemmatizer_->fill(sentences);
+}
+
 void LearnedModel::read(std::span<Sentence> sentences) const {
   std::vector<SentencePart> parts;
   for (Sentence& sentence : sentences) {
+    if (finds_names()) sentence.names.clear();
     for (std::size_t begin = 0; begin < sentence.tokens.size(); begin += longest_part) {
       parts.push_back({&sentence, begin, std::min(sentence.tokens.size(), begin + longest_part)});
     }
   }
-  // Parts of like length together, so that a batch stays full to its end.
+  // Parts of like length together, so that a batch stays full to its end; those of one sentence stay in order.
   std::stable_sort(parts.begin(), parts.end(),
                    [](const SentencePart& a, const SentencePart& b) { return a.end - a.begin > b.end - b.begin; });
   for (std::size_t first = 0; first < parts.size(); first += Network::batch_size) {
@@ -80,13 +86,19 @@ void LearnedModel::fill_part(const SentencePart& part, const Network::Result& re
     token.deprel = relation.deprel;
     token.subtype = relation.subtype;
   }
+  const auto first = static_cast<std::uint32_t>(part.begin);
+  for (const NameRange& name : result.names) {
+    part.sentence->names.push_back({name.first + first, name.end + first, network_.kinds()[name.kind]});
+  }
 }
 
 std::shared_ptr<const LearnedModel> open_model(const std::filesystem::path& path, std::string_view language,
                                                std::shared_ptr<const WordJudge> words) {
-  return std::make_shared<LearnedModel>(ModelFile::open(path, language),
-                                        segmentation::Tables(std::filesystem::absolute(path).parent_path()),
-                                        std::move(words));
+  const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+  IrregularForms irregular;
+  if (std::filesystem::exists(folder / "lemmas.tsv")) irregular = IrregularForms(folder / "lemmas.tsv");
+  return std::make_shared<LearnedModel>(ModelFile::open(path, language), segmentation::Tables(folder),
+                                        std::move(irregular), std::move(words));
 }
 
 std::unique_ptr<const Analyzer> analyzer_of(std::shared_ptr<const LearnedModel> model) {

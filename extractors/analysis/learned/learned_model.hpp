@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,18 +21,18 @@
 namespace habari::learned {
 
 /// All parts of an analyzer for one language, from a model file that `habari train` made from a treebank. As a reader
-/// it is the fast one.
+/// it is the fast one. A model that learnt no names finds none, one that learnt no lemmas leaves them open.
 class LearnedModel : public TextCutter, public TreeReader, public Morphology {
  public:
-  /// `tables`, `words`: of the language, where it has some.
-  explicit LearnedModel(ModelFile file, segmentation::Tables tables = {},
+  /// `tables`, `irregular`, `words`: of the language, where it has some.
+  explicit LearnedModel(ModelFile file, segmentation::Tables tables = {}, IrregularForms irregular = {},
                         std::shared_ptr<const WordJudge> words = nullptr);
 
   std::vector<Sentence> cut(std::string_view text) const override;
   void read(std::span<Sentence> sentences) const override;
-  bool finds_names() const override { return false; }
+  bool finds_names() const override { return !network_.kinds().empty(); }
   std::string identifier() const override;
-  void fill(std::span<Sentence> sentences) const override { lemmatizer_.fill(sentences); }
+  void fill(std::span<Sentence> sentences) const override;
 
  private:
   void read_batch(std::span<const SentencePart> parts) const;
@@ -40,7 +41,7 @@ class LearnedModel : public TextCutter, public TreeReader, public Morphology {
   std::shared_ptr<const ModelFile> file_;
   segmentation::Segmenter segmenter_;
   Network network_;
-  Lemmatizer lemmatizer_;
+  std::optional<Lemmatizer> lemmatizer_;
 };
 
 /// A model with the tables that lie beside it. `words` may be null.

@@ -6,9 +6,11 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 #include <tuple>
+#include <utility>
 
 namespace habari::learned {
 namespace {
@@ -92,8 +94,6 @@ std::uint64_t Lemmatizer::coarse_class(const Tag& tag) {
   return hash_bytes(std::string(name(tag.upos)) + "\t" + (tag.xpos.empty() ? tag.feats : tag.xpos));
 }
 
-std::uint64_t Lemmatizer::upos_class(Upos upos) { return hash_bytes(name(upos), 1); }
-
 std::uint32_t Lemmatizer::known_key(std::string_view lemma, Upos upos) {
   return static_cast<std::uint32_t>(hash_bytes(lemma, 32 + static_cast<std::uint64_t>(upos)));
 }
@@ -115,14 +115,15 @@ void Lemmatizer::read_rules(const ModelFile& file) {
   }
 }
 
-Lemmatizer::Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags)
+Lemmatizer::Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags, IrregularForms irregular)
     : tags_(tags),
       keys_(file.values<std::uint64_t>(keys_section)),
       values_(file.values<std::uint32_t>(values_section, keys_.size())),
       fronts_(file.values<std::uint8_t>(fronts_section, tags.size())),
       often_(file.values<std::uint32_t>(often_section)),
       often_ends_(file.values<std::uint32_t>(often_ends_section, tags.size())),
-      known_(file.values<std::uint32_t>(known_section)) {
+      known_(file.values<std::uint32_t>(known_section)),
+      irregular_(std::move(irregular)) {
   const auto damaged = [&] { file.fail("model is damaged: its lemma rules"); };
   read_rules(file);
   if (keys_.empty() || (keys_.size() & (keys_.size() - 1)) != 0) damaged();
@@ -177,26 +178,67 @@ std::size_t Lemmatizer::nearest_tag(const Token& token) const {
   return static_cast<std::size_t>(best - tags_.begin());
 }
 
-std::string Lemmatizer::lemma(std::string_view form, std::size_t tag) const {
+/// Whether words with this tag mostly are their own lemmas.
+bool Lemmatizer::is_base(std::size_t tag) const {
+  const std::size_t first = tag == 0 ? 0 : often_ends_[tag - 1];
+  if (first == often_ends_[tag]) return false;
+  const LemmaRule& rule = rules_[often_[first]];
+  return rule.cut_front + rule.cut_back == 0 && rule.add_front.empty() && rule.add_back.empty();
+}
+
+const std::string* Lemmatizer::irregular(std::string_view lower, std::size_t tag) const {
+  const std::string* lemma = irregular_.find(lower, upos_[tag]);
+  // `found` is of `find`, but to found is a verb too.
+  const bool is_its_own = lemma != nullptr && is_base(tag) && is_known(lower, upos_[tag]);
+  return is_its_own ? nullptr : lemma;
+}
+
+/// For a word that has no lemma under its tag, because that is wrong (`lent` as an adjective).
+const std::string* Lemmatizer::irregular_of_another_upos(std::string_view lower, std::size_t tag) const {
+  constexpr std::array inflected = {Upos::verb, Upos::noun, Upos::adj, Upos::adv};
+  if (std::find(inflected.begin(), inflected.end(), upos_[tag]) == inflected.end()) return nullptr;
+  for (const Upos upos : inflected) {
+    if (const std::string* lemma = irregular_.find(lower, upos)) return lemma;
+  }
+  return nullptr;
+}
+
+std::string Lemmatizer::regular(std::string_view form, std::string_view lower, std::size_t tag) const {
+  std::string first;
+  std::string doubtful;  // A known one whose forms with this ending are others.
   std::string lemma;
-  for (const std::uint64_t tag_class : {fine_[tag], coarse_[tag], upos_class(upos_[tag])}) {
+  const auto settles = [&](const LemmaRule& rule) {
+    if (!rule.apply(form, lemma)) return false;
+    if (first.empty()) first = lemma;
+    if (!is_known(lemma, upos_[tag])) return false;
+    const std::string_view ending = lower.substr(back_offset(lower, rule.cut_back));
+    if (ending.empty() || !irregular_.has_form_with_ending(lemma, upos_[tag], ending)) return true;
+    if (doubtful.empty()) doubtful = lemma;
+    return false;
+  };
+  for (std::size_t n = LemmaKeys::longest_affix + 1; n-- > 0;) {
+    const LemmaRule* rule = find(LemmaKeys::affix(lower, fronts_[tag] != 0, n, coarse_[tag]));
+    if (rule != nullptr && settles(*rule)) return lemma;
+  }
+  for (std::size_t i = tag == 0 ? 0 : often_ends_[tag - 1]; i < often_ends_[tag]; ++i) {
+    if (settles(rules_[often_[i]])) return lemma;
+  }
+  if (!doubtful.empty()) return doubtful;
+  // The tag may be wrong, and its endings with it.
+  if (is_known(lower, upos_[tag])) return std::string(lower);
+  if (const std::string* other = irregular_of_another_upos(lower, tag)) return *other;
+  return first.empty() ? std::string(form) : first;
+}
+
+std::string Lemmatizer::lemma(std::string_view form, std::size_t tag) const {
+  const std::string lower = fold(form);
+  if (const std::string* lemma = irregular(lower, tag)) return *lemma;
+  std::string lemma;
+  for (const std::uint64_t tag_class : {fine_[tag], coarse_[tag]}) {
     const LemmaRule* rule = find(LemmaKeys::form(form, tag_class));
     if (rule != nullptr && rule->apply(form, lemma)) return lemma;
   }
-  const std::string lower = fold(form);
-  std::string first;
-  for (std::size_t n = LemmaKeys::longest_affix + 1; n-- > 0;) {
-    const LemmaRule* rule = find(LemmaKeys::affix(lower, fronts_[tag] != 0, n, coarse_[tag]));
-    if (rule == nullptr || !rule->apply(form, lemma)) continue;
-    if (is_known(lemma, upos_[tag])) return lemma;
-    if (first.empty()) first = lemma;
-  }
-  for (std::size_t i = tag == 0 ? 0 : often_ends_[tag - 1]; i < often_ends_[tag]; ++i) {
-    if (rules_[often_[i]].apply(form, lemma) && is_known(lemma, upos_[tag])) return lemma;
-  }
-  // The tag may be wrong, and its endings with it.
-  if (is_known(lower, upos_[tag])) return lower;
-  return first.empty() ? std::string(form) : first;
+  return regular(form, lower, tag);
 }
 
 }  // namespace habari::learned

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/learned/irregular_forms.hpp"
 #include "analysis/learned/labels.hpp"
 #include "analysis/learned/model_file.hpp"
 #include "analysis/morphology.hpp"
@@ -34,13 +35,17 @@ struct LemmaKeys {
   static std::uint64_t form(std::string_view form, std::uint64_t tag_class);
 };
 
-/// Lemmas by rules learnt for forms. For unknown forms the rules of their known endings (or beginnings) given the tag,
-/// the longest first, then the rules that the tag often has: the first that makes a known lemma, else the very first.
+/// Lemmas of forms: from the language's table of irregular ones; else by the rule learnt for the form; else by the rules
+/// of its known endings (or beginnings) given the tag, the longest first, then by those that the tag often has: the
+/// first that makes a known lemma, else the very first.
 class Lemmatizer : public Morphology {
  public:
   /// Keeps views into `file`, which must outlive it.
   /// Errors: Error where a section is missing or does not fit.
-  Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags);
+  Lemmatizer(const ModelFile& file, const std::vector<Tag>& tags, IrregularForms irregular = {});
+
+  /// Whether a model learnt lemmas.
+  static bool is_in(const ModelFile& file) { return file.has(rules_section) || file.has(keys_section); }
 
   /// Gives each token without a lemma its lemma. A tag that the treebank did not use is read as the nearest that it
   /// did.
@@ -62,8 +67,6 @@ class Lemmatizer : public Morphology {
   /// What of a tag the rules depend on.
   static std::uint64_t fine_class(const Tag& tag);
   static std::uint64_t coarse_class(const Tag& tag);
-  /// For irregular forms that a dictionary tells.
-  static std::uint64_t upos_class(Upos upos);
   static std::uint32_t known_key(std::string_view lemma, Upos upos);
 
  private:
@@ -72,6 +75,10 @@ class Lemmatizer : public Morphology {
   const LemmaRule* find(std::uint64_t key) const;
   void read_rules(const ModelFile& file);
   bool is_known(std::string_view lemma, Upos upos) const;
+  bool is_base(std::size_t tag) const;
+  const std::string* irregular(std::string_view lower, std::size_t tag) const;
+  const std::string* irregular_of_another_upos(std::string_view lower, std::size_t tag) const;
+  std::string regular(std::string_view form, std::string_view lower, std::size_t tag) const;
 
   std::vector<Tag> tags_;  ///< Sorted.
   std::vector<LemmaRule> rules_;
@@ -84,6 +91,7 @@ class Lemmatizer : public Morphology {
   std::vector<std::uint64_t> fine_;
   std::vector<std::uint64_t> coarse_;
   std::vector<Upos> upos_;
+  IrregularForms irregular_;
 };
 
 }  // namespace habari::learned

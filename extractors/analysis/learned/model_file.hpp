@@ -49,6 +49,7 @@ class ModelFile {
 
   std::uint32_t checksum() const { return checksum_; }  ///< CRC-32 of all that follows it in the header.
   std::vector<std::string> section_names() const;
+  bool has(std::string_view section) const { return sections_.contains(section); }
   /// Errors: Error where there is no such section.
   std::string_view section(std::string_view name) const;
   /// A section as `count` numbers.

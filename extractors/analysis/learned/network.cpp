@@ -32,6 +32,8 @@ class Network::Workspace {
   std::vector<float> scores;
   std::vector<float> dependents;  ///< A row a word: rectified arc parts, then mixed label parts.
   std::vector<float> products;
+  std::vector<float> name_scores;  ///< words x outputs of the names.
+  NameDecoder names;
 };
 
 std::shared_ptr<Network::Workspace> Network::make_workspace() { return std::make_shared<Workspace>(); }
@@ -50,25 +52,35 @@ Network::Network(const ModelFile& file)
   if (input_ % 16 != 0 || hidden_ % 16 != 0 || arc_ % 16 != 0 || label_ % 16 != 0 || sizes[2] > 8) {
     file.fail("model is damaged: its layer sizes");
   }
-  word_habits_ = file.values<std::uint8_t>(section::word_habits, sizes[5]);
+  read_words(sizes);
+  read_layers(sizes[2]);
+  read_outputs();
+  read_names();
+}
+
+void Network::read_words(std::span<const std::uint32_t> sizes) {
+  const auto damaged = [&] { file_.fail("model is damaged: word table"); };
+  word_habits_ = file_.values<std::uint8_t>(section::word_habits, sizes[5]);
   for (const std::uint8_t habit : word_habits_) {
-    if (habit >= habit_count) file.fail("model is damaged: word table");
+    if (habit >= habit_count) damaged();
   }
-  words_ = file.values<std::int8_t>(section::words, sizes[5] * input_).data();
+  words_ = file_.values<std::int8_t>(section::words, sizes[5] * input_).data();
   subwords_ =
-      file.values<std::int8_t>(section::subwords, (subword_rows_ + habit_count * writing_count) * input_).data();
+      file_.values<std::int8_t>(section::subwords, (subword_rows_ + habit_count * writing_count) * input_).data();
   const auto factors = read_floats(section::embedding_factors, 2);
   word_factor_ = factors[0];
   subword_factor_ = factors[1];
-  word_keys_ = file.values<std::uint64_t>(section::word_keys);
-  word_rows_ = file.values<std::uint32_t>(section::word_rows, word_keys_.size());
-  if (word_keys_.empty() || (word_keys_.size() & (word_keys_.size() - 1)) != 0)
-    file.fail("model is damaged: word table");
-  if (std::find(word_keys_.begin(), word_keys_.end(), 0) == word_keys_.end()) file.fail("model is damaged: word table");
+  word_keys_ = file_.values<std::uint64_t>(section::word_keys);
+  word_rows_ = file_.values<std::uint32_t>(section::word_rows, word_keys_.size());
+  if (word_keys_.empty() || (word_keys_.size() & (word_keys_.size() - 1)) != 0) damaged();
+  if (std::find(word_keys_.begin(), word_keys_.end(), 0) == word_keys_.end()) damaged();
   for (const std::uint32_t row : word_rows_) {
-    if (row >= sizes[5]) file.fail("model is damaged: word table");
+    if (row >= sizes[5]) damaged();
   }
-  for (std::size_t layer = 0; layer < sizes[2]; ++layer) {
+}
+
+void Network::read_layers(std::size_t count) {
+  for (std::size_t layer = 0; layer < count; ++layer) {
     Layer one;
     one.input = read_weights(section::layer_input(layer), layer == 0 ? input_ : 2 * hidden_, 8 * hidden_);
     for (std::size_t side = 0; side < 2; ++side) {
@@ -76,6 +88,9 @@ Network::Network(const ModelFile& file)
     }
     layers_.push_back(one);
   }
+}
+
+void Network::read_outputs() {
   heads_ = read_weights(section::heads, 2 * hidden_, section::padded(2 * arc_ + 2 * label_ + upos_count));
   for (std::size_t u = 0, t = 0; u < upos_count; ++u) {
     TagGroup& group = groups_[u];
@@ -93,6 +108,13 @@ Network::Network(const ModelFile& file)
   relation_columns_ = section::padded(relations_.size());
   label_weight_ = read_floats(section::label_weight, label_ * relation_columns_);
   label_bias_ = read_floats(section::label_bias, relation_columns_);
+}
+
+void Network::read_names() {
+  if (file_.has(section::kinds) != file_.has(section::names)) file_.fail("model is damaged: its names");
+  if (!file_.has(section::kinds)) return;
+  kinds_ = read_kinds(file_, section::kinds);
+  names_ = read_weights(section::names, 2 * hidden_, section::padded(1 + 2 * kinds_.size()));
 }
 
 Network::Weights Network::read_weights(const std::string& name, std::size_t inputs, std::size_t outputs) const {
@@ -195,6 +217,7 @@ void Network::encode(std::span<const std::size_t> lengths, Workspace& w) const {
     w.activations.swap(w.next);
   }
   multiply(heads_, words, w, w.heads);
+  if (!kinds_.empty()) multiply(names_, words, w, w.name_scores);
 }
 
 void Network::choose_tags(std::size_t first, std::size_t words, Workspace& w, Result& result) const {
@@ -281,6 +304,12 @@ void Network::choose_relations(std::size_t first, std::size_t words, Workspace& 
   }
 }
 
+void Network::choose_names(std::size_t first, std::size_t words, Workspace& w, Result& result) const {
+  result.names.clear();
+  if (kinds_.empty()) return;
+  w.names.decode(w.name_scores.data() + first * names_.outputs, words, names_.outputs, kinds_.size(), result.names);
+}
+
 void Network::run(std::span<const WordFeatures> words, std::span<const std::size_t> lengths, Workspace& workspace,
                   std::span<Result> results) const {
   if (words.empty()) return;
@@ -291,6 +320,7 @@ void Network::run(std::span<const WordFeatures> words, std::span<const std::size
     choose_tags(first, lengths[b], workspace, results[b]);
     choose_heads(first, lengths[b], workspace, results[b]);
     choose_relations(first, lengths[b], workspace, results[b]);
+    choose_names(first, lengths[b], workspace, results[b]);
     first += lengths[b];
   }
 }

@@ -2,10 +2,13 @@
 
 #include "analysis/learned/labels.hpp"
 #include "analysis/learned/model_file.hpp"
+#include "analysis/learned/name_decoder.hpp"
 #include "analysis/learned/word_features.hpp"
 
+#include <habari/core/ontology.hpp>
 #include <habari/core/sentence.hpp>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -16,7 +19,8 @@ namespace habari::learned {
 
 /// A trained tagging and parsing network: byte weights, read in place from a model file.
 /// Embeddings of the word, its affixes and shape; two layers (or another number) of bidirectional LSTM; on top tags,
-/// heads by a bilinear form over word pairs, and relations. The same words give the same bits on every processor.
+/// heads by a bilinear form over word pairs, relations, and names where the model learnt them. The same words give the
+/// same bits on every processor.
 class Network {
  public:
   /// Keeps views into `file`, which must outlive it.
@@ -28,6 +32,7 @@ class Network {
     std::vector<std::uint32_t> tags;
     std::vector<std::uint32_t> heads;  ///< 1-based; 0 for the root. Always a tree.
     std::vector<std::uint32_t> relations;
+    std::vector<NameRange> names;
   };
   /// Memory that is kept from sentence to sentence; one for each thread.
   class Workspace;
@@ -42,6 +47,7 @@ class Network {
 
   const std::vector<Tag>& tags() const { return tags_; }
   const std::vector<Relation>& relations() const { return relations_; }
+  const std::vector<EntityKind>& kinds() const { return kinds_; }  ///< Of names; none where it learnt no names.
 
  private:
   /// A matrix of bytes in the order the kernels read, with the factor and bias of each output.
@@ -63,6 +69,10 @@ class Network {
     Weights weights;
   };
 
+  void read_words(std::span<const std::uint32_t> sizes);
+  void read_layers(std::size_t count);
+  void read_outputs();
+  void read_names();
   Weights read_weights(const std::string& name, std::size_t inputs, std::size_t outputs) const;
   std::span<const float> read_floats(const std::string& name, std::size_t count) const;
   std::uint32_t word_row(std::uint64_t word) const;
@@ -74,10 +84,12 @@ class Network {
   void choose_tags(std::size_t first, std::size_t words, Workspace& workspace, Result& result) const;
   void choose_heads(std::size_t first, std::size_t words, Workspace& workspace, Result& result) const;
   void choose_relations(std::size_t first, std::size_t words, Workspace& workspace, Result& result) const;
+  void choose_names(std::size_t first, std::size_t words, Workspace& workspace, Result& result) const;
 
   const ModelFile& file_;
   std::vector<Tag> tags_;
   std::vector<Relation> relations_;
+  std::vector<EntityKind> kinds_;
   std::array<TagGroup, upos_count> groups_{};
   std::size_t input_ = 0;
   std::size_t hidden_ = 0;
@@ -93,6 +105,7 @@ class Network {
   float subword_factor_ = 0;
   std::vector<Layer> layers_;
   Weights heads_;
+  Weights names_;
   std::span<const float> root_arc_;
   std::span<const float> root_label_;
   std::span<const float> distance_;

@@ -35,6 +35,10 @@ inline const std::string distance = "distance";
 inline const std::string distance_label = "distance.label";
 inline const std::string label_weight = "label.weight";
 inline const std::string label_bias = "label.bias";
+/// Only where names were learnt: lines, a kind of names each; weights with the outputs outside, then beginning and
+/// inside of each kind.
+inline const std::string kinds = "kinds";
+inline const std::string names = "names";
 
 inline std::string layer_input(std::size_t layer) { return "lstm." + std::to_string(layer) + ".input"; }
 inline std::string layer_recurrent(std::size_t layer, std::size_t side) {

@@ -24,6 +24,8 @@ inline constexpr std::uint32_t pair_class_count = 16;
 /// Where tokens and sentences end by what a treebank taught (`habari train`).
 class LearntEnds {
  public:
+  /// Whether a model learnt it.
+  static bool is_in(const learned::ModelFile& file) { return file.has("split.pairs") || file.has("split.tokens"); }
   /// Keeps views into `file`. Errors: Error where a section is missing or does not fit.
   explicit LearntEnds(const learned::ModelFile& file)
       : splitting_pairs_(file.values<std::uint32_t>("split.pairs", 1)[0]),

@@ -33,11 +33,11 @@ Segmenter::Segmenter(Tables tables, std::shared_ptr<const WordJudge> words)
 
 Segmenter::Segmenter(Tables tables, std::shared_ptr<const WordJudge> words,
                      std::shared_ptr<const learned::ModelFile> model)
-    : tables_(std::move(tables)),
-      words_(std::move(words)),
-      model_(std::move(model)),
-      learnt_(*model_),
-      multiwords_(*model_) {}
+    : tables_(std::move(tables)), words_(std::move(words)), model_(std::move(model)) {
+  if (!LearntEnds::is_in(*model_)) return;
+  learnt_.emplace(*model_);
+  multiwords_.emplace(*model_);
+}
 
 void mark_by_rule(Paragraph& paragraph, const Tables& tables, const WordJudge* words, bool rules_alone) {
   mark_units(paragraph);

@@ -25,7 +25,8 @@ class Segmenter {
  public:
   /// By rule alone. `words` may be null.
   Segmenter(Tables tables, std::shared_ptr<const WordJudge> words);
-  /// With what `habari train` learnt. Errors: Error where a section of the model is missing or does not fit.
+  /// With what `habari train` learnt of it; by rule alone where it learnt nothing.
+  /// Errors: Error where a section of the model is missing or does not fit.
   Segmenter(Tables tables, std::shared_ptr<const WordJudge> words, std::shared_ptr<const learned::ModelFile> model);
 
   /// Sentences in text order, their words with `form` and `span` set and nothing else. The words of a multiword token

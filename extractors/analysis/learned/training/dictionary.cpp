@@ -1,5 +1,7 @@
 #include "analysis/learned/training/dictionary.hpp"
 
+#include "analysis/learned/labels.hpp"
+
 #include <habari/core/error.hpp>
 #include <habari/core/text.hpp>
 
@@ -7,19 +9,6 @@
 #include <string_view>
 
 namespace habari::learned {
-namespace {
-
-std::vector<std::string> split_at_tabs(std::string_view line) {
-  std::vector<std::string> fields;
-  for (;;) {
-    const std::size_t end = line.find('\t');
-    fields.emplace_back(line.substr(0, end));
-    if (end == std::string_view::npos) return fields;
-    line.remove_prefix(end + 1);
-  }
-}
-
-}  // namespace
 
 std::vector<DictionaryEntry> read_dictionary(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -31,14 +20,10 @@ std::vector<DictionaryEntry> read_dictionary(const std::filesystem::path& path) 
     if (line.empty() || line.front() == '#') continue;
     const std::string where = path.string() + ":" + std::to_string(number) + ": ";
     if (find_invalid_utf8(line) != std::string::npos) throw Error(where + "invalid UTF-8");
-    std::vector<std::string> fields = split_at_tabs(line);
-    for (const std::string& field : fields) {
-      if (field.empty()) throw Error(where + "an empty field; expected lemma, UPOS and forms, set apart by tabs");
-    }
-    const auto upos = fields.size() < 2 ? std::nullopt : parse_upos(fields[1]);
-    if (!upos) throw Error(where + "expected a lemma, a tab and its UPOS");
-    entries.push_back({std::move(fields[0]), *upos, {}});
-    entries.back().forms.assign(fields.begin() + 2, fields.end());
+    const std::vector<std::string_view> fields = split(line, '\t');
+    const auto upos = fields.size() == 2 ? parse_upos(fields[1]) : std::nullopt;
+    if (!upos || fields[0].empty()) throw Error(where + "expected a lemma, a tab and its UPOS");
+    entries.push_back({std::string(fields[0]), *upos});
   }
   return entries;
 }

@@ -12,11 +12,10 @@ namespace habari::learned {
 struct DictionaryEntry {
   std::string lemma;
   Upos upos = Upos::x;
-  std::vector<std::string> forms;  ///< Those that no rule makes.
 };
 
-/// A file of lines `lemma TAB UPOS`, irregular forms behind them, each behind a tab; lines that begin with # are
-/// skipped. Errors: Error names file and line where a line is something else.
+/// A file of lines `lemma TAB UPOS`; lines that begin with # are skipped.
+/// Errors: Error names file and line where a line is something else.
 std::vector<DictionaryEntry> read_dictionary(const std::filesystem::path& path);
 
 }  // namespace habari::learned

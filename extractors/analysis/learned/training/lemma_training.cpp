@@ -89,7 +89,7 @@ class LemmaTrainer {
     for (const DictionaryEntry& entry : dictionary) known_.insert(Lemmatizer::known_key(entry.lemma, entry.upos));
   }
 
-  void train(const std::vector<DictionaryEntry>& dictionary) {
+  void train() {
     for (const Tag& tag : tags_) {
       const std::uint64_t tag_class = Lemmatizer::coarse_class(tag);
       if (!fronts_.contains(tag_class)) fronts_[tag_class] = prefers_front(tag_class);
@@ -102,7 +102,6 @@ class LemmaTrainer {
     const Lemmatizer by_affixes(file, tags_);
     learn_forms(true, by_affixes);
     learn_forms(false, by_affixes);
-    for (const DictionaryEntry& entry : dictionary) learn_irregular_forms(entry, by_affixes);
   }
 
   void write(ModelWriter& out) const {
@@ -263,20 +262,6 @@ class LemmaTrainer {
     }
   }
 
-  /// Keeps the forms that no tag's rules bring to their lemma. One that is a lemma itself (found, saw) may be either.
-  void learn_irregular_forms(const DictionaryEntry& entry, const Lemmatizer& by_affixes) {
-    for (const std::string& form : entry.forms) {
-      if (known_.contains(Lemmatizer::known_key(form, entry.upos))) continue;
-      bool regular = false;
-      for (std::size_t tag = 0; tag < tags_.size() && !regular; ++tag) {
-        regular = tags_[tag].upos == entry.upos && by_affixes.lemma(form, tag) == entry.lemma;
-      }
-      if (regular) continue;
-      table_[LemmaKeys::form(form, Lemmatizer::upos_class(entry.upos))] =
-          number_of(derive_lemma_rule(form, entry.lemma));
-    }
-  }
-
   const std::vector<Tag>& tags_;
   std::vector<Entry> entries_;
   std::vector<LemmaRule> rules_;
@@ -313,7 +298,7 @@ LemmaRule derive_lemma_rule(std::string_view form, std::string_view lemma) {
 void train_lemmatizer(const std::vector<ConlluSentence>& treebank, const std::vector<Tag>& tags,
                       const std::vector<DictionaryEntry>& dictionary, ModelWriter& out) {
   LemmaTrainer trainer(treebank, tags, dictionary);
-  trainer.train(dictionary);
+  trainer.train();
   trainer.write(out);
 }
 

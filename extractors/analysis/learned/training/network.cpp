@@ -1,6 +1,7 @@
 #include "analysis/learned/training/network.hpp"
 
 #include "analysis/learned/distance.hpp"
+#include "analysis/learned/training/network_pass.hpp"
 
 #include <habari/core/sentence.hpp>
 
@@ -16,49 +17,17 @@ void initialize(Parameter& p, float deviation, Random& random) {
   for (float& w : p.weight.values) w = random.normal() * deviation;
 }
 
-/// Turns scores into the gradient of -log softmax at `gold`; returns that loss.
-double softmax_gradient(float* scores, std::size_t count, std::size_t gold, float weight) {
-  const float highest = *std::max_element(scores, scores + count);
-  const float own = scores[gold] - highest;
-  const float sum = kernels().exponentials(scores, count, highest);
-  const float factor = weight / sum;
-  for (std::size_t i = 0; i < count; ++i) scores[i] *= factor;
-  scores[gold] -= weight;
-  return std::log(static_cast<double>(sum)) - own;
-}
-
-/// Multiplies by a fresh dropout mask and keeps it.
-void drop(Matrix& values, Matrix& mask, float rate, Random& random) {
-  mask.reshape(values.rows, values.columns);
-  kernels().drop(values.values.data(), mask.values.data(), mask.values.size(), random.next(),
-                 static_cast<std::uint64_t>(static_cast<double>(rate) * 4294967296.0), 1.0F / (1.0F - rate));
-}
-
 void multiply_by(Matrix& values, const Matrix& mask) {
   for (std::size_t i = 0; i < values.values.size(); ++i) values.values[i] *= mask.values[i];
 }
 
 }  // namespace
 
-struct TrainableNetwork::Pass {
-  explicit Pass(const Batch& sentences) : batch(&sentences), layout(lengths(sentences)) {}
-
-  static std::vector<std::size_t> lengths(const Batch& sentences) {
-    std::vector<std::size_t> out;
-    for (const NetworkSentence* sentence : sentences) out.push_back(sentence->words.size());
-    return out;
-  }
-
-  const Batch* batch;
-  BatchLayout layout;
-  std::vector<Source> sources;
-  std::vector<Matrix> inputs;  ///< To each layer, and the top.
-  std::vector<Matrix> input_masks;
-  Matrix heads;      ///< All linear outputs side by side.
-  Matrix head_mask;  ///< Over the arc and label parts.
-  Matrix dheads;
-  Matrix dtop;  ///< Of the top layer, as far as it does not come through `heads`.
-};
+void drop(Matrix& values, Matrix& mask, float rate, Random& random) {
+  mask.reshape(values.rows, values.columns);
+  kernels().drop(values.values.data(), mask.values.data(), mask.values.size(), random.next(),
+                 static_cast<std::uint64_t>(static_cast<double>(rate) * 4294967296.0), 1.0F / (1.0F - rate));
+}
 
 TrainableNetwork::TrainableNetwork(const NetworkShape& shape, std::vector<std::uint32_t> tag_upos, std::uint64_t seed)
     : shape_(shape), tag_upos_(std::move(tag_upos)), random_(seed) {
@@ -81,6 +50,9 @@ TrainableNetwork::TrainableNetwork(const NetworkShape& shape, std::vector<std::u
   tags_weight.resize(2 * shape.hidden, shape.tags);
   tags_bias.resize(1, shape.tags);
   initialize(tags_weight, std::sqrt(1.0F / static_cast<float>(2 * shape.hidden)), random_);
+  names_weight.resize(2 * shape.hidden, shape.names);
+  names_bias.resize(1, shape.names);
+  initialize(names_weight, std::sqrt(1.0F / static_cast<float>(2 * shape.hidden)), random_);
   root_arc.resize(1, shape.arc);
   root_label.resize(1, shape.label);
   distance.resize(distance_count, 1);
@@ -99,8 +71,8 @@ std::vector<Parameter*> TrainableNetwork::parameters() {
       all.insert(all.end(), {&lstm.input_weight, &lstm.recurrent_weight, &lstm.bias});
     }
   }
-  all.insert(all.end(), {&heads_weight, &heads_bias, &tags_weight, &tags_bias, &root_arc, &root_label, &distance,
-                         &distance_label, &label_weight, &label_bias});
+  all.insert(all.end(), {&heads_weight, &heads_bias, &tags_weight, &tags_bias, &names_weight, &names_bias, &root_arc,
+                         &root_label, &distance, &distance_label, &label_weight, &label_bias});
   if (vectors_.rows != 0) all.push_back(&projection);
   return all;
 }
@@ -220,163 +192,6 @@ void TrainableNetwork::encode(Pass& pass, const NetworkRates& rates) {
   pass.dtop.resize(pass.heads.rows, 2 * shape_.hidden);
 }
 
-double TrainableNetwork::score_tags(Pass& pass) {
-  const std::size_t first = 2 * shape_.arc + 2 * shape_.label;
-  const float weight = 1.0F / static_cast<float>(pass.layout.words());
-  double loss = 0;
-  std::array<std::vector<std::size_t>, upos_count> rows;
-  std::array<std::vector<std::size_t>, upos_count> golds;
-  std::size_t row = 0;
-  for (const NetworkSentence* sentence : *pass.batch) {
-    for (const NetworkSentence::Word& word : sentence->words) {
-      if (word.tag != none) {
-        const std::uint32_t upos = tag_upos_[word.tag];
-        float* d = pass.dheads.row(row) + first;
-        std::copy_n(pass.heads.row(row) + first, upos_count, d);
-        loss += softmax_gradient(d, upos_count, upos, weight);
-        rows[upos].push_back(row);
-        golds[upos].push_back(word.tag - groups_[upos].first);
-      }
-      ++row;
-    }
-  }
-  for (std::size_t upos = 0; upos < upos_count; ++upos) {
-    if (groups_[upos].count > 1) loss += score_tag_group(pass, groups_[upos], rows[upos], golds[upos]);
-  }
-  return loss * weight;
-}
-
-double TrainableNetwork::score_tag_group(Pass& pass, const TagGroup& group, const std::vector<std::size_t>& rows,
-                                         const std::vector<std::size_t>& golds) {
-  if (rows.empty()) return 0;
-  const Matrix& top = pass.inputs[shape_.layers];
-  const float weight = 1.0F / static_cast<float>(pass.layout.words());
-  Matrix x;
-  x.reshape(rows.size(), top.columns);
-  for (std::size_t k = 0; k < rows.size(); ++k) std::copy_n(top.row(rows[k]), top.columns, x.row(k));
-  PackedMatrix packed;
-  packed.pack(tags_weight.weight.values.data() + group.first, shape_.tags, 1, top.columns, group.count);
-  Matrix scores;
-  scores.reshape(rows.size(), group.count);
-  packed.multiply(x.values.data(), x.columns, 1, x.rows, scores.values.data(), group.count, false);
-  double loss = 0;
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    kernels().add_scaled(scores.row(k), tags_bias.weight.values.data() + group.first, 1.0F, group.count);
-    loss += softmax_gradient(scores.row(k), group.count, golds[k], weight);
-    kernels().add_scaled(tags_bias.gradient.values.data() + group.first, scores.row(k), 1.0F, group.count);
-  }
-  packed.pack(scores);
-  packed.multiply(x.values.data(), 1, x.columns, x.columns, tags_weight.gradient.values.data() + group.first,
-                  shape_.tags, true);
-  packed.pack(tags_weight.weight.values.data() + group.first, 1, shape_.tags, group.count, top.columns);
-  packed.multiply(scores.values.data(), group.count, 1, rows.size(), x.values.data(), x.columns, false);
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    kernels().add_scaled(pass.dtop.row(rows[k]), x.row(k), 1.0F, x.columns);
-  }
-  return loss;
-}
-
-double TrainableNetwork::score_arcs(Pass& pass) {
-  const std::size_t a = shape_.arc;
-  const float weight = 1.0F / static_cast<float>(pass.layout.words());
-  double loss = 0;
-  Matrix governors;
-  Matrix scores;
-  Matrix dgovernors;
-  PackedMatrix packed;
-  for (std::size_t b = 0; b < pass.batch->size(); ++b) {
-    const NetworkSentence& sentence = *(*pass.batch)[b];
-    const std::size_t n = sentence.words.size();
-    const std::size_t start = pass.layout.starts[b];
-    governors.reshape(n + 1, a);
-    std::copy_n(root_arc.weight.row(0), a, governors.row(0));
-    for (std::size_t i = 0; i < n; ++i) std::copy_n(pass.heads.row(start + i) + a, a, governors.row(i + 1));
-    scores.reshape(n, n + 1);
-    packed.pack_transposed(governors);
-    packed.multiply(pass.heads.row(start), pass.heads.columns, 1, n, scores.values.data(), n + 1, false);
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t h = 0; h <= n; ++h) {
-        if (h != i + 1) scores.row(i)[h] += distance.weight.values[distance_class(i + 1, h)];
-      }
-      scores.row(i)[i + 1] = -1e9F;
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-      if (sentence.words[i].head == none) {
-        std::fill_n(scores.row(i), n + 1, 0.0F);
-        continue;
-      }
-      loss += softmax_gradient(scores.row(i), n + 1, sentence.words[i].head, weight);
-      for (std::size_t h = 0; h <= n; ++h) {
-        if (h != i + 1) distance.gradient.values[distance_class(i + 1, h)] += scores.row(i)[h];
-      }
-    }
-    packed.pack(governors);
-    packed.multiply(scores.values.data(), n + 1, 1, n, pass.dheads.row(start), pass.dheads.columns, true);
-    dgovernors.reshape(n + 1, a);
-    packed.pack(pass.heads.row(start), pass.heads.columns, 1, n, a);
-    packed.multiply(scores.values.data(), 1, n + 1, n + 1, dgovernors.values.data(), a, false);
-    kernels().add_scaled(root_arc.gradient.row(0), dgovernors.row(0), 1.0F, a);
-    for (std::size_t i = 0; i < n; ++i) {
-      kernels().add_scaled(pass.dheads.row(start + i) + a, dgovernors.row(i + 1), 1.0F, a);
-    }
-  }
-  return loss * weight;
-}
-
-double TrainableNetwork::score_labels(Pass& pass, const NetworkRates& rates) {
-  const std::size_t l = shape_.label;
-  const std::size_t first = 2 * shape_.arc;
-  const float weight = 1.0F / static_cast<float>(pass.layout.words());
-  struct Arc {
-    std::size_t row;
-    std::size_t head_row;  ///< `none` for the root.
-    std::size_t distance;
-    std::uint32_t gold;
-  };
-  std::vector<Arc> arcs;
-  for (std::size_t b = 0; b < pass.batch->size(); ++b) {
-    const NetworkSentence& sentence = *(*pass.batch)[b];
-    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-      const std::uint32_t head = sentence.words[i].head;
-      const std::uint32_t gold = sentence.words[i].relation;
-      if (head == none || gold == none) continue;
-      const std::size_t start = pass.layout.starts[b];
-      arcs.push_back({start + i, head == 0 ? none : start + head - 1, distance_class(i + 1, head), gold});
-    }
-  }
-  if (arcs.empty()) return 0;
-  Matrix mixed;
-  mixed.reshape(arcs.size(), l);
-  for (std::size_t k = 0; k < arcs.size(); ++k) {
-    const Arc& arc = arcs[k];
-    float* z = mixed.row(k);
-    const float* governor = arc.head_row == none ? root_label.weight.row(0) : pass.heads.row(arc.head_row) + first + l;
-    const float* dependent = pass.heads.row(arc.row) + first;
-    const float* apart = distance_label.weight.row(arc.distance);
-    for (std::size_t j = 0; j < l; ++j) z[j] = std::max(0.0F, dependent[j] + governor[j] + apart[j]);
-  }
-  Matrix mask;
-  drop(mixed, mask, rates.label_dropout, random_);
-  Matrix scores;
-  linear_forward(mixed, label_weight, &label_bias, scores);
-  double loss = 0;
-  for (std::size_t k = 0; k < arcs.size(); ++k) {
-    loss += softmax_gradient(scores.row(k), shape_.relations, arcs[k].gold, weight);
-  }
-  Matrix dmixed;
-  linear_backward(mixed, label_weight, &label_bias, scores, &dmixed, false);
-  for (std::size_t k = 0; k < arcs.size(); ++k) {
-    const Arc& arc = arcs[k];
-    float* d = dmixed.row(k);
-    for (std::size_t j = 0; j < l; ++j) d[j] = mixed.row(k)[j] > 0 ? d[j] * mask.row(k)[j] : 0.0F;
-    float* governor = arc.head_row == none ? root_label.gradient.row(0) : pass.dheads.row(arc.head_row) + first + l;
-    kernels().add_scaled(governor, d, 1.0F, l);
-    kernels().add_scaled(pass.dheads.row(arc.row) + first, d, 1.0F, l);
-    kernels().add_scaled(distance_label.gradient.row(arc.distance), d, 1.0F, l);
-  }
-  return loss * weight;
-}
-
 void TrainableNetwork::propagate(Pass& pass) {
   const std::size_t masked = 2 * shape_.arc;
   for (std::size_t r = 0; r < pass.dheads.rows; ++r) {
@@ -401,7 +216,7 @@ void TrainableNetwork::propagate(Pass& pass) {
 double TrainableNetwork::train(const Batch& batch, const NetworkRates& rates) {
   Pass pass(batch);
   encode(pass, rates);
-  const double loss = score_tags(pass) + score_arcs(pass) + score_labels(pass, rates);
+  const double loss = score_tags(pass) + score_names(pass) + score_arcs(pass) + score_labels(pass, rates);
   propagate(pass);
   return loss;
 }

@@ -24,6 +24,7 @@ struct NetworkShape {
   std::size_t label = 96;
   std::size_t tags = 1;  ///< Distinct combinations of UPOS, XPOS and features.
   std::size_t relations = 1;
+  std::size_t names = 0;  ///< Outside, beginning and inside of each kind; 0 where there are no names to learn.
 };
 
 /// A treebank sentence in numbers. Gold fields may be `none`: that word then teaches nothing of that kind.
@@ -38,6 +39,7 @@ struct NetworkSentence {
     std::uint32_t tag = none;
     std::uint32_t head = none;  ///< 1-based; 0 for the root.
     std::uint32_t relation = none;
+    std::uint32_t name = none;  ///< 0 outside, 1 + 2k at the beginning and 2 + 2k inside a name of kind k.
   };
   std::vector<Word> words;
 };
@@ -52,9 +54,9 @@ struct NetworkRates {
   float word_dropout = 0.25F;
 };
 
-/// Embeddings, bidirectional LSTM layers, and on top of them tags, heads (bilinear over word pairs, with the distance)
-/// and relations: everything learnt together. Source for the parts: Kiperwasser and Goldberg 2016, Dozat and Manning
-/// 2017.
+/// Embeddings, bidirectional LSTM layers, and on top of them tags, names, heads (bilinear over word pairs, with the
+/// distance) and relations: everything learnt together.
+/// Source for the parts: Kiperwasser and Goldberg 2016, Dozat and Manning 2017.
 class TrainableNetwork {
  public:
   /// Sentences by falling length.
@@ -96,6 +98,8 @@ class TrainableNetwork {
   Parameter heads_bias;
   Parameter tags_weight;  ///< 2 hidden x tags
   Parameter tags_bias;
+  Parameter names_weight;  ///< 2 hidden x names
+  Parameter names_bias;
   Parameter root_arc;        ///< 1 x arc
   Parameter root_label;      ///< 1 x label
   Parameter distance;        ///< distance_count x 1, added to an arc's score
@@ -105,22 +109,34 @@ class TrainableNetwork {
 
  private:
   struct Pass;
-  struct TagGroup {
+  /// Some of a matrix's outputs that exclude each other.
+  struct Columns {
     std::size_t first = 0;
     std::size_t count = 0;
+  };
+  /// Words of a batch, and the right one of some columns for each.
+  struct Targets {
+    std::vector<std::size_t> rows;
+    std::vector<std::size_t> golds;
+
+    void add(std::size_t row, std::size_t gold) {
+      rows.push_back(row);
+      golds.push_back(gold);
+    }
   };
   Source draw_source(const NetworkSentence::Word& word, float word_dropout);
   void encode(Pass& pass, const NetworkRates& rates);
   double score_tags(Pass& pass);
-  double score_tag_group(Pass& pass, const TagGroup& group, const std::vector<std::size_t>& rows,
-                         const std::vector<std::size_t>& golds);
+  double score_columns(Pass& pass, Parameter& weights, Parameter& bias, const Columns& columns,
+                       const Targets& targets);
+  double score_names(Pass& pass);
   double score_arcs(Pass& pass);
   double score_labels(Pass& pass, const NetworkRates& rates);
   void propagate(Pass& pass);
 
   NetworkShape shape_;
   std::vector<std::uint32_t> tag_upos_;
-  std::array<TagGroup, upos_count> groups_{};  ///< The tags of each UPOS.
+  std::array<Columns, upos_count> groups_{};  ///< The tags of each UPOS.
   Random random_;
   Matrix vectors_;
   std::vector<char> has_vector_;

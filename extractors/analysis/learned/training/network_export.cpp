@@ -122,6 +122,20 @@ void export_labels(const NetworkLabels& labels, ModelWriter& out) {
   out.add(section::relations, std::move(relations));
 }
 
+void export_names(const TrainableNetwork& network, const NetworkLabels& labels, float step, ModelWriter& out) {
+  if (labels.kinds.empty()) return;
+  std::string kinds;
+  for (const EntityKind kind : labels.kinds) {
+    if (!kinds.empty()) kinds += '\n';
+    kinds += name(kind);
+  }
+  out.add(section::kinds, std::move(kinds));
+  Outputs names;
+  names.add(network.names_weight.weight, &network.names_bias.weight, 0, network.shape().names);
+  names.fill();
+  out.add(section::names, pack(names, step));
+}
+
 }  // namespace
 
 void export_network(TrainableNetwork& network, const NetworkLabels& labels, const std::vector<NetworkSentence>& sample,
@@ -164,6 +178,7 @@ void export_network(TrainableNetwork& network, const NetworkLabels& labels, cons
     out.add(section::tag_weights(name(labels.tags[first].upos)), pack(tags, state_step));
     first = last;
   }
+  export_names(network, labels, state_step, out);
   out.add_values(section::root_arc, network.root_arc.weight.values);
   out.add_values(section::root_label, network.root_label.weight.values);
   out.add_values(section::distance, network.distance.weight.values);

@@ -1,6 +1,5 @@
 #include "analysis/learned/training/network_training.hpp"
 
-#include "analysis/learned/training/neighbours.hpp"
 #include "analysis/learned/training/optimizer.hpp"
 
 #include <algorithm>
@@ -49,86 +48,69 @@ std::vector<Batch> draw_batches(Batch order, std::size_t batch_words, Random& ra
   return batches;
 }
 
-/// What an epoch goes over: all of the treebank, and as many words of the rest, epoch for epoch another part of it.
+/// What a pass goes over: all gold sentences, and silver ones up to a number of words, pass for pass other ones.
 class Diet {
  public:
-  Diet(const std::vector<NetworkSentence>& always, const std::vector<NetworkSentence>& by_turns, Random& random)
-      : always_(pointers(always)), by_turns_(pointers(by_turns)), words_(count_words(always_)) {
-    random.shuffle(by_turns_);
+  Diet(const std::vector<NetworkSentence>& gold, const std::vector<NetworkSentence>& silver, double silver_ratio,
+       Random& random)
+      : gold_(pointers(gold)), silver_(pointers(silver)) {
+    const std::size_t words = count_words(gold_);
+    silver_words_ = std::min(count_words(silver_), static_cast<std::size_t>(static_cast<double>(words) * silver_ratio));
+    words_ = words + silver_words_;
+    random.shuffle(silver_);
   }
 
   Batch next() {
-    Batch all = always_;
+    Batch all = gold_;
     std::size_t words = 0;
-    for (std::size_t taken = 0; taken < by_turns_.size() && words < words_; ++taken) {
-      all.push_back(by_turns_[at_]);
-      words += by_turns_[at_]->words.size();
-      at_ = (at_ + 1) % by_turns_.size();
+    for (std::size_t taken = 0; taken < silver_.size() && words < silver_words_; ++taken) {
+      all.push_back(silver_[at_]);
+      words += silver_[at_]->words.size();
+      at_ = (at_ + 1) % silver_.size();
     }
     return all;
   }
-  std::size_t words() const { return words_; }
+  std::size_t words() const { return words_; }  ///< Of a pass.
 
  private:
-  Batch always_;
-  Batch by_turns_;
+  Batch gold_;
+  Batch silver_;
+  std::size_t silver_words_ = 0;  ///< Of a pass.
   std::size_t words_ = 0;
   std::size_t at_ = 0;
 };
 
-/// Calls `step` with each batch of all epochs and the part of the highest rate that it is learnt at; it returns a loss.
-void train_epochs(Diet diet, Random random, std::size_t epochs, const char* what, const TrainingOptions& options,
-                  const std::function<double(const Batch&, float)>& step) {
-  constexpr double warm_up_steps = 200;
-  // A treebank of news is cut into batches of hundreds of words, a tiny one into some of dozens.
-  const std::size_t batch_words = std::clamp<std::size_t>(diet.words() / 50, 25, options.batch_words);
-  if (epochs == 0) {
-    // Some ten thousand steps make a network, but not by hearing the same few sentences for ever.
-    epochs = std::clamp<std::size_t>(12000 * batch_words / std::max<std::size_t>(diet.words(), 1), 20, 150);
-  }
-  double done = 0;
-  for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-    const std::vector<Batch> batches = draw_batches(diet.next(), batch_words, random);
-    double loss = 0;
-    for (std::size_t i = 0; i < batches.size(); ++i) {
-      const double part = static_cast<double>(i) / static_cast<double>(batches.size());
-      done += 1;
-      const double rise = done / std::min(warm_up_steps, static_cast<double>(batches.size() * epochs) / 10 + 1);
-      const double fall = 1.0 - (static_cast<double>(epoch) + part) / static_cast<double>(epochs);
-      loss += step(batches[i], static_cast<float>(std::min(1.0, rise) * std::max(0.01, fall)));
-    }
-    char line[96];
-    std::snprintf(line, sizeof line, "%s, epoch %zu of %zu: loss %.4f", what, epoch + 1, epochs,
-                  loss / static_cast<double>(std::max<std::size_t>(batches.size(), 1)));
-    options.progress(line);
-  }
-}
-
 }  // namespace
 
-void train_neighbours(TrainableNetwork& network, const std::vector<NetworkSentence>& sentences,
-                      const std::vector<std::uint32_t>& word_counts, const TrainingOptions& options) {
-  NeighbourTrainer trainer(network, word_counts);
-  NetworkRates rates;
-  rates.input_dropout = 0.1F;
-  rates.recurrent_dropout = 0.1F;
-  Random random(options.seed + 2);
-  const Diet diet(sentences, {}, random);
-  train_epochs(diet, random, options.raw_epochs, "raw text", options,
-               [&](const Batch& batch, float rate) { return trainer.train(batch, rates, options.rate * rate); });
-}
-
-void train_network(TrainableNetwork& network, const std::vector<NetworkSentence>& treebank,
-                   const std::vector<NetworkSentence>& taught, const TrainingOptions& options) {
+void train_network(TrainableNetwork& network, const std::vector<NetworkSentence>& gold,
+                   const std::vector<NetworkSentence>& silver, const TrainingOptions& options) {
+  constexpr double warm_up_steps = 200;
   const NetworkRates rates;
   Optimizer optimizer(network.parameters());
   Random random(options.seed + 1);
-  const Diet diet(treebank, taught, random);
-  train_epochs(diet, random, options.epochs, "treebank", options, [&](const Batch& batch, float rate) {
-    const double loss = network.train(batch, rates);
-    optimizer.step(options.rate * rate);
-    return loss;
-  });
+  Diet diet(gold, silver, options.silver_ratio, random);
+  // A treebank of news is cut into batches of hundreds of words, a tiny one into some of dozens.
+  const std::size_t batch_words = std::clamp<std::size_t>(diet.words() / 50, 25, options.batch_words);
+  // Some ten thousand steps make a network, but not by hearing the same few sentences for ever.
+  const std::size_t enough = 12000 * batch_words / std::max<std::size_t>(diet.words(), 1);
+  const std::size_t epochs = options.epochs != 0 ? options.epochs : std::clamp<std::size_t>(enough, 20, 150);
+  double done = 0;
+  for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
+    const std::vector<Batch> batches = draw_batches(diet.next(), batch_words, random);
+    const auto steps = static_cast<double>(batches.size());
+    double loss = 0;
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+      done += 1;
+      const double rise = done / std::min(warm_up_steps, steps * static_cast<double>(epochs) / 10 + 1);
+      const double passed = static_cast<double>(epoch) + static_cast<double>(i) / steps;
+      const double fall = 1.0 - passed / static_cast<double>(epochs);
+      loss += network.train(batches[i], rates);
+      optimizer.step(options.rate * static_cast<float>(std::min(1.0, rise) * std::max(0.01, fall)));
+    }
+    char line[96];
+    std::snprintf(line, sizeof line, "epoch %zu of %zu: loss %.4f", epoch + 1, epochs, loss / std::max(steps, 1.0));
+    options.progress(line);
+  }
 }
 
 }  // namespace habari::learned

@@ -8,15 +8,10 @@
 
 namespace habari::learned {
 
-/// Learns the neighbours of words in sentences of any kind, the first layer only.
-void train_neighbours(TrainableNetwork& network, const std::vector<NetworkSentence>& sentences,
-                      const std::vector<std::uint32_t>& word_counts, const TrainingOptions& options);
-
-/// Learns tags and trees from the treebank's sentences and, in each epoch, from as many words of what teachers read
-/// elsewhere.
-/// Both take short sentences with short ones, in an order drawn anew for each epoch, at a rate that rises at first and
-/// then falls to nothing.
-void train_network(TrainableNetwork& network, const std::vector<NetworkSentence>& treebank,
-                   const std::vector<NetworkSentence>& taught, const TrainingOptions& options);
+/// Learns tags, trees and names from the gold sentences and, in each pass, from some of the silver ones, up to
+/// `silver_ratio` times as many words. Short sentences are taken with short ones, in an order drawn anew for each pass,
+/// at a rate that rises at first and then falls to nothing.
+void train_network(TrainableNetwork& network, const std::vector<NetworkSentence>& gold,
+                   const std::vector<NetworkSentence>& silver, const TrainingOptions& options);
 
 }  // namespace habari::learned

@@ -38,6 +38,39 @@ double percent(std::size_t part, std::size_t whole) {
 /// 100 F1, for counts of what is right, what is there, and what was found.
 double f1(std::size_t right, std::size_t gold, std::size_t found) { return percent(2 * right, gold + found); }
 
+/// How far the names of two analyses of one text agree.
+class NameTally {
+ public:
+  void compare(std::span<const Sentence> gold, std::span<const Sentence> found) {
+    const std::set<Place> gold_places = places(gold);
+    const std::set<Place> found_places = places(found);
+    gold_ += gold_places.size();
+    found_ += found_places.size();
+    for (const Place& place : found_places) right_ += gold_places.contains(place) ? 1 : 0;
+  }
+  std::optional<double> score() const {
+    return gold_ == 0 ? std::nullopt : std::optional(f1(right_, gold_, found_));
+  }
+
+ private:
+  using Place = std::pair<Span, EntityKind>;
+
+  static std::set<Place> places(std::span<const Sentence> sentences) {
+    std::set<Place> out;
+    for (const Sentence& sentence : sentences) {
+      for (const SentenceName& name : sentence.names) {
+        const Span span = {sentence.tokens[name.first].span.begin, sentence.tokens[name.end - 1].span.end};
+        out.emplace(span, name.kind);
+      }
+    }
+    return out;
+  }
+
+  std::size_t right_ = 0;
+  std::size_t gold_ = 0;
+  std::size_t found_ = 0;
+};
+
 /// All words of one side of a comparison, heads as places among them.
 struct Words {
   std::vector<const Token*> tokens;
@@ -95,6 +128,7 @@ std::vector<std::pair<std::size_t, std::size_t>> align(const Words& gold, const 
 
 TreebankScores score_words(const Analyzer& analyzer, std::span<const ConlluSentence> treebank) {
   Tally tally;
+  NameTally names;
   std::size_t words = 0;
   std::size_t headed = 0;
   for (const ConlluSentence& entry : treebank) {
@@ -106,6 +140,7 @@ TreebankScores score_words(const Analyzer& analyzer, std::span<const ConlluSente
       token.form = gold.form;
     }
     analyzer.parse(found);
+    names.compare(std::span(&entry.sentence, 1), std::span(&found, 1));
     for (std::size_t i = 0; i < found.tokens.size(); ++i) {
       const Token& gold = entry.sentence.tokens[i];
       ++words;
@@ -117,6 +152,7 @@ TreebankScores score_words(const Analyzer& analyzer, std::span<const ConlluSente
   }
   TreebankScores scores;
   scores.word_count = words;
+  scores.names = names.score();
   scores.upos = percent(tally.upos, words);
   scores.xpos = percent(tally.xpos, words);
   scores.feats = percent(tally.feats, words);
@@ -128,6 +164,7 @@ TreebankScores score_words(const Analyzer& analyzer, std::span<const ConlluSente
 
 TreebankScores score_text(const Analyzer& analyzer, std::span<const ConlluSentence> treebank) {
   Tally tally;
+  NameTally names;
   std::size_t gold_words = 0;
   std::size_t found_words = 0;
   std::size_t right_words = 0;
@@ -136,6 +173,7 @@ TreebankScores score_text(const Analyzer& analyzer, std::span<const ConlluSenten
   std::size_t right_sentences = 0;
   for (const learned::TreebankParagraph& paragraph : learned::rebuild_paragraphs({treebank.begin(), treebank.end()})) {
     const std::vector<Sentence> sentences = analyzer.analyze(paragraph.text);
+    names.compare(paragraph.sentences, sentences);
     Words gold;
     Words found;
     std::set<Span> gold_spans;
@@ -163,6 +201,7 @@ TreebankScores score_text(const Analyzer& analyzer, std::span<const ConlluSenten
   }
   TreebankScores scores;
   scores.word_count = gold_words;
+  scores.names = names.score();
   scores.words = f1(right_words, gold_words, found_words);
   scores.sentences = f1(right_sentences, gold_sentences, found_sentences);
   scores.upos = f1(tally.upos, gold_words, found_words);

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace habari::encoder {
+namespace habari::learned {
 
 /// A name over the words first to end - 1, of kind number `kind`.
 struct NameRange {
@@ -29,4 +29,4 @@ class NameDecoder {
   std::vector<std::uint32_t> before_;  ///< words x labels: the label before.
 };
 
-}  // namespace habari::encoder
+}  // namespace habari::learned

@@ -1,8 +1,8 @@
-#include "analysis/encoder/name_decoder.hpp"
+#include "analysis/learned/name_decoder.hpp"
 
 #include <algorithm>
 
-namespace habari::encoder {
+namespace habari::learned {
 namespace {
 
 bool is_inside(std::size_t label) { return label != 0 && label % 2 == 0; }
@@ -48,4 +48,4 @@ void NameDecoder::decode(const float* scores, std::size_t words, std::size_t col
   std::reverse(names.begin(), names.end());
 }
 
-}  // namespace habari::encoder
+}  // namespace habari::learned
