@@ -34,8 +34,12 @@ class ArgumentReader {
     for (const Word oblique : shared_obliques()) read_oblique(oblique, roles);
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
     if (predicate_.noun) {
-      read_carried_topic(*predicate_.noun);
-      read_noun_dependents(*predicate_.noun);
+      if (is_said_of(*predicate_.noun)) {
+        add_carried(role_at("subj", Role::agent), *predicate_.noun);
+      } else {
+        read_carried_topic(*predicate_.noun);
+        read_noun_dependents(*predicate_.noun);
+      }
     }
     read_relative_oblique();
     const bool bare_passive = passive_ && !predicate_.noun;
@@ -130,6 +134,14 @@ class ArgumentReader {
     }
     if (objects.empty()) return;
     const auto second = role_at("obj2", Role::patient);
+    if (objects.size() > 1) {
+      // Beside another object a place is where it happens.
+      std::erase_if(objects, [&](Word object) {
+        const bool where = object != objects.front() && is_place(context_.kind(object));
+        if (where) add_conjuncts(place_role(), object);
+        return where;
+      });
+    }
     if (objects.size() > 1) {
       // Of two objects the one that is told or given to comes first.
       const auto first = role_at("obj", Role::recipient);
@@ -337,14 +349,24 @@ class ArgumentReader {
   /// `picha iliyopigwa`, `uamuzi ulifikiwa`: a noun that the clause is about is a participant, part of the construction
   /// or not.
   void read_carried_topic(Word noun) {
-    // `bei imepanda`: what the construction says of its noun.
-    if (!passive_ && tree_[noun].is(Deprel::nsubj, "")) {
-      if (const auto role = role_at("subj", Role::agent)) fillers_.push_back({*role, describe_participant(context_, noun)});
-      return;
-    }
     const bool antecedent = tree_[predicate_.word].deprel == Deprel::acl && tree_.head(predicate_.word) == noun;
     const bool passive_subject = passive_ && tree_[noun].deprel == Deprel::nsubj && noun < predicate_.word;
-    if (antecedent || passive_subject) fillers_.push_back({Role::patient, describe_participant(context_, noun)});
+    if (antecedent || passive_subject) add_carried(Role::patient, noun);
+  }
+
+  /// `bei imepanda`, `bei iliyopanda`: the noun of the construction is what it is said of, in person and class.
+  bool is_said_of(Word noun) const {
+    const Token& verb = tree_[predicate_.word];
+    if (passive_) return false;
+    if (tree_[noun].is(Deprel::nsubj, "")) return true;
+    const std::string_view relative = verb.feature("RelNounClass");
+    const bool subject = relative.empty() || relative == verb.feature("NounClass");
+    return verb.deprel == Deprel::acl && tree_.head(predicate_.word) == noun && verb.feature("VerbForm") == "Fin" && subject &&
+           !verb.feature("NounClass").empty() && context_.lexicon().agreement().agree(verb, tree_[noun]);
+  }
+
+  void add_carried(std::optional<Role> role, Word noun) {
+    if (role) fillers_.push_back({*role, describe_participant(context_, noun)});
   }
 
   /// In a light construction what hangs on the noun takes part in the event.

@@ -47,7 +47,6 @@ std::optional<Word> common_object(const SentenceContext& context, Word title) {
     if (tree[child].deprel != Deprel::nmod || !genitive) continue;
     if (!tree.dependent(child, Deprel::case_) || context.mention(child) != nullptr) continue;
     if (tree[child].upos == Upos::propn) return child;
-    if (is_part_of_title(context, title, child)) continue;
     const auto kind = context.kind(child);
     if (tree[child].upos == Upos::noun && kind && kind != EntityKind::time && kind != EntityKind::quantity)
       return child;

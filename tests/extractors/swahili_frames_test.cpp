@@ -66,6 +66,17 @@ TEST(SwahiliFrames, ReadsALightVerbWithItsNounAndAFurtherObject) {
   EXPECT_EQ(read("Wazee NOUN 2 nsubj  walimuunga VERB 0 root  mkono NOUN 2 obj  mwalimu NOUN 2 iobj"), support);
 }
 
+TEST(SwahiliFrames, LetsAConstructionSaySomethingOfItsNoun) {
+  EXPECT_EQ(read("Bei NOUN 4 nsubj  ya ADP 3 case  sukari NOUN 1 nmod  imepanda VERB 0 root"), "rise/OTHER/actual(agent:Bei)");
+  EXPECT_EQ(read("Bei NOUN 0 root  ya ADP 3 case  sukari NOUN 1 nmod  yapanda VERB 1 acl"), "rise/OTHER/actual(agent:Bei)");
+  EXPECT_EQ(read("Picha NOUN 0 root  walizopiga VERB 1 acl:relcl"), "photograph/OTHER/actual(patient:Picha)");
+}
+
+TEST(SwahiliFrames, TakesABarePlaceBesideAnObjectForWhereItHappens) {
+  EXPECT_EQ(read("Kampuni NOUN 2 nsubj  yaajiri VERB 0 root  vijana NOUN 2 obj  Voi PROPN 2 obj", {{"Voi", EntityKind::place}}),
+            "hire/OTHER/actual(agent:Kampuni patient:vijana place:Voi)");
+}
+
 TEST(SwahiliFrames, GivesTwoObjectsTheirRoles) {
   EXPECT_EQ(read("Daktari NOUN 2 nsubj  aliwapa VERB 0 root  wagonjwa NOUN 2 iobj  dawa NOUN 2 obj"),
             "give/OTHER/actual(agent:Daktari recipient:wagonjwa patient:dawa)");

@@ -38,6 +38,13 @@ class Examples(unittest.TestCase):
         (example,) = self.read("1\tMvua\t_\t_\t_\t_\t_\t_\t_\t_\n\n", with_tags=False)
         self.assertEqual((example.upos, example.heads, example.relations), ([None], [-1], [None]))
 
+    def test_a_file_that_marks_names_marks_them_all(self):
+        trees = ("1\tAsha\t_\tPROPN\t_\t_\t2\tnsubj\t_\t{}\n2\tleft\t_\tVERB\t_\t_\t0\troot\t_\t{}\n\n"
+                 "1\tRain\t_\tNOUN\t_\t_\t0\troot\t_\t_\n\n")
+        marked, plain = self.read(trees.format("NER=B-person", "SpaceAfter=No|NER=O"), with_tags=False)
+        self.assertEqual((marked.names, plain.names), (["B-person", "O"], ["O"]))
+        self.assertEqual(self.read(trees.format("_", "_"), with_tags=False)[0].names, [None, None])
+
     def test_a_name_covers_its_words(self):
         text = "Kenya's Asha Juma left."
         example = example_of_names("en", text, [(0, 5, "country"), (8, 17, "person")], "x")

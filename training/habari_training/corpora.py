@@ -11,6 +11,7 @@ ANNOTATIONS = Path(__file__).resolve().parent.parent / "annotations"
 GAZETTEER = Path(__file__).resolve().parent.parent.parent / "data" / "gazetteer"
 SWAHILI_COPIES = 3  # Of Swahili trees in a pass: there are some thirty times fewer than English ones.
 NAME_COPIES = 1
+NEWS_COPIES = 3  # Of the English news sentences: the treebanks have little news.
 SHOUTED = 0.03  # Share of English tree sentences that are learnt a second way: as a headline in title case.
 
 
@@ -33,9 +34,11 @@ def read_corpora(data: Path, evaluation: Path, with_held_out: bool, english_shar
         for name in ("ud/en_ewt-ud-train.conllu", "gum/en_gum-open-train.conllu")
         for example in read_treebank(data / name, "en", with_tags=True)
     ]
+    english += list(read_treebank(ANNOTATIONS / "news-en.conllu", "en", with_tags=False)) * NEWS_COPIES
     frames = list(read_treebank(data / "sw-trees/sw_news-frames.conllu", "sw", with_tags=False))
     swahili = list(read_treebank(data / "sw-trees/sw_news-train.conllu", "sw", with_tags=False))
     swahili += read_tree_annotations(ANNOTATIONS / "trees-sw.tsv", raw["sw"], "sw")
+    swahili += read_treebank(ANNOTATIONS / "news-sw.conllu", "sw", with_tags=False)
     marked = {code: list(read_marked_names(evaluation / "names" / f"gv-{code}.jsonl")) for code in ("sw", "en")}
     names = list(read_name_annotations(ANNOTATIONS / "names.tsv", raw))
     if with_held_out:

@@ -33,9 +33,12 @@ class Example:
 
 
 def read_treebank(path: Path, language: str, with_tags: bool) -> Iterator[Example]:
-    """Sentences of a CoNLL-U file. `with_tags`: XPOS and features are to be learnt."""
+    """Sentences of a CoNLL-U file. `with_tags`: XPOS and features are to be learnt. A file that marks any name (MISC
+    `NER=B-person`) counts as annotated with names throughout."""
+    text = Path(path).read_text(encoding="utf8")
+    known = {"with_tags": with_tags, "with_names": "NER=B-" in text}
     identifier, rows, joined = "", [], set()
-    for line in Path(path).read_text(encoding="utf8").split("\n"):
+    for line in text.split("\n"):
         if line.startswith("#"):
             if line.startswith("# sent_id = "):
                 identifier = line[len("# sent_id = ") :]
@@ -49,13 +52,13 @@ def read_treebank(path: Path, language: str, with_tags: bool) -> Iterator[Exampl
             elif "." not in columns[0]:
                 rows.append(columns)
         elif rows:
-            yield _example_of_rows(rows, joined, language, with_tags, identifier)
+            yield _example_of_rows(rows, joined, language, identifier, **known)
             identifier, rows, joined = "", [], set()
     if rows:
-        yield _example_of_rows(rows, joined, language, with_tags, identifier)
+        yield _example_of_rows(rows, joined, language, identifier, **known)
 
 
-def _example_of_rows(rows, joined, language, with_tags, identifier) -> Example:
+def _example_of_rows(rows, joined, language, identifier, with_tags, with_names) -> Example:
     spaces = [
         i == 0 or not (i + 1 in joined or "SpaceAfter=No" in rows[i - 1][9].split("|")) for i in range(len(rows))
     ]
@@ -69,8 +72,13 @@ def _example_of_rows(rows, joined, language, with_tags, identifier) -> Example:
         tags=["\t".join((row[3], _blank(row[4]), _blank(row[5]))) if with_tags else None for row in rows],
         heads=[int(row[6]) if row[6] != "_" else UNKNOWN for row in rows],
         relations=[row[7] if row[7] != "_" else None for row in rows],
+        names=[_name_label(row[9]) for row in rows] if with_names else [],
         identifier=identifier,
     )
+
+
+def _name_label(misc: str) -> str:
+    return next((entry.removeprefix("NER=") for entry in misc.split("|") if entry.startswith("NER=")), "O")
 
 
 def _blank(column: str) -> str:
