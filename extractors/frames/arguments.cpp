@@ -153,7 +153,8 @@ class ArgumentReader {
     const bool animate = is_animate(objects[0]);
     if (!animate && undergoes_content()) return;
     const bool where = is_place(kind);
-    if (where && (passive_ || (construction && !role_at("obj", std::nullopt)))) {
+    const bool has_object = passive_ && !role_at("obj2", std::nullopt);
+    if (where && (has_object || (construction && !role_at("obj", std::nullopt)))) {
       // The verb has its object already: what stands bare behind it says where.
       add_conjuncts(place_role(), objects[0]);
     } else if (passive_) {

@@ -74,7 +74,7 @@ TEST(SwahiliFrames, LetsAConstructionSaySomethingOfItsNoun) {
 
 TEST(SwahiliFrames, TakesABarePlaceBesideAnObjectForWhereItHappens) {
   EXPECT_EQ(read("Kampuni NOUN 2 nsubj  yaajiri VERB 0 root  vijana NOUN 2 obj  Voi PROPN 2 obj", {{"Voi", EntityKind::place}}),
-            "hire/OTHER/actual(agent:Kampuni patient:vijana place:Voi)");
+            "hire/OTHER/actual(agent:Kampuni place:Voi patient:vijana)");
 }
 
 TEST(SwahiliFrames, GivesTwoObjectsTheirRoles) {
