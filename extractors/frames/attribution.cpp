@@ -47,6 +47,14 @@ void share_inserted_holders(const TreeView& tree, const std::vector<Predicate>& 
   }
 }
 
+/// The event that a word names, alone or as the noun of a construction: `ahadi` in `alitoa ahadi kuwa …`.
+std::optional<std::uint32_t> event_named_by(const TreeView& tree, const Predicates& predicates, Word word) {
+  if (const auto event = predicates.at(word)) return event;
+  const auto verb = tree.head(word);
+  const auto event = verb ? predicates.at(*verb) : std::nullopt;
+  return event && predicates.all()[*event].noun == word ? event : std::nullopt;
+}
+
 /// A saying set into or behind what is said, bare or with a conjunction that makes it whose word it is.
 bool interrupts(const SentenceContext& context, Word top) {
   const Deprel relation = context.tree()[top].deprel;
@@ -69,10 +77,10 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
     // A conjunct that is tensed otherwise than the first may be a clause of its own: `alisema … na akaondoka`.
     const auto head = tree.head(first);
     if (!head) continue;
-    const auto above = predicates.at(*head);
+    const auto above = event_named_by(tree, predicates, *head);
     if (!above || *above == event) continue;
     const Deprel relation = clause_relation(context, first);
-    const bool noun_of_light = all[*above].noun == *head;
+    const bool noun_of_light = all[*above].noun == *head && tree[first].subtype != "relcl";
     const bool object_clause = relation == Deprel::obj && tree[*head].upos == Upos::verb;
     // `waliofika walishangaa`: a relative without a noun is someone, and nothing that is said.
     if (!tree[first].feature("RelNounClass").empty() && (object_clause || relation == Deprel::csubj)) continue;
@@ -189,7 +197,7 @@ class SourceFinder {
     const Word top = tree_.first_conjunct(predicates_.all()[event].top());
     const auto noun = tree_.head(top);
     if (!noun || tree_[top].deprel != Deprel::acl || !tree_.dependent(top, Deprel::mark)) return std::nullopt;
-    if (tree_[top].feature("VerbForm") != "Fin" || predicates_.at(*noun)) return std::nullopt;
+    if (tree_[top].feature("VerbForm") != "Fin" || event_named_by(tree_, predicates_, *noun)) return std::nullopt;
     const NounEntry* row = context_.mention(*noun) == nullptr ? context_.noun(*noun) : nullptr;
     if (row == nullptr || row->type != EventType::statement) return std::nullopt;
     for (const Word child : tree_.dependents(*noun)) {
