@@ -86,6 +86,14 @@ TEST(SwahiliFrames, ReportsWhatAConstructionsNounAnnounces) {
             "warn/THREATEN/actual(agent:Jeshi) write/STATEMENT/actual(patient:onyo)");
 }
 
+TEST(SwahiliFrames, TakesAPhraseAtTheSentencesEndForWhoseWordTheReportIs) {
+  const std::string report = "Waziri NOUN 2 nsubj  alisema VERB 0 root  kuwa SCONJ 4 mark  walifika VERB 2 ccomp  ";
+  EXPECT_EQ(read(report + ", PUNCT 9 punct  kwa ADP 9 case  mujibu NOUN 6 fixed  wa ADP 6 fixed  polisi NOUN 4 obl"),
+            "say/STATEMENT/actual(agent:Waziri content:walifika)<polisi arrive/MOVE/actual()<Waziri");
+  EXPECT_EQ(read(report + "kwa ADP 8 case  mujibu NOUN 5 fixed  wa ADP 5 fixed  polisi NOUN 4 obl"),
+            "say/STATEMENT/actual(agent:Waziri content:walifika) arrive/MOVE/actual()<polisi");
+}
+
 TEST(SwahiliFrames, TakesADeedBehindAPrepositionForWhatSomebodyIsAccusedOf) {
   EXPECT_EQ(read("Gavana NOUN 2 nsubj:pass  alituhumiwa VERB 0 root  na ADP 4 case  wakulima NOUN 2 obl:agent  kwa ADP 6 mark  "
                  "kuiba VERB 2 advcl  fedha NOUN 6 obj"),
