@@ -81,7 +81,8 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
     if (!above || *above == event) continue;
     const Deprel relation = clause_relation(context, first);
     const bool noun_of_light = all[*above].noun == *head && tree[first].subtype != "relcl";
-    const bool object_clause = relation == Deprel::obj && tree[*head].upos == Upos::verb;
+    const bool object_clause =
+        relation == Deprel::obj && tree[*head].upos == Upos::verb && !is_noun_object(context, first);
     // `waliofika walishangaa`: a relative without a noun is someone, and nothing that is said.
     if (!tree[first].feature("RelNounClass").empty() && (object_clause || relation == Deprel::csubj)) continue;
     if (is_complement(relation) || object_clause || (noun_of_light && relation == Deprel::acl) ||

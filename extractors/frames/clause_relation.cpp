@@ -53,6 +53,15 @@ bool reports(const SentenceContext& context, const VerbEntry* verb, Word complem
   return any || context.tree()[complement].upos != Upos::verb || is_tensed(context.tree(), complement);
 }
 
+bool is_noun_object(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
+  const Token& token = tree[word];
+  const auto verb = tree.head(word);
+  if (token.upos != Upos::noun || token.deprel != Deprel::obj || token.feature("VerbForm") != "Inf" || !verb) return false;
+  const VerbEntry* row = context.verb(*verb);
+  return row == nullptr || (!row->speech && !row->content);
+}
+
 std::optional<Word> clause_head(const SentenceContext& context, Word clause) {
   const auto preposition = clause_preposition(context, clause);
   return preposition ? preposition->host : context.tree().head(clause);

@@ -86,6 +86,14 @@ TEST(SwahiliFrames, ReportsWhatAConstructionsNounAnnounces) {
             "warn/THREATEN/actual(agent:Jeshi) write/STATEMENT/actual(patient:onyo)");
 }
 
+TEST(SwahiliFrames, TakesANounThatNamesADeedForAnObjectUnlessTheVerbAsksForContent) {
+  const std::string rows = " VERB 0 root  kuongezeka NOUN 2 obj  kwa ADP 5 case  bei NOUN 3 nmod";
+  EXPECT_EQ(read("Takwimu NOUN 2 nsubj  zinaonyesha" + rows), "show/OTHER/actual(agent:Takwimu patient:kuongezeka) "
+                                                              "increase/OTHER/actual(agent:bei)");
+  EXPECT_EQ(read("Takwimu NOUN 2 nsubj  zilieleza" + rows), "explain/STATEMENT/actual(agent:Takwimu content:kuongezeka) "
+                                                            "increase/OTHER/actual(agent:bei)<Takwimu");
+}
+
 TEST(SwahiliFrames, TakesAPhraseAtTheSentencesEndForWhoseWordTheReportIs) {
   const std::string report = "Waziri NOUN 2 nsubj  alisema VERB 0 root  kuwa SCONJ 4 mark  walifika VERB 2 ccomp  ";
   EXPECT_EQ(read(report + ", PUNCT 9 punct  kwa ADP 9 case  mujibu NOUN 6 fixed  wa ADP 6 fixed  polisi NOUN 4 obl"),
