@@ -1,6 +1,7 @@
 #include "commands.hpp"
 
 #include <habari/core/error.hpp>
+#include <habari/core/whole_file.hpp>
 
 #include <csignal>
 #include <cstdio>
@@ -46,11 +47,30 @@ int run(int argc, char** argv) {
   return status(outcome.exit);
 }
 
+/// Once: the signal's own effect comes when this returns.
+void stop(int signal) {
+  habari::remove_unfinished_files();
+  std::raise(signal);
+}
+
+/// What ends the program from outside leaves no unfinished files. A signal that is ignored (`nohup`) stays so.
+void clean_up_on_signals() {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction action {};
+    if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) continue;
+    action = {};
+    action.sa_handler = stop;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(signal, &action, nullptr);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   // A closed pipe shall be a failed write with a message, not a silent death.
   std::signal(SIGPIPE, SIG_IGN);
+  clean_up_on_signals();
   std::ios::sync_with_stdio(false);
   try {
     return run(argc, argv);
