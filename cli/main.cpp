@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "shown_text.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/core/whole_file.hpp>
@@ -41,7 +42,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& done) {
     return app.exit(done);
   } catch (const CLI::ParseError& wrong) {
-    std::fprintf(stderr, "habari: %s\nTry `habari --help`.\n", wrong.what());
+    std::fprintf(stderr, "habari: %s\nTry `habari --help`.\n", habari::cli::shown_text(wrong.what()).c_str());
     return status(Exit::nothing_done);
   }
   return status(outcome.exit);
@@ -77,7 +78,7 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     std::fprintf(stderr, "habari: out of memory\n");
   } catch (const std::exception& failure) {
-    std::fprintf(stderr, "habari: %s\n", failure.what());
+    std::fprintf(stderr, "habari: %s\n", habari::cli::shown_text(failure.what()).c_str());
   }
   return status(Exit::nothing_done);
 }
