@@ -7,9 +7,11 @@
 namespace habari {
 namespace {
 
-/// `accused him of looting`: a gerund behind a preposition that the row lists for a topic.
+/// `accused him of looting`, `alimshutumu kwa kuiba`: a gerund or infinitive behind a preposition that the row lists for a
+/// topic.
 bool is_listed_topic(const SentenceContext& context, const VerbEntry& row, Word clause) {
-  if (!is_participle(context.tree()[clause])) return false;
+  const Token& token = context.tree()[clause];
+  if (!is_participle(token) && token.feature("VerbForm") != "Inf") return false;
   const auto* role = find_role(row.roles, context.marker(clause, Deprel::mark));
   return role != nullptr && (*role == Role::topic || *role == Role::content);
 }

@@ -34,7 +34,9 @@ def read_corpora(data: Path, evaluation: Path, with_held_out: bool, english_shar
         for name in ("ud/en_ewt-ud-train.conllu", "gum/en_gum-open-train.conllu")
         for example in read_treebank(data / name, "en", with_tags=True)
     ]
-    english += list(read_treebank(ANNOTATIONS / "news-en.conllu", "en", with_tags=False)) * NEWS_COPIES
+    news = list(read_treebank(ANNOTATIONS / "news-en.conllu", "en", with_tags=False))
+    news += read_tree_annotations(ANNOTATIONS / "trees-en.tsv", raw["en"], "en")
+    english += news * NEWS_COPIES
     frames = list(read_treebank(data / "sw-trees/sw_news-frames.conllu", "sw", with_tags=False))
     swahili = list(read_treebank(data / "sw-trees/sw_news-train.conllu", "sw", with_tags=False))
     swahili += read_tree_annotations(ANNOTATIONS / "trees-sw.tsv", raw["sw"], "sw")
