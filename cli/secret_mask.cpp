@@ -75,8 +75,11 @@ std::size_t authority_of(std::string_view url) {
   return at != 0 && url.substr(at).starts_with("://") ? at + 3 : 0;
 }
 
-/// What belongs to a URL that `text` begins with.
-std::string_view url_in(std::string_view text) { return text.substr(0, text.find_first_of(" \t\r\n\"<>")); }
+/// What belongs to a URL that `text` begins with: not the marks of the sentence that it stands in.
+std::string_view url_in(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find_first_of(" \t\r\n\"<>"));
+  return word.substr(0, word.find_last_not_of(":,") + 1);
+}
 
 /// Where the login ends that is before the host, in a line that begins with an authority; npos where there is none.
 /// What is behind the last colon and no port may be the beginning of a password with a slash or a blank in it.
