@@ -1,11 +1,11 @@
 #include "commands.hpp"
+#include "report.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/extractors/gazetteer_import.hpp>
 
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,7 +23,7 @@ struct ImportOptions {
 Exit import(const ImportOptions& options) {
   const DataDirectory data = options.data.empty() ? DataDirectory::locate() : DataDirectory(options.data);
   const GazetteerImportCounts counts = import_gazetteer(options.inputs, options.output, data, options.import);
-  fmt::print(stderr, "habari: {} entities read, {} taken into {}\n", counts.read, counts.taken, options.output);
+  Report().note(fmt::format("{} entities read, {} taken into {}", counts.read, counts.taken, options.output));
   return Exit::all_read;
 }
 

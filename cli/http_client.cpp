@@ -1,5 +1,7 @@
 #include "http_client.hpp"
 
+#include "secret_mask.hpp"
+
 #include <arpa/inet.h>
 #include <curl/curl.h>
 
@@ -54,7 +56,15 @@ bool is_this_machine(std::string host) {
   in_addr four{};
   if (inet_pton(AF_INET, host.c_str(), &four) == 1) return ntohl(four.s_addr) >> 24U == IN_LOOPBACKNET;
   in6_addr six{};
-  return inet_pton(AF_INET6, host.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
+  if (inet_pton(AF_INET6, host.c_str(), &six) != 1) return false;
+  return IN6_IS_ADDR_LOOPBACK(&six) || (IN6_IS_ADDR_V4MAPPED(&six) && six.s6_addr[12] == IN_LOOPBACKNET);
+}
+
+/// Of what is no URL: false.
+bool leads_to_this_machine(const std::string& url) {
+  const auto parsed = new_url();
+  if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return false;
+  return is_this_machine(part(parsed.get(), CURLUPART_HOST));
 }
 
 }  // namespace
@@ -93,6 +103,8 @@ class HttpClient::Curl {
     }
     set(CURLOPT_HTTPHEADER, headers.get());
     set(CURLOPT_URL, request.url.c_str());
+    // Null: what the environment says.
+    set(CURLOPT_PROXY, leads_to_this_machine(request.url) ? "" : static_cast<const char*>(nullptr));
     set(CURLOPT_POSTFIELDS, request.body.data());
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     set(CURLOPT_CUSTOMREQUEST, request.method);
@@ -191,19 +203,19 @@ HttpResponse HttpClient::send(const HttpRequest& request) { return curl_->send(r
 void check_http_url(const std::string& text) {
   const auto url = new_url();
   const CURLUcode code = curl_url_set(url.get(), CURLUPART_URL, text.c_str(), CURLU_NON_SUPPORT_SCHEME);
-  if (code != CURLUE_OK) throw Error("\"" + text + "\" is no URL: " + curl_url_strerror(code));
+  if (code != CURLUE_OK) throw Error("\"" + mask_url(text) + "\" is no URL: " + curl_url_strerror(code));
   const std::string scheme = part(url.get(), CURLUPART_SCHEME);
-  if (scheme != "http" && scheme != "https") throw Error("\"" + text + "\": expected http:// or https://");
+  if (scheme != "http" && scheme != "https") throw Error("\"" + mask_url(text) + "\": expected http:// or https://");
   if (!part(url.get(), CURLUPART_USER).empty() || !part(url.get(), CURLUPART_PASSWORD).empty()) {
     throw Error("a login has no place in a URL, where others see it: give it by --user and a password file");
   }
-  if (!part(url.get(), CURLUPART_FRAGMENT).empty()) throw Error("\"" + text + "\": a # has no place in it");
+  if (!part(url.get(), CURLUPART_FRAGMENT).empty()) throw Error("\"" + mask_url(text) + "\": a # has no place in it");
 }
 
 bool can_be_overheard(const std::string& url) {
   const auto parsed = new_url();
   if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return false;
-  return part(parsed.get(), CURLUPART_SCHEME) == "http" && !is_this_machine(part(parsed.get(), CURLUPART_HOST));
+  return part(parsed.get(), CURLUPART_SCHEME) == "http" && !leads_to_this_machine(url);
 }
 
 std::string encode_for_query(const std::string& text) {

@@ -48,7 +48,8 @@ class HttpFailure : public Error {
   bool is_passing_;
 };
 
-/// An HTTP client that keeps its connection. Redirects are not followed. Thread rule: one thread at a time.
+/// An HTTP client that keeps its connection. Redirects are not followed. What the environment says of proxies holds but
+/// for this machine itself, which no proxy is asked for. Thread rule: one thread at a time.
 class HttpClient {
  public:
   explicit HttpClient(HttpOptions options);
@@ -68,7 +69,8 @@ class HttpClient {
 void check_http_url(const std::string& url);
 
 /// Whether what is sent to `url` can be read on its way: it is http, and the host is not this machine itself
-/// (`localhost`, 127.0.0.0/8, `::1`). Source: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3.
+/// (`localhost`, 127.0.0.0/8, `::1`, `::ffff:127.0.0.0/104`).
+/// Source: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3, RFC 4291 sections 2.5.3 and 2.5.5.2.
 bool can_be_overheard(const std::string& url);
 
 /// Everything but unreserved ASCII characters percent-encoded.

@@ -1,6 +1,8 @@
 #include "commands.hpp"
+#include "shown_text.hpp"
 
 #include <habari/core/error.hpp>
+#include <habari/core/whole_file.hpp>
 
 #include <csignal>
 #include <cstdio>
@@ -40,10 +42,28 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& done) {
     return app.exit(done);
   } catch (const CLI::ParseError& wrong) {
-    std::fprintf(stderr, "habari: %s\nTry `habari --help`.\n", wrong.what());
+    std::fprintf(stderr, "habari: %s\nTry `habari --help`.\n", habari::cli::shown_text(wrong.what()).c_str());
     return status(Exit::nothing_done);
   }
   return status(outcome.exit);
+}
+
+/// Once: the signal's own effect comes when this returns.
+void stop(int signal) {
+  habari::remove_unfinished_files();
+  std::raise(signal);
+}
+
+/// What ends the program from outside leaves no unfinished files. A signal that is ignored (`nohup`) stays so.
+void clean_up_on_signals() {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction action {};
+    if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) continue;
+    action = {};
+    action.sa_handler = stop;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(signal, &action, nullptr);
+  }
 }
 
 }  // namespace
@@ -51,13 +71,14 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   // A closed pipe shall be a failed write with a message, not a silent death.
   std::signal(SIGPIPE, SIG_IGN);
+  clean_up_on_signals();
   std::ios::sync_with_stdio(false);
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
     std::fprintf(stderr, "habari: out of memory\n");
   } catch (const std::exception& failure) {
-    std::fprintf(stderr, "habari: %s\n", failure.what());
+    std::fprintf(stderr, "habari: %s\n", habari::cli::shown_text(failure.what()).c_str());
   }
   return status(Exit::nothing_done);
 }

@@ -1,9 +1,12 @@
 #include "push_journal.hpp"
 
+#include "secret_mask.hpp"
+
 #include <habari/core/error.hpp>
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -23,9 +26,10 @@ bool is_whole(const RdfBatch& batch) { return batch.begins_graph && batch.ends_g
 
 // A line is CONTENT TAB GRAPH LF; the last one about a graph holds.
 PushJournal::PushJournal(const std::string& file, const std::string& endpoint) : file_(file) {
-  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   if (descriptor_ < 0) throw Error(file + ": cannot be written: " + std::strerror(errno));
   try {
+    make_private(endpoint);
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) throw Error(file + ": another push is using this journal");
     read(endpoint);
   } catch (...) {
@@ -35,6 +39,14 @@ PushJournal::PushJournal(const std::string& file, const std::string& endpoint) :
 }
 
 PushJournal::~PushJournal() { ::close(descriptor_); }
+
+// It may have been made when that was not so.
+void PushJournal::make_private(const std::string& endpoint) {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & 0077U) == 0) return;
+  if (::fchmod(descriptor_, 0600) == 0 || secret_values(endpoint).empty()) return;
+  throw Error(file_ + ": others can read it, and the URL holds a secret: " + std::strerror(errno));
+}
 
 void PushJournal::read(const std::string& endpoint) {
   std::ifstream in(file_, std::ios::binary);
@@ -46,7 +58,9 @@ void PushJournal::read(const std::string& endpoint) {
     return append(first + "\n");
   }
   if (line.substr(0, header.size()) != header) throw Error(file_ + ":1: is no journal of habari push");
-  if (line != first) throw Error(file_ + ": is the journal of " + line.substr(header.size()) + ", not of " + endpoint);
+  if (line != first) {
+    throw Error(file_ + ": is the journal of " + mask_url(line.substr(header.size())) + ", not of " + mask_url(endpoint));
+  }
   while (std::getline(in, line)) {
     if (in.eof()) return append("\n");  // Cut short: what comes next shall not continue it.
     if (line.size() < struck_out.size() + 1 || line[struck_out.size()] != '\t') continue;

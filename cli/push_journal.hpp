@@ -11,6 +11,7 @@ namespace habari::cli {
 /// What an endpoint has taken, in a file that is right whenever the process is killed: a graph is noted after the store
 /// has it, and struck out before the store is sent another content for it. A line cut short counts for nothing.
 /// Graphs that come in several batches are never noted: only whole ones can be told to be the same.
+/// The file is its user's alone: it begins with the endpoint.
 class PushJournal {
  public:
   /// Opens or begins `file`.
@@ -28,6 +29,7 @@ class PushJournal {
   void note(const RdfBatch& batch);
 
  private:
+  void make_private(const std::string& endpoint);
   void read(const std::string& endpoint);
   void append(const std::string& text);
 

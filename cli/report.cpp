@@ -1,5 +1,7 @@
 #include "report.hpp"
 
+#include "shown_text.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -22,7 +24,7 @@ Report::~Report() { clear_progress(); }
 
 void Report::note(std::string_view message) {
   clear_progress();
-  fmt::print(stderr, "habari: {}\n", message);
+  fmt::print(stderr, "habari: {}\n", shown_text(message));
 }
 
 void Report::skip_article(std::string_view message) {

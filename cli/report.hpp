@@ -19,7 +19,7 @@ class Report {
   Report(const Report&) = delete;
   Report& operator=(const Report&) = delete;
 
-  /// `habari: message`.
+  /// `habari: message`, as shown_text() has it.
   void note(std::string_view message);
   void skip_article(std::string_view message);
   void skip_input(std::string_view message);

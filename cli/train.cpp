@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "report.hpp"
 
 #include <habari/core/conllu.hpp>
 #include <habari/core/error.hpp>
@@ -9,7 +10,6 @@
 
 #include <fmt/core.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -55,9 +55,8 @@ void run(TrainArguments& arguments) {
   if (arguments.model.empty()) {
     arguments.model = DataDirectory::locate().language(arguments.options.language) / "model.bin";
   }
-  arguments.options.progress = [](std::string_view line) {
-    std::fprintf(stderr, "habari: %.*s\n", static_cast<int>(line.size()), line.data());
-  };
+  Report report;
+  arguments.options.progress = [&report](std::string_view line) { report.note(line); };
   if (!arguments.options.treebanks.empty()) {
     std::filesystem::create_directories(std::filesystem::absolute(arguments.model).parent_path());
     train_model(arguments.options, arguments.model);

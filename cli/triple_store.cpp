@@ -1,5 +1,7 @@
 #include "triple_store.hpp"
 
+#include "secret_mask.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -104,10 +106,15 @@ std::optional<StoreProtocol> parse_store_protocol(std::string_view name) {
 }
 
 TripleStore::TripleStore(StoreOptions options, Note note)
-    : options_(std::move(options)), note_(std::move(note)), client_(options_.http) {
+    : options_(std::move(options)),
+      shown_endpoint_(mask_url(options_.endpoint)),
+      secrets_(secret_values(options_.endpoint)),
+      note_(std::move(note)),
+      client_(options_.http) {
+  secrets_.push_back(options_.http.secret);
   check_http_url(options_.endpoint);
   if (options_.http.scheme != LoginScheme::none && can_be_overheard(options_.endpoint)) {
-    note_(options_.endpoint + ": the login travels over http, where it can be read on its way; use https");
+    note_(shown_endpoint_ + ": the login travels over http, where it can be read on its way; use https");
   }
 }
 
@@ -156,7 +163,7 @@ void TripleStore::request(const HttpRequest& request, const std::string& graphs)
       failure = lost.what();
       again = lost.is_passing();
     }
-    const std::string told = options_.endpoint + ": " + graphs + ": " + failure;
+    const std::string told = shown_endpoint_ + ": " + graphs + ": " + mask_words(failure, secrets_);
     const auto wait = wait_before(tries, response);
     if (again && tries <= options_.retries && wait <= longest_wait) {
       note_(fmt::format("{}; trying again in {:g} s ({} of {})", told, static_cast<double>(wait.count()) / 1000.0,

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace habari::cli {
 
@@ -46,7 +47,7 @@ class TripleStore {
   /// A graph that begins replaces what the store has under its name; what does not begin is added.
   /// By SPARQL Update all batches are one request, by the Graph Store Protocol each is one.
   /// Errors: StoreRefusal for 400, 413 and 422, Error for everything else that stays wrong; the message names URL,
-  /// graph, status and what the server says.
+  /// graph, status and what the server says, without secrets.
   void send(std::span<const RdfBatch> batches);
 
  private:
@@ -56,6 +57,8 @@ class TripleStore {
   std::chrono::milliseconds wait_before(unsigned next_try, const std::optional<HttpResponse>& response) const;
 
   StoreOptions options_;
+  std::string shown_endpoint_;        ///< As messages have it.
+  std::vector<std::string> secrets_;  ///< What no message may hold, though a server says it.
   Note note_;
   HttpClient client_;
 };

@@ -3,10 +3,11 @@
 #include "entities/pieces.hpp"
 
 #include <habari/core/error.hpp>
+#include <habari/core/scratch_file.hpp>
+#include <habari/core/whole_file.hpp>
 
 #include <algorithm>
-#include <cstdio>
-#include <fstream>
+#include <memory>
 #include <queue>
 #include <tuple>
 
@@ -30,34 +31,6 @@ bool operator<(const Row& a, const Row& b) {
   return std::tuple(a.hash, b.rank, a.record, a.casing) < std::tuple(b.hash, a.rank, b.record, b.casing);
 }
 
-/// A file beside the output that is gone afterwards.
-class ScratchFile {
- public:
-  explicit ScratchFile(std::filesystem::path path)
-      : path_(std::move(path)), stream_(path_, std::ios::in | std::ios::out | std::ios::binary | std::ios::trunc) {
-    if (!stream_) throw Error(path_.string() + ": cannot be written");
-  }
-  ~ScratchFile() {
-    stream_.close();
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-  }
-  ScratchFile(const ScratchFile&) = delete;
-  ScratchFile& operator=(const ScratchFile&) = delete;
-
-  void write(std::string_view bytes) { stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); }
-  void rewind() {
-    stream_.flush();
-    if (!stream_) throw Error(path_.string() + ": cannot be written: is the disk full?");
-    stream_.seekg(0);
-  }
-  std::fstream& stream() { return stream_; }
-
- private:
-  std::filesystem::path path_;
-  std::fstream stream_;
-};
-
 void append_text(std::string& bytes, std::string_view text) {
   char size[2];
   layout::store(size, static_cast<std::uint16_t>(text.size()));
@@ -79,7 +52,7 @@ class GazetteerWriter::Implementation {
   Implementation(std::filesystem::path file, std::size_t memory)
       : file_(std::move(file)),
         most_rows_(std::max<std::size_t>(memory / sizeof(Row), 16)),
-        records_(beside("records")) {
+        records_(file_.place()) {
     rows_.reserve(std::min<std::size_t>(most_rows_, 1U << 16U));
   }
 
@@ -109,37 +82,18 @@ class GazetteerWriter::Implementation {
   }
 
   void finish() {
-    ScratchFile names(beside("names"));
-    ScratchFile index(beside("index"));
+    ScratchFile names(file_.place());
+    ScratchFile index(file_.place());
+    ScratchFile lines(file_.place());
     merge(names, index);
-    const std::filesystem::path partial = beside("partial");
-    {
-      ScratchFile lines(beside("lines"));
-      write_lines(index, lines);
-      header_.file_size = header_.records_begin() + records_size_;
-      std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-      const std::string head = header_bytes();
-      out.write(head.data(), static_cast<std::streamsize>(head.size()));
-      copy(lines, out);
-      copy(names, out);
-      copy(records_, out);
-      out.close();
-      if (!out) {
-        std::error_code ignored;
-        std::filesystem::remove(partial, ignored);
-        throw Error(file_.string() + ": cannot be written: is the disk full?");
-      }
-    }
-    std::filesystem::rename(partial, file_);
+    write_lines(index, lines);
+    header_.file_size = header_.records_begin() + records_size_;
+    file_.stream() << header_bytes();
+    for (ScratchFile* section : {&lines, &names, &records_}) copy(*section, file_.stream());
+    file_.commit();
   }
 
  private:
-  std::filesystem::path beside(const std::string& what) const {
-    std::filesystem::path path = file_;
-    path += "." + what + ".tmp";
-    return path;
-  }
-
   static void check(const GazetteerRecord& record) {
     const auto is_long = [](const std::string& text) { return text.size() > longest_text; };
     bool bad = is_long(record.id) || is_long(record.wikidata) || is_long(record.country) || record.id.empty();
@@ -176,7 +130,7 @@ class GazetteerWriter::Implementation {
 
   void spill() {
     std::sort(rows_.begin(), rows_.end());
-    runs_.push_back(std::make_unique<ScratchFile>(beside("run" + std::to_string(runs_.size()))));
+    runs_.push_back(std::make_unique<ScratchFile>(file_.place()));
     runs_.back()->write({reinterpret_cast<const char*>(rows_.data()), rows_.size() * sizeof(Row)});
     runs_.back()->rewind();
     rows_.clear();
@@ -282,7 +236,7 @@ class GazetteerWriter::Implementation {
     if (from.stream().peek() != std::char_traits<char>::eof()) out << from.stream().rdbuf();
   }
 
-  std::filesystem::path file_;
+  WholeFile file_;
   std::size_t most_rows_;
   ScratchFile records_;
   std::uint64_t records_size_ = 0;

@@ -48,6 +48,15 @@ class BadInput(unittest.TestCase):
         for line in lines:
             self.assertTrue(line.startswith("habari: ") or line.startswith("Try "), line)
 
+    # --- messages ------------------------------------------------------------------------------------------------
+
+    def test_what_messages_quote_does_nothing_to_a_terminal(self):
+        for name, told in (("\x1b[31mred", r"\x1b[31mred"), ("a\nhabari: b", r"a\nhabari: b"), ("a\r\x7f", r"a\x0d\x7f"),
+                           ("\u009b2J", r"\u009b2J"), ("\u202elatot", r"\u202elatot"), ("a\udcffb", r"a\xffb"),
+                           ("jumla\tßé", "jumla\tßé")):
+            self.expect(run("extract", self.folder / name), 2, f"{self.folder}/{told}: ")
+            self.expect(run("extract", "good.txt", "--" + name), 2, "--" + told)
+
     # --- what is inside an article -------------------------------------------------------------------------------
 
     def test_invalid_utf8(self):

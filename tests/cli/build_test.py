@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 
@@ -217,6 +218,40 @@ class Build(unittest.TestCase):
         self.assertIn("g.nt", run.stderr)
         self.assertEqual((self.folder / "g.nt").read_text(encoding="utf-8"), "old")
         self.assertEqual([name for name in self.files() if ".part" in name], [])
+
+    def reading(self, **options):
+        """A run that has begun its output and waits for standard input."""
+        process = subprocess.Popen([program, "build", "-", "-f", "jsonl", "-o", "g.nq"], cwd=self.folder, stdin=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, **options)
+        self.addCleanup(process.communicate)
+        self.addCleanup(process.kill)
+        end = time.monotonic() + 60
+        while not any(".part-" in name for name in self.files()):
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.01)
+        return process
+
+    def test_a_stopped_run_leaves_nothing(self):
+        before = self.files()
+        for stop in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            process = self.reading()
+            process.send_signal(stop)
+            self.assertEqual(process.wait(60), -stop)
+            self.assertEqual(self.files(), before)
+
+    def test_what_a_killed_run_left_is_gone_with_the_next(self):
+        process = self.reading()
+        process.kill()
+        process.wait(60)
+        self.assertEqual(self.run_habari("build", "a.jsonl", "-o", "g.nq").returncode, 0)
+        self.assertEqual([name for name in self.files() if ".part" in name], [])
+
+    def test_a_signal_that_is_ignored_stays_so(self):
+        process = self.reading(preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        process.send_signal(signal.SIGHUP)
+        process.communicate((self.folder / "a.jsonl").read_bytes(), timeout=60)
+        self.assertEqual(process.returncode, 0)
+        self.assertIn("g.nq", self.files())
 
     def test_a_closed_pipe_is_no_success(self):
         read, write = os.pipe()

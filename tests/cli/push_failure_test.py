@@ -83,6 +83,18 @@ class Failing(PushCase):
         store = self.store([answers(404, b"lost\n" + b"x" * 1_000_000)])
         self.check(self.push(store.url), 2, "404 Not Found: lost (")
 
+    def test_no_answer_reaches_the_terminal_as_it_is(self):
+        def paints(handler):
+            handler.read_body()
+            handler.send_response(302, "\x1b[2JFound\x9b")
+            handler.send_header("Location", "http://other/\x1b]0;title\x07")
+            handler.send_header("Content-Length", "0")
+            handler.end_headers()
+            return True
+        done = self.push(self.store([paints]).url)
+        self.check(done, 2, r"302 \x1b[2JFound\x9b, a redirect to ")
+        self.assertEqual(re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.stderr), [])
+
     def test_redirects_are_told_not_followed(self):
         other = self.store()
         for status in (301, 302, 307, 308):

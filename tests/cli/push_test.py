@@ -135,18 +135,73 @@ class Logins(PushCase):
 
     def test_are_warned_of_where_they_can_be_read_on_their_way(self):
         warning = "the login travels over http"
-        for host, is_warned in (("store.example", True), ("localhost.example", True), ("10.1.2.3", True), ("[2001:db8::1]", True),
-                                ("127.0.0.1", False), ("127.8.9.10", False), ("LocalHost", False), ("a.localhost.", False),
-                                ("[::1]", False)):
+        for host in ("store.example", "localhost.example", "10.1.2.3", "[2001:db8::1]"):
             for login in ({"HABARI_TOKEN": "t0ken"}, {}):
                 store = self.store()  # It stands for any host, as a proxy.
                 done = self.push(f"http://{host}/store", http_proxy=store.url, no_proxy="", **login)
                 self.check(done, 0)
-                self.assertEqual(done.stderr.count(warning), 1 if is_warned and login else 0, done.stderr)
+                self.assertEqual(done.stderr.count(warning), 1 if login else 0, done.stderr)
                 self.assertEqual(store.graphs, self.graphs_of("g.nq"))
         done = self.push("https://127.0.0.2:1/store", "--retries", "0", HABARI_TOKEN="t0ken")
         self.check(done, 2)
         self.assertNotIn(warning, done.stderr)
+
+    def test_stay_on_this_machine_whatever_proxy_is_set(self):
+        proxy = self.store()
+        for host in ("127.0.0.1", "127.8.9.10", "127.1", "LocalHost", "a.localhost.", "[::1]", "[::ffff:127.0.0.1]"):
+            store = self.store()
+            done = self.push(f"http://{host}:{store.server_port}/store", "--retries", "0", http_proxy=proxy.url,
+                             all_proxy=proxy.url, no_proxy="", HABARI_TOKEN="t0ken")
+            self.assertNotIn("the login travels", done.stderr)
+            if host in ("127.0.0.1", "127.1", "LocalHost"):  # The store listens at no other.
+                self.check(done, 0)
+                self.assertEqual(store.graphs, self.graphs_of("g.nq"))
+        self.assertEqual(proxy.requests, [])
+
+
+class Secrets(PushCase):
+    def check_hidden(self, done, *parts):
+        self.check(done, 2, *parts)
+        self.assertNotIn("s3cret", done.stderr)
+
+    def test_of_urls_are_not_told(self):
+        for url, told in (("http://me:s3cret@sto re/", '"http://***@sto re/" is no URL'),
+                          ("http://me:a/s3cret@store/", '"http://***@store/" is no URL'),
+                          ("me:s3cret@store", '"***@store"'),
+                          ("htp://me:s3cret@store/", '"htp://***@store/": expected http://'),
+                          ("http://me:12/s3cret@store/", "http://***@store/: graph"),
+                          ("http://me:s3cret@store/", "a login has no place in a URL"),
+                          ("http://store:x/?access_token=s3cret&a=b", '"http://store:x/?access_token=***&a=b" is no URL'),
+                          ("htp:store?a=b;API%5Fkey=s3cret", "htp:store?a=b;API%5Fkey=***"),
+                          ("http://store/?password=s3cret#x", '"http://store/?password=***#x": a #')):
+            with self.subTest(url):
+                self.check_hidden(self.push(url, "--retries", "0", "--timeout", "2"), told)
+        for url in ("http://me:s3cret@store/g.nq", "http://me:s3/s3cret@store/g.nq", "http://me:s3 s3cret@store/g.nq",
+                    "http://store/?token=s3cret"):
+            self.check_hidden(self.push("http://127.0.0.1:1/", file=url), "***")
+
+    def test_are_not_told_though_the_server_does(self):
+        store = self.store([answers(404, b"no /store?access_token=s3cret"), answers(401, b"the token s3cret is old"),
+                            answers(302, Location="http://me:s3cret@other/?key=s3cret")])
+        self.check_hidden(self.push(store.url + "?access_token=s3cret"), store.url + "?access_token=***: graph <", "no /store?access_token=***")
+        self.check_hidden(self.push(store.url, HABARI_TOKEN="s3cret"), "the token *** is old")
+        self.check_hidden(self.push(store.url), "a redirect to http://***@other/?key=***")
+
+    def test_are_sent_as_they_are(self):
+        store = self.store()
+        self.check(self.push(store.url + "?access_token=s3cret"), 0)
+        self.assertTrue(all(path.startswith("/store?access_token=s3cret&graph=") for _, path, _ in store.requests))
+
+    def test_of_a_journal_are_its_users_alone(self):
+        store = self.store()
+        journal = self.folder / "journal"
+        for made in (False, True):
+            if made:
+                journal.chmod(0o666)
+            self.check(self.push(store.url + "?access_token=s3cret", "--journal", "journal"), 0)
+            self.assertEqual(journal.stat().st_mode & 0o777, 0o600)
+        self.check_hidden(self.push(store.url + "?access_token=other", "--journal", "journal"),
+                          "is the journal of " + store.url + "?access_token=***, not of ")
 
     def test_digest(self):
         store = self.store(login=digest)

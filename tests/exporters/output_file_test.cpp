@@ -1,8 +1,6 @@
-#include <habari/core/error.hpp>
 #include <habari/exporters/output_file.hpp>
 
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -48,30 +46,6 @@ TEST_F(OutputFiles, LeaveTheOldFileAloneWithoutCommit) {
   { OutputFile(folder_ / "a").stream() << "new"; }
   EXPECT_EQ(contents(folder_ / "a"), "old");
   EXPECT_EQ(files(), 1u);
-}
-
-TEST_F(OutputFiles, WriteThroughALink) {
-  write_old("a");
-  fs::create_symlink("a", folder_ / "link");
-  OutputFile file(folder_ / "link");
-  file.stream() << "new";
-  file.commit();
-  EXPECT_TRUE(fs::is_symlink(folder_ / "link"));
-  EXPECT_EQ(contents(folder_ / "a"), "new");
-}
-
-TEST_F(OutputFiles, RefuseAFolderAndAFolderThatIsNotThere) {
-  EXPECT_THROW(OutputFile{folder_}, Error);
-  EXPECT_THROW(OutputFile(folder_ / "none" / "a"), Error);
-}
-
-TEST_F(OutputFiles, WriteToADeviceWithoutReplacingIt) {
-  OutputFile file("/dev/full");
-  file.stream() << "new";
-  EXPECT_THROW(file.commit(), Error);
-  struct stat status {};
-  ASSERT_EQ(::stat("/dev/full", &status), 0);
-  EXPECT_TRUE(S_ISCHR(status.st_mode));
 }
 
 }  // namespace

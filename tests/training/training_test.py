@@ -17,6 +17,7 @@ from habari_training.examples import (example_of_names, read_name_annotations, r
                                       read_treebank)
 from habari_training.packing import model_bytes, pack, quantize_rows  # noqa: E402
 from habari_training.pieces import LONGEST_WORD, PieceTable  # noqa: E402
+from habari_training.whole_file import whole_file  # noqa: E402
 
 
 class Examples(unittest.TestCase):
@@ -109,6 +110,43 @@ class Decoding(unittest.TestCase):
         scores = np.array([[0, 2, 0, 0, 0], [0, 0, 1, 0, 2.5], [0, 0, 0, 0, 4.0]])
         self.assertEqual(best_names(scores), [3, 4, 4])
         self.assertEqual(spans_of_names([1, 2, 0, 3]), {(0, 2, 0), (3, 4, 1)})
+
+
+class WholeFile(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.file = self.folder / "model.bin"
+
+    def names(self):
+        return sorted(path.name for path in self.folder.iterdir())
+
+    def test_it_takes_its_place_at_the_end(self):
+        self.file.write_bytes(b"old")
+        self.file.chmod(0o640)
+        (self.folder / "link").symlink_to("model.bin")
+        with whole_file(self.folder / "link") as file:
+            file.write(b"new")
+            self.assertEqual(self.file.read_bytes(), b"old")
+        self.assertEqual((self.file.read_bytes(), self.file.stat().st_mode & 0o777), (b"new", 0o640))
+        self.assertEqual(self.names(), ["link", "model.bin"])
+        self.assertTrue((self.folder / "link").is_symlink())
+
+    def test_it_is_gone_where_writing_fails(self):
+        with self.assertRaises(KeyboardInterrupt), whole_file(self.file) as file:
+            file.write(b"half")
+            raise KeyboardInterrupt
+        self.assertEqual(self.names(), [])
+
+    def test_it_removes_what_nobody_writes_any_more(self):
+        (self.folder / "model.bin.part-0123456789abcdef").write_bytes(b"left")
+        (self.folder / "model.bin.part-note").write_bytes(b"kept")
+        with whole_file(self.file) as first, whole_file(self.file) as second:
+            first.write(b"first")
+            second.write(b"second")
+        self.assertEqual(self.names(), ["model.bin", "model.bin.part-note"])
+        self.assertEqual(self.file.read_bytes(), b"first")
 
 
 class ModelFile(unittest.TestCase):

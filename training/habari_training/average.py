@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 
 from .export import write_model
+from .whole_file import whole_file
 
 
 def mean_weights(readers: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
@@ -28,7 +29,8 @@ def main() -> None:
     states = [torch.load(path, weights_only=True) for path in arguments.checkpoints]
     state = {**states[-1], "reader": mean_weights([state["reader"] for state in states])}
     arguments.output.mkdir(parents=True, exist_ok=True)
-    torch.save(state, arguments.output / "checkpoint.pt")
+    with whole_file(arguments.output / "checkpoint.pt") as file:
+        torch.save(state, file)
     write_model(state, arguments.output / "encoder.bin")
 
 

@@ -9,6 +9,7 @@ from .labels import KINDS, Labels
 from .network import ARC_WIDTH, LABEL_WIDTH, MIXED_LAYERS
 from .packing import model_bytes, pack, quantize_rows
 from .pieces import PieceTable
+from .whole_file import whole_file
 
 HIGHEST_WEIGHT = 63  # So that two products of a weight and an activation byte fit 16 bits.
 LANGUAGES = ["en", "sw"]
@@ -84,7 +85,5 @@ def sections_of(checkpoint: dict) -> dict[str, bytes]:
 
 
 def write_model(checkpoint: dict, path: Path) -> None:
-    """Written beside and renamed: the file is there whole or not at all."""
-    beside = path.with_suffix(".part")
-    beside.write_bytes(model_bytes(sections_of(checkpoint)))
-    beside.replace(path)
+    with whole_file(path) as file:
+        file.write(model_bytes(sections_of(checkpoint)))

@@ -16,6 +16,7 @@ from .labels import UPOS, Labels
 from .network import Encoder, Reader
 from .pieces import PieceTable, choose_pieces
 from .pretrained import PretrainedEncoder
+from .whole_file import whole_file
 
 POSITIONS = 510
 WARM_UP = 150  # Steps, of a short run the first tenth.
@@ -92,10 +93,8 @@ class Training:
                 "pieces": dict(zip(self.pieces.pieces, self.pieces.scores)), "layers": self.options.layers}
 
     def save(self, path: Path) -> None:
-        """Written beside and renamed: the file is there whole or not at all."""
-        beside = path.with_suffix(".part")
-        torch.save(self.state(), beside)
-        beside.replace(path)
+        with whole_file(path) as file:
+            torch.save(self.state(), file)
 
     def run(self) -> None:
         """Trains to the end, or to `step` of an interrupted run and on."""

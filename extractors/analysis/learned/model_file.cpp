@@ -1,6 +1,7 @@
 #include "analysis/learned/model_file.hpp"
 
 #include <habari/core/error.hpp>
+#include <habari/core/whole_file.hpp>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -11,7 +12,6 @@
 #include <bit>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <stdexcept>
 #include <utility>
 
@@ -98,23 +98,9 @@ std::string ModelWriter::bytes() const {
 }
 
 void ModelWriter::write(const std::filesystem::path& path) const {
-  std::filesystem::path beside = path;
-  beside += ".part";
-  const std::string all = bytes();
-  std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-  out.write(all.data(), static_cast<std::streamsize>(all.size()));
-  out.close();
-  std::error_code failure;
-  if (!out) {
-    std::filesystem::remove(beside, failure);
-    throw Error(path.string() + ": cannot write the model");
-  }
-  std::filesystem::rename(beside, path, failure);
-  if (failure) {
-    const std::string reason = failure.message();
-    std::filesystem::remove(beside, failure);
-    throw Error(path.string() + ": cannot write the model: " + reason);
-  }
+  WholeFile file(path);
+  file.stream() << bytes();
+  file.commit();
 }
 
 ModelFile ModelFile::open(const std::filesystem::path& path, std::string_view language) {

@@ -25,7 +25,7 @@ class ModelWriter {
   }
 
   std::string bytes() const;
-  /// Written beside and renamed: the file is there whole or not at all.
+  /// The file is there whole or not at all, as a WholeFile is.
   /// Errors: Error if it cannot be written.
   void write(const std::filesystem::path& path) const;
 

@@ -18,12 +18,14 @@
 #include <habari/core/ontology.hpp>
 #include <habari/core/pattern.hpp>
 #include <habari/core/query.hpp>
+#include <habari/core/scratch_file.hpp>
 #include <habari/core/sentence.hpp>
 #include <habari/core/string_table.hpp>
 #include <habari/core/text.hpp>
 #include <habari/core/traversal.hpp>
 #include <habari/core/triples.hpp>
 #include <habari/core/undirected_view.hpp>
+#include <habari/core/whole_file.hpp>
 #include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graph_view.hpp>
 #include <habari/exporters/graphml.hpp>

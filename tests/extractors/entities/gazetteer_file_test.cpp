@@ -68,6 +68,23 @@ void read_all(const GazetteerFile& file, const std::vector<GazetteerRecord>& all
   }
 }
 
+TEST(GazetteerFile, IsWholeWhereTwoAreWrittenAtATime) {
+  const ScratchFolder folder;
+  const std::string bytes = file_bytes(write(folder, records()));
+  const std::filesystem::path path = std::filesystem::path(folder.path()) / "gazetteer.bin";
+  std::vector<GazetteerRecord> fewer = records();
+  fewer.pop_back();
+  GazetteerWriter first(path, 0);  // Every few names go through a file.
+  GazetteerWriter second(path, 0);
+  for (const GazetteerRecord& record : records()) first.add(record);
+  for (const GazetteerRecord& record : fewer) second.add(record);
+  second.finish();
+  EXPECT_EQ(GazetteerFile(path).entry_count(), fewer.size());
+  first.finish();
+  EXPECT_EQ(file_bytes(path), bytes);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+}
+
 TEST(GazetteerFile, GivesBackWhatWasWritten) {
   const ScratchFolder folder;
   const GazetteerFile file(write(folder, records()));

@@ -7,13 +7,12 @@
 namespace habari {
 
 class GzipOutput;
+class WholeFile;
 
-/// A file that appears whole or not at all: written beside its place and renamed by commit().
-/// Without commit() the destructor removes what was written. `-` is standard output; a device or a pipe is written to
-/// as it is. A file whose name ends in `.gz` is packed by gzip.
+/// A WholeFile, or standard output for `-`. A file whose name ends in `.gz` is packed by gzip.
 class OutputFile {
  public:
-  /// Errors: Error where the folder cannot be written to.
+  /// Errors: Error where `path` is a folder or nothing can be written there.
   explicit OutputFile(std::filesystem::path path);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
@@ -26,9 +25,8 @@ class OutputFile {
 
  private:
   std::filesystem::path path_;
-  std::filesystem::path beside_;
-  std::unique_ptr<std::ostream> owned_;
-  std::unique_ptr<GzipOutput> packer_;  ///< Into *owned_, where the name asks for it.
+  std::unique_ptr<WholeFile> file_;         ///< None for standard output.
+  std::unique_ptr<GzipOutput> packer_;  ///< Into *file_, where the name asks for it.
   std::unique_ptr<std::ostream> packed_;
   std::ostream* stream_ = nullptr;
 };
