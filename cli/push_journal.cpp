@@ -59,7 +59,8 @@ void PushJournal::read(const std::string& endpoint) {
   }
   if (line.substr(0, header.size()) != header) throw Error(file_ + ":1: is no journal of habari push");
   if (line != first) {
-    throw Error(file_ + ": is the journal of " + mask_url(line.substr(header.size())) + ", not of " + mask_url(endpoint));
+    throw Error(file_ + ": is the journal of " + mask_url(line.substr(header.size())) + ", not of " +
+                mask_url(endpoint));
   }
   while (std::getline(in, line)) {
     if (in.eof()) return append("\n");  // Cut short: what comes next shall not continue it.

@@ -66,7 +66,9 @@ std::string mask_parameters(std::string_view url) {
   return masked;
 }
 
-bool is_scheme_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '.' || c == '-'; }
+bool is_scheme_letter(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '.' || c == '-';
+}
 
 /// Behind `scheme://`; 0 where `url` does not begin so.
 std::size_t authority_of(std::string_view url) {

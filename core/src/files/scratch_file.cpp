@@ -18,11 +18,14 @@ ScratchFile::ScratchFile(const std::filesystem::path& place)
 
 ScratchFile::~ScratchFile() = default;
 
-void ScratchFile::write(std::string_view bytes) { stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); }
+void ScratchFile::write(std::string_view bytes) {
+  stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
 
 void ScratchFile::rewind() {
   if (!stream_ || !buffer_->rewind()) {
-    throw Error(place_.string() + ": no room beside it for what memory does not hold: " + std::strerror(buffer_->error()));
+    throw Error(place_.string() + ": no room beside it for what memory does not hold: " +
+                std::strerror(buffer_->error()));
   }
   stream_.exceptions(std::ios::badbit);  // What the buffer throws shall come through.
 }
