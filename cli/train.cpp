@@ -2,6 +2,7 @@
 
 #include <habari/core/conllu.hpp>
 #include <habari/core/error.hpp>
+#include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/data_directory.hpp>
 #include <habari/extractors/trainer.hpp>
 #include <habari/extractors/treebank_scores.hpp>
@@ -22,6 +23,7 @@ struct TrainArguments {
   TrainingOptions options;
   std::vector<std::filesystem::path> dev;
   std::filesystem::path model;
+  std::string reader;  ///< The reader that is measured; empty: the model alone.
 };
 
 void print_scores(std::string_view what, const TreebankScores& scores) {
@@ -39,7 +41,10 @@ void measure(const TrainArguments& arguments) {
     ConlluSentence sentence;
     while (reader.next(sentence)) treebank.push_back(std::move(sentence));
   }
-  const auto analyzer = load_model(arguments.model, arguments.options.language);
+  const std::string& language = arguments.options.language;
+  const auto analyzer = arguments.reader.empty()
+                            ? load_model(arguments.model, language)
+                            : make_analyzer(language, DataDirectory::locate(), parse_reader_kind(arguments.reader));
   fmt::print("{:<12} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}\n", "", "words", "sents", "UPOS", "XPOS",
              "feats", "lemmas", "UAS", "LAS", "names");
   print_scores("gold words", score_words(*analyzer, treebank));
@@ -70,6 +75,10 @@ void add_train(CLI::App& app, Outcome&) {
   command->add_option("--language", options.language, "Code of the language: en")->required();
   command->add_option("TRAIN", options.treebanks, "Treebanks in CoNLL-U to train on; none: only measure the model");
   command->add_option("--dev", arguments->dev, "Treebanks to measure on");
+  command
+      ->add_option("--reader", arguments->reader,
+                   "Measure this reader as a whole, accurate or fast: its network, tables and morphology")
+      ->check(CLI::IsMember({"accurate", "fast"}));
   command->add_option("-o,--model", arguments->model, "Model file (default: model.bin of the language's data folder)");
   command->add_option("--silver", options.silver,
                       "Trees and names that a reader found (CoNLL-U), to learn from beside the treebanks");

@@ -1,5 +1,6 @@
 #include "frames/arguments.hpp"
 
+#include "frames/clause_relation.hpp"
 #include "frames/complex_prepositions.hpp"
 #include "frames/lent_modifiers.hpp"
 #include "frames/passive_agents.hpp"
@@ -127,7 +128,8 @@ class ArgumentReader {
     for (const Word child : tree_.dependents(predicate_.word)) {
       const Deprel relation = tree_[child].deprel;
       if (relation == Deprel::iobj && predicate_.noun != child) read_indirect_object(child);
-      if (relation == Deprel::obj && !predicates_.at(child) && predicate_.noun != child) objects.push_back(child);
+      const bool object = relation == Deprel::obj && (!predicates_.at(child) || is_noun_object(context_, child));
+      if (object && predicate_.noun != child) objects.push_back(child);
     }
     if (objects.empty()) {
       if (const auto shared = shared_object()) objects.push_back(*shared);

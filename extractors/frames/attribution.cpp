@@ -47,6 +47,14 @@ void share_inserted_holders(const TreeView& tree, const std::vector<Predicate>& 
   }
 }
 
+/// The event that a word names, alone or as the noun of a construction: `ahadi` in `alitoa ahadi kuwa …`.
+std::optional<std::uint32_t> event_named_by(const TreeView& tree, const Predicates& predicates, Word word) {
+  if (const auto event = predicates.at(word)) return event;
+  const auto verb = tree.head(word);
+  const auto event = verb ? predicates.at(*verb) : std::nullopt;
+  return event && predicates.all()[*event].noun == word ? event : std::nullopt;
+}
+
 /// A saying set into or behind what is said, bare or with a conjunction that makes it whose word it is.
 bool interrupts(const SentenceContext& context, Word top) {
   const Deprel relation = context.tree()[top].deprel;
@@ -69,11 +77,12 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
     // A conjunct that is tensed otherwise than the first may be a clause of its own: `alisema … na akaondoka`.
     const auto head = tree.head(first);
     if (!head) continue;
-    const auto above = predicates.at(*head);
+    const auto above = event_named_by(tree, predicates, *head);
     if (!above || *above == event) continue;
     const Deprel relation = clause_relation(context, first);
-    const bool noun_of_light = all[*above].noun == *head;
-    const bool object_clause = relation == Deprel::obj && tree[*head].upos == Upos::verb;
+    const bool noun_of_light = all[*above].noun == *head && tree[first].subtype != "relcl";
+    const bool object_clause =
+        relation == Deprel::obj && tree[*head].upos == Upos::verb && !is_noun_object(context, first);
     // `waliofika walishangaa`: a relative without a noun is someone, and nothing that is said.
     if (!tree[first].feature("RelNounClass").empty() && (object_clause || relation == Deprel::csubj)) continue;
     if (is_complement(relation) || object_clause || (noun_of_light && relation == Deprel::acl) ||
@@ -107,7 +116,14 @@ class SourceFinder {
         predicates_(predicates),
         clauses_(clauses),
         holders_(content_holders(context, predicates)),
-        quotations_(quotations(context)) {}
+        quotations_(quotations(context)),
+        closing_phrases_(predicates.all().size()) {
+    for (std::uint32_t event = 0; event < predicates.all().size(); ++event) {
+      const auto phrase = phrase_at(event);
+      const auto report = phrase && closes_sentence(*phrase) ? outermost_report(event, *phrase) : std::nullopt;
+      if (report) closing_phrases_[*report] = phrase;
+    }
+  }
 
   std::optional<Word> find(std::uint32_t event) const {
     const auto by_clauses = climb(event);
@@ -128,7 +144,7 @@ class SourceFinder {
   std::optional<Word> climb(std::uint32_t event) const {
     std::optional<std::uint32_t> at = event;
     for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
-      const auto phrase = phrase_at(*at);
+      const auto phrase = phrase_of(*at);
       if (phrase && !tree_.is_below(predicates_.all()[event].top(), *phrase)) return phrase;
       if (const auto teller = told_by_noun(*at)) return teller;
       bool reported = false;
@@ -145,6 +161,43 @@ class SourceFinder {
   std::optional<std::uint32_t> next(std::uint32_t event, bool& reported) const {
     reported = holders_[event].has_value();
     return reported ? holders_[event] : next_above(predicates_.all()[event].top(), reported);
+  }
+
+  /// `The minister said two had died, according to the paper`: a phrase that closes the sentence says whose word the
+  /// report is, and not what is reported.
+  std::optional<Word> phrase_of(std::uint32_t event) const {
+    if (closing_phrases_[event]) return closing_phrases_[event];
+    const auto phrase = phrase_at(event);
+    const bool of_report = phrase && std::find(closing_phrases_.begin(), closing_phrases_.end(), phrase) != closing_phrases_.end();
+    return of_report ? std::nullopt : phrase;
+  }
+
+  /// Behind a comma, with nothing but punctuation behind it.
+  bool closes_sentence(Word phrase) const {
+    const auto belongs = [&](Word word) { return word == phrase || tree_.is_below(word, phrase); };
+    Word first = phrase;
+    while (first > 0 && belongs(first - 1) && tree_[first - 1].upos != Upos::punct) --first;
+    if (first > 0 && tree_[first - 1].upos == Upos::adv) --first;
+    if (first == 0 || tree_[first - 1].upos != Upos::punct) return false;
+    for (Word word = phrase + 1; word < tree_.size(); ++word) {
+      if (tree_[word].upos != Upos::punct && !belongs(word)) return false;
+    }
+    return true;
+  }
+
+  /// The highest event of saying that an event is content of, in front of the phrase.
+  std::optional<std::uint32_t> outermost_report(std::uint32_t event, Word phrase) const {
+    std::optional<std::uint32_t> found;
+    std::optional<std::uint32_t> at = event;
+    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
+      bool reported = false;
+      const auto above = next(*at, reported);
+      if (above == event) break;
+      const bool told = above && reported && reports(context_, predicates_.all()[*above].verb, top_of(*at));
+      if (told && predicates_.all()[*above].word < phrase) found = above;
+      at = above;
+    }
+    return found;
   }
 
   std::optional<Word> phrase_at(std::uint32_t event) const {
@@ -189,7 +242,7 @@ class SourceFinder {
     const Word top = tree_.first_conjunct(predicates_.all()[event].top());
     const auto noun = tree_.head(top);
     if (!noun || tree_[top].deprel != Deprel::acl || !tree_.dependent(top, Deprel::mark)) return std::nullopt;
-    if (tree_[top].feature("VerbForm") != "Fin" || predicates_.at(*noun)) return std::nullopt;
+    if (tree_[top].feature("VerbForm") != "Fin" || event_named_by(tree_, predicates_, *noun)) return std::nullopt;
     const NounEntry* row = context_.mention(*noun) == nullptr ? context_.noun(*noun) : nullptr;
     if (row == nullptr || row->type != EventType::statement) return std::nullopt;
     for (const Word child : tree_.dependents(*noun)) {
@@ -260,6 +313,7 @@ class SourceFinder {
   const Clauses& clauses_;
   std::vector<std::optional<std::uint32_t>> holders_;
   std::vector<Quotation> quotations_;
+  std::vector<std::optional<Word>> closing_phrases_;  ///< Of events of saying.
 };
 
 }  // namespace

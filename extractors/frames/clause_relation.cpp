@@ -7,9 +7,11 @@
 namespace habari {
 namespace {
 
-/// `accused him of looting`: a gerund behind a preposition that the row lists for a topic.
+/// `accused him of looting`, `alimshutumu kwa kuiba`: a gerund or infinitive behind a preposition that the row lists for a
+/// topic.
 bool is_listed_topic(const SentenceContext& context, const VerbEntry& row, Word clause) {
-  if (!is_participle(context.tree()[clause])) return false;
+  const Token& token = context.tree()[clause];
+  if (!is_participle(token) && token.feature("VerbForm") != "Inf") return false;
   const auto* role = find_role(row.roles, context.marker(clause, Deprel::mark));
   return role != nullptr && (*role == Role::topic || *role == Role::content);
 }
@@ -49,6 +51,15 @@ bool reports(const SentenceContext& context, const VerbEntry* verb, Word complem
   if (verb == nullptr || !verb->speech) return false;
   const bool any = verb->type != EventType::request && verb->type != EventType::other;
   return any || context.tree()[complement].upos != Upos::verb || is_tensed(context.tree(), complement);
+}
+
+bool is_noun_object(const SentenceContext& context, Word word) {
+  const TreeView& tree = context.tree();
+  const Token& token = tree[word];
+  const auto verb = tree.head(word);
+  if (token.upos != Upos::noun || token.deprel != Deprel::obj || token.feature("VerbForm") != "Inf" || !verb) return false;
+  const VerbEntry* row = context.verb(*verb);
+  return row == nullptr || (!row->speech && !row->content);
 }
 
 std::optional<Word> clause_head(const SentenceContext& context, Word clause) {

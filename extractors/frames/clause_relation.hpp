@@ -14,6 +14,10 @@ Deprel clause_relation(const SentenceContext& context, Word clause);
 /// kusaidia`).
 std::optional<Word> clause_head(const SentenceContext& context, Word clause);
 
+/// `inaonyesha kuongezeka kwa bei`: an infinitive that is a noun and the object of a verb that takes no content. It names an
+/// event, and the verb is done to it as to any other noun.
+bool is_noun_object(const SentenceContext& context, Word word);
+
 /// Whether a verb gives its complement as its subject's word. What is asked for or shown it gives so in a tensed clause only
 /// (`asked who had won`, not `asked him to leave`).
 bool reports(const SentenceContext& context, const VerbEntry* verb, Word complement);

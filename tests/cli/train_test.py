@@ -49,6 +49,16 @@ class Train(unittest.TestCase):
         self.assertEqual(rows[4][2], "soldato")
         self.assertEqual(rows[6][9], "NER=B-place|SpaceAfter=No")
 
+    def test_a_reader_is_measured_as_a_whole(self):
+        self.assertEqual(self.train(TREEBANK, "--epochs", "40").returncode, 0)
+        measured = [self.run_program("train", "--language", "eo", "--dev", TREEBANK, *options).stdout.decode()
+                    for options in ((), ("--reader", "fast"))]
+        self.assertRegex(measured[0], r"(?m)^raw text +[\d.]+")
+        self.assertEqual(*measured)  # Esperanto has no morphology and no tables: its reader is its model.
+        refused = self.run_program("train", "--language", "eo", "--dev", TREEBANK, "--reader", "accurate")
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn(b"encoder.bin", refused.stderr)
+
     def test_two_runs_give_the_same_model(self):
         models = []
         for name in ("a.bin", "b.bin"):
@@ -92,7 +102,8 @@ class Train(unittest.TestCase):
 
     def parsed_by_a_model(self):
         self.assertEqual(self.train(TREEBANK, "--epochs", "2").returncode, 0)
-        text = "La knabo vidis la hundon en Parizo. La hundo kuris.\n" * 5
+        people = ["knabo", "verkisto", "soldato", "ministro", "infano"]
+        text = "".join(f"La {person} vidis la hundon en Parizo. La {person} kuris.\n" for person in people)
         result = self.run_program("parse", "--language", "eo", "-", stdin=text)
         self.assertEqual(result.returncode, 0, result.stderr)
         return result.stdout

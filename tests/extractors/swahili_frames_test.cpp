@@ -77,6 +77,38 @@ TEST(SwahiliFrames, TakesABarePlaceBesideAnObjectForWhereItHappens) {
             "hire/OTHER/actual(agent:Kampuni place:Voi patient:vijana)");
 }
 
+TEST(SwahiliFrames, ReportsWhatAConstructionsNounAnnounces) {
+  EXPECT_EQ(read("Jeshi NOUN 2 nsubj  lilitoa VERB 0 root  onyo NOUN 2 obj  kwamba SCONJ 6 mark  vita NOUN 6 nsubj  "
+                 "vitaendelea VERB 3 acl"),
+            "warn/THREATEN/actual(agent:Jeshi content:vitaendelea) continue/OTHER/planned(agent:vita)<Jeshi");
+  // What a relative clause tells of the noun is no report.
+  EXPECT_EQ(read("Jeshi NOUN 2 nsubj  lilitoa VERB 0 root  onyo NOUN 2 obj  lililoandikwa VERB 3 acl:relcl"),
+            "warn/THREATEN/actual(agent:Jeshi) write/STATEMENT/actual(patient:onyo)");
+}
+
+TEST(SwahiliFrames, TakesANounThatNamesADeedForAnObjectUnlessTheVerbAsksForContent) {
+  const std::string rows = " VERB 0 root  kuongezeka NOUN 2 obj  kwa ADP 5 case  bei NOUN 3 nmod";
+  EXPECT_EQ(read("Takwimu NOUN 2 nsubj  zinaonyesha" + rows), "show/OTHER/actual(agent:Takwimu patient:kuongezeka) "
+                                                              "increase/OTHER/actual(agent:bei)");
+  EXPECT_EQ(read("Takwimu NOUN 2 nsubj  zilieleza" + rows), "explain/STATEMENT/actual(agent:Takwimu content:kuongezeka) "
+                                                            "increase/OTHER/actual(agent:bei)<Takwimu");
+}
+
+TEST(SwahiliFrames, TakesAPhraseAtTheSentencesEndForWhoseWordTheReportIs) {
+  const std::string report = "Waziri NOUN 2 nsubj  alisema VERB 0 root  kuwa SCONJ 4 mark  walifika VERB 2 ccomp  ";
+  EXPECT_EQ(read(report + ", PUNCT 9 punct  kwa ADP 9 case  mujibu NOUN 6 fixed  wa ADP 6 fixed  polisi NOUN 4 obl"),
+            "say/STATEMENT/actual(agent:Waziri content:walifika)<polisi arrive/MOVE/actual()<Waziri");
+  EXPECT_EQ(read(report + "kwa ADP 8 case  mujibu NOUN 5 fixed  wa ADP 5 fixed  polisi NOUN 4 obl"),
+            "say/STATEMENT/actual(agent:Waziri content:walifika) arrive/MOVE/actual()<polisi");
+}
+
+TEST(SwahiliFrames, TakesADeedBehindAPrepositionForWhatSomebodyIsAccusedOf) {
+  EXPECT_EQ(read("Gavana NOUN 2 nsubj:pass  alituhumiwa VERB 0 root  na ADP 4 case  wakulima NOUN 2 obl:agent  kwa ADP 6 mark  "
+                 "kuiba VERB 2 advcl  fedha NOUN 6 obj"),
+            "accuse/ACCUSE/actual(patient:Gavana agent:wakulima content:kuiba) "
+            "steal/OTHER/possible(agent:Gavana patient:fedha)<wakulima");
+}
+
 TEST(SwahiliFrames, GivesTwoObjectsTheirRoles) {
   EXPECT_EQ(read("Daktari NOUN 2 nsubj  aliwapa VERB 0 root  wagonjwa NOUN 2 iobj  dawa NOUN 2 obj"),
             "give/OTHER/actual(agent:Daktari recipient:wagonjwa patient:dawa)");

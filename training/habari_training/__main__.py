@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from .corpora import read_corpora
+from .corpora import Selection, read_corpora
 from .export import write_model
 from .pretrained import PretrainedEncoder
 from .train import Options, Training
@@ -19,7 +19,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--output", type=Path, default=Path("build/training"), help="checkpoints and the model")
     parser.add_argument("--start", type=Path, help="checkpoint whose weights the run begins with")
     parser.add_argument("--with-held-out", action="store_true", help="learn from the frames' trees and marked names too")
-    parser.add_argument("--english-share", type=float, default=1.0, help="of the English sentences")
+    parser.add_argument("--share", type=float, default=1.0, help="of the English treebanks and the lines with names")
+    parser.add_argument("--copies", type=int, default=3, help="in a pass, of Swahili trees and English news")
     parser.add_argument("--threads", type=int, default=2)
     for name, value in vars(Options()).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
@@ -31,7 +32,8 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     arguments.output.mkdir(parents=True, exist_ok=True)
     options = Options(**{name: getattr(arguments, name) for name in vars(Options())})
-    corpora = read_corpora(arguments.data, arguments.evaluation, arguments.with_held_out, arguments.english_share)
+    selection = Selection(arguments.with_held_out, arguments.share, arguments.copies)
+    corpora = read_corpora(arguments.data, arguments.evaluation, selection)
     training = Training(corpora, PretrainedEncoder(arguments.encoder), options, arguments.output, arguments.start)
     training.run()
     write_model(training.state(), arguments.output / "encoder.bin")

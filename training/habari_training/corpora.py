@@ -9,9 +9,6 @@ from .examples import (Example, read_marked_names, read_name_annotations, read_t
 
 ANNOTATIONS = Path(__file__).resolve().parent.parent / "annotations"
 GAZETTEER = Path(__file__).resolve().parent.parent.parent / "data" / "gazetteer"
-SWAHILI_COPIES = 3  # Of Swahili trees in a pass: there are some thirty times fewer than English ones.
-NAME_COPIES = 1
-NEWS_COPIES = 3  # Of the English news sentences: the treebanks have little news.
 SHOUTED = 0.03  # Share of English tree sentences that are learnt a second way: as a headline in title case.
 
 
@@ -24,34 +21,34 @@ class Corpora:
     words: Counter = field(default_factory=Counter)  # Of everything, raw text included: (word, follows space).
 
 
-def read_corpora(data: Path, evaluation: Path, with_held_out: bool, english_share: float = 1.0) -> Corpora:
-    """`data`: folder with ud, gum, sw-trees, globalvoices; `evaluation`: folder with names. The trees of the frames
-    set and the names of the names set are learnt from only `with_held_out`; they are measured on in any case.
-    `english_share`: of the English sentences, how many are learnt from; a short last run needs few."""
+@dataclass
+class Selection:
+    """Which of the annotated sentences a run learns from."""
+
+    with_held_out: bool = False  # The trees of the frames set and the names of the names set too.
+    share: float = 1.0  # Of the English treebanks and of the lines with names: what a short last run needs of them.
+    copies: int = 3  # In a pass, of Swahili trees and English news: there are some ten times fewer than in the treebanks.
+
+
+def read_corpora(data: Path, evaluation: Path, selection: Selection) -> Corpora:
+    """`data`: folder with ud, gum, sw-trees, globalvoices; `evaluation`: folder with names. What is held out is measured on
+    in any case."""
     raw = {code: (data / "globalvoices" / f"{code}.txt").read_text(encoding="utf8").split("\n") for code in ("sw", "en")}
-    english = [
-        example
-        for name in ("ud/en_ewt-ud-train.conllu", "gum/en_gum-open-train.conllu")
-        for example in read_treebank(data / name, "en", with_tags=True)
-    ]
-    english += list(read_treebank(ANNOTATIONS / "news-en.conllu", "en", with_tags=False)) * NEWS_COPIES
     frames = list(read_treebank(data / "sw-trees/sw_news-frames.conllu", "sw", with_tags=False))
-    swahili = list(read_treebank(data / "sw-trees/sw_news-train.conllu", "sw", with_tags=False))
-    swahili += read_tree_annotations(ANNOTATIONS / "trees-sw.tsv", raw["sw"], "sw")
-    swahili += read_treebank(ANNOTATIONS / "news-sw.conllu", "sw", with_tags=False)
     marked = {code: list(read_marked_names(evaluation / "names" / f"gv-{code}.jsonl")) for code in ("sw", "en")}
-    names = list(read_name_annotations(ANNOTATIONS / "names.tsv", raw))
-    if with_held_out:
+    shuffler = random.Random(7)
+    sample = lambda examples: [example for example in examples if shuffler.random() < selection.share]
+    english = sample(read_english_treebanks(data)) + read_news("en", raw) * selection.copies
+    swahili = list(read_treebank(data / "sw-trees/sw_news-train.conllu", "sw", with_tags=False)) + read_news("sw", raw)
+    names = sample(read_name_annotations(ANNOTATIONS / "names.tsv", raw))
+    if selection.with_held_out:
         swahili += frames
         names += marked["sw"] + marked["en"]
-    shuffler = random.Random(7)
-    everything_english = english
-    english = [example for example in english if shuffler.random() < english_share]
-    learnt = english + [as_headline(e) for e in english if len(e.words) > 3 and shuffler.random() < SHOUTED]
-    learnt += swahili * SWAHILI_COPIES + names * NAME_COPIES
+    trees = english + swahili * selection.copies
     given, family = (read_column(GAZETTEER / f"{name}.tsv", 0) for name in ("given_names", "surnames"))
-    renamed = (with_other_names(e, given, family, shuffler) for e in everything_english + swahili * SWAHILI_COPIES)
-    learnt += [example for example in renamed if example]
+    renamed = (with_other_names(example, given, family, shuffler) for example in trees)
+    learnt = trees + names + [example for example in renamed if example]
+    learnt += [as_headline(e) for e in english if len(e.words) > 3 and shuffler.random() < SHOUTED]
     measured = {
         "EWT dev": list(read_treebank(data / "ud/en_ewt-ud-dev.conllu", "en", with_tags=True)),
         "Swahili dev": list(read_treebank(data / "sw-trees/sw_news-dev.conllu", "sw", with_tags=False)),
@@ -60,6 +57,20 @@ def read_corpora(data: Path, evaluation: Path, with_held_out: bool, english_shar
         "names en": marked["en"],
     }
     return Corpora(learnt, measured, count_words(raw, learnt + [e for part in measured.values() for e in part]))
+
+
+def read_english_treebanks(data: Path) -> list[Example]:
+    return [
+        example
+        for name in ("ud/en_ewt-ud-train.conllu", "gum/en_gum-open-train.conllu")
+        for example in read_treebank(data / name, "en", with_tags=True)
+    ]
+
+
+def read_news(language: str, raw: dict[str, list[str]]) -> list[Example]:
+    """Our own trees: of news sentences written for this, and of lines of Global Voices."""
+    news = list(read_treebank(ANNOTATIONS / f"news-{language}.conllu", language, with_tags=False))
+    return news + list(read_tree_annotations(ANNOTATIONS / f"trees-{language}.tsv", raw[language], language))
 
 
 def with_other_names(example: Example, given: list[str], family: list[str], shuffler: random.Random) -> Example | None:

@@ -18,7 +18,7 @@ from .pieces import PieceTable, choose_pieces
 from .pretrained import PretrainedEncoder
 
 POSITIONS = 510
-WARM_UP = 150  # Steps.
+WARM_UP = 150  # Steps, of a short run the first tenth.
 
 
 @dataclass
@@ -81,7 +81,8 @@ class Training:
         heads = [p for p in self.reader.parameters() if id(p) not in known]
         groups = [{"params": encoder, "lr": self.options.encoder_rate}, {"params": heads, "lr": self.options.head_rate}]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=self.options.weight_decay, betas=(0.9, 0.98), fused=True)
-        share = lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - step / self.total)
+        warm_up = min(WARM_UP, self.total / 10)
+        share = lambda step: min(1.0, (step + 1) / warm_up) * max(0.02, 1 - step / self.total)
         self.scheduler = torch.optim.lr_scheduler.LambdaLR(self.optimizer, share)
 
     def state(self) -> dict:
