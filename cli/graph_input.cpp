@@ -55,6 +55,12 @@ void collect(const ArticleOptions& options, Report& report, GraphBuilder& builde
       add_graph_file(input, report, builder);
     }
   }
+  const std::size_t graph_files = options.inputs.size() - articles.inputs.size();
+  if (graph_files > 1 || (graph_files == 1 && !articles.inputs.empty())) {
+    report.note(
+        "graph files keep the entities and events they were written with; where parts were made apart, merge their "
+        "documents instead (docs/identity.md)");
+  }
   if (!articles.inputs.empty()) add_articles(articles, report, builder, use_document);
 }
 

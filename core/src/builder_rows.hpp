@@ -1,5 +1,7 @@
 #pragma once
 
+#include "row_number.hpp"
+
 #include <habari/core/graph_builder.hpp>
 
 #include <deque>
@@ -11,16 +13,14 @@
 
 namespace habari {
 
-inline constexpr std::uint32_t none = 0xFFFFFFFFU;
-
 /// Numbers strings in the order they come; the frozen graph's numbers follow their bytewise order instead.
 class Interner {
  public:
   StringId operator()(std::string_view text) {
     const auto found = numbers_.find(text);
     if (found != numbers_.end()) return found->second;
+    const StringId id{row_number(strings_.size())};
     const std::string& kept = strings_.emplace_back(text);
-    const StringId id{static_cast<std::uint32_t>(strings_.size() - 1)};
     numbers_.emplace(kept, id);
     return id;
   }

@@ -6,10 +6,23 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <array>
+#include <charconv>
+#include <limits>
+
 namespace habari {
 namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+bool is_confidence(double value) { return value >= 0.0 && value <= 1.0; }
+
+/// As few digits as give the same number again.
+std::string shortest(double value) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return {digits.data(), end};
+}
 
 class DocumentWriter {
  public:
@@ -66,10 +79,15 @@ class DocumentWriter {
     span_members(span);
     writer_.EndObject();
   }
-  /// Two decimals: what is printed is what is meant, and the same on every machine.
+  /// What we found ourselves has two decimals.
   void confidence(double value) {
+    if (!is_confidence(value)) {
+      throw std::invalid_argument("a confidence of " + shortest(value) + ", expected 0 to 1");
+    }
     key("confidence");
-    writer_.Double(static_cast<double>(static_cast<int>(value * 100.0 + 0.5)) / 100.0);
+    std::string text = shortest(value);
+    if (text.find_first_of(".e") == std::string::npos) text += ".0";
+    writer_.RawValue(text.data(), text.size(), rapidjson::kNumberType);
   }
 
   void write_mention(const Mention& mention) {
@@ -152,8 +170,12 @@ using Value = rapidjson::Value;
 class DocumentParser {
  public:
   Document parse(std::string_view json) {
+    if (json.size() > std::numeric_limits<rapidjson::SizeType>::max()) {
+      throw Error("more than 2^32 - 1 bytes in one document");
+    }
     rapidjson::Document root;
-    root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+    root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+               rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
     if (root.HasParseError()) {
       throw Error("malformed JSON at byte " + std::to_string(root.GetErrorOffset()) + ": " +
                   rapidjson::GetParseError_En(root.GetParseError()));
@@ -220,7 +242,9 @@ class DocumentParser {
     const auto found = object.FindMember("confidence");
     if (found == object.MemberEnd()) return 1.0;
     if (!found->value.IsNumber()) throw Error("\"confidence\" is no number");
-    return found->value.GetDouble();
+    const double value = found->value.GetDouble();
+    if (!is_confidence(value)) throw Error("\"confidence\" is " + shortest(value) + ", expected 0 to 1");
+    return value;
   }
   static Value::ConstArray items(const Value& object, const char* name) {
     static const Value empty(rapidjson::kArrayType);
@@ -307,7 +331,6 @@ class DocumentParser {
 std::string to_json(const Document& document) {
   rapidjson::StringBuffer buffer;
   Writer writer(buffer);
-  writer.SetMaxDecimalPlaces(2);
   DocumentWriter(document, writer).write();
   return {buffer.GetString(), buffer.GetSize()};
 }

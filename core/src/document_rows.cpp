@@ -1,17 +1,12 @@
 #include "document_rows.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 namespace habari {
 namespace {
 
 constexpr std::uint32_t longest_local_name = 60;  // Bytes.
-
-float clamp_confidence(double confidence) {
-  return std::isfinite(confidence) ? static_cast<float>(std::clamp(confidence, 0.0, 1.0)) : 0.0F;
-}
 
 /// A day says more than a stretch of days, that more than a month, that more than a year.
 int precision(const TimeValue& time) {
@@ -62,12 +57,19 @@ class SpanCheck {
 
 }  // namespace
 
-void check_spans(const Document& document) {
+void check_document(const Document& document) {
+  if (document.article.text.size() >= none) throw std::invalid_argument("an article of more than 2^32 - 2 bytes");
+  const auto check_confidence = [](double confidence) {
+    if (!(confidence >= 0.0 && confidence <= 1.0)) {
+      throw std::invalid_argument("a confidence of " + std::to_string(confidence) + ", expected 0 to 1");
+    }
+  };
   const SpanCheck check(document.article.text);
   for (const Mention& mention : document.entities) check(mention.span);
   for (const Event& event : document.events) {
     check(event.trigger);
     check(event.sentence);
+    check_confidence(event.confidence);
     if (event.source) check(event.source->span);
     for (const Argument& argument : event.args) {
       check(argument.core);
@@ -82,6 +84,7 @@ void check_spans(const Document& document) {
     check(relation.subject);
     check(relation.relation);
     check(relation.object);
+    check_confidence(relation.confidence);
   }
 }
 
@@ -182,7 +185,7 @@ RawEventMention DocumentRows::event_mention(std::size_t index) {
   row.mention.text = strings_(text(event.trigger));
   row.mention.lemma = strings_(event.lemma);
   row.mention.rule = strings_(event.rule);
-  row.mention.confidence = clamp_confidence(event.confidence);
+  row.mention.confidence = static_cast<float>(event.confidence);
   row.mention.source_text = strings_({});
   row.source = no_source;
   if (event.source) {
@@ -241,7 +244,7 @@ std::vector<RawRelation> DocumentRows::relations() {
                    chars(relation.relation),
                    chars(relation.object),
                    strings_(text(relation.relation)),
-                   clamp_confidence(relation.confidence)};
+                   static_cast<float>(relation.confidence)};
     rows.push_back(row);
   }
   return rows;

@@ -7,11 +7,12 @@
 
 namespace habari {
 
-/// Fails where a span lies outside the text or inside a character, or an argument's event outside the document.
-void check_spans(const Document& document);
+/// Fails where a span lies outside the text or inside a character, an argument's event outside the document, or a
+/// confidence outside 0 to 1.
+void check_document(const Document& document);
 
 /// Numbered rows of one document: who its participants are, which events its mentions tell of.
-/// Requires: check_spans passed.
+/// Requires: check_document passed.
 class DocumentRows {
  public:
   DocumentRows(const Document& document, std::uint32_t article, Interner& strings);

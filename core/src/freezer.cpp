@@ -16,12 +16,12 @@ void share_out(const std::vector<Row>& rows, std::vector<std::uint32_t>& begin, 
                NewOwner new_owner, Item item) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || !same_owner(rows[i - 1], rows[i])) {
-      begin.push_back(static_cast<std::uint32_t>(i));
+      begin.push_back(row_number(i));
       new_owner(rows[i]);
     }
     item(rows[i]);
   }
-  begin.push_back(static_cast<std::uint32_t>(rows.size()));
+  begin.push_back(row_number(rows.size()));
 }
 
 /// Calls `use` with every string that the rows name.
@@ -88,7 +88,7 @@ void Freezer::place_articles() {
       std::any_of(order.begin(), order.end(), [&](std::uint32_t raw) { return !articles_[raw].text.empty(); });
   new_articles_.assign(articles_.size(), none);
   for (const std::uint32_t raw : order) {
-    new_articles_[raw] = static_cast<std::uint32_t>(rows_.articles.size());
+    new_articles_[raw] = row_number(rows_.articles.size());
     ArticleRecord record = articles_[raw].record;
     for (StringId* id : {&record.id, &record.language, &record.title, &record.url}) *id = renumber(*id);
     rows_.articles.push_back(record);
@@ -129,7 +129,7 @@ void Freezer::place_entities(std::vector<RawEntityMention> mentions) {
 void Freezer::name_entities() {
   std::vector<NameUse> uses;
   for (std::size_t entity = 0; entity < rows_.entities.size(); ++entity) {
-    const auto first = static_cast<std::uint32_t>(rows_.names.size());
+    const auto first = row_number(rows_.names.size());
     rows_.name_begin.push_back(first);
     uses.clear();
     for (std::uint32_t i = rows_.entity_mention_begin[entity]; i < rows_.entity_mention_begin[entity + 1]; ++i) {
@@ -146,7 +146,7 @@ void Freezer::name_entities() {
              std::tuple(!b.preferred, a.mentions, length(a), b.language, b.text);
     });
   }
-  rows_.name_begin.push_back(static_cast<std::uint32_t>(rows_.names.size()));
+  rows_.name_begin.push_back(row_number(rows_.names.size()));
 }
 
 void Freezer::append_names(const std::vector<NameUse>& uses) {
@@ -214,16 +214,16 @@ void Freezer::place_events(std::vector<RawEventMention> mentions) {
     const RawEventMention* before = i == 0 ? nullptr : &mentions[order[i - 1]];
     const bool new_event = before == nullptr || before->event.uuid != row.event.uuid;
     if (new_event) {
-      rows_.event_mention_begin.push_back(static_cast<std::uint32_t>(rows_.event_mentions.size()));
+      rows_.event_mention_begin.push_back(row_number(rows_.event_mentions.size()));
       rows_.events.push_back(row.event);
     }
     if (new_event || before->mention.article != row.mention.article || before->mention.trigger != row.mention.trigger) {
       rows_.event_mentions.push_back(row.mention);
-      event_of_mention_.push_back(static_cast<Vertex>(rows_.entities.size() + rows_.events.size() - 1));
+      event_of_mention_.push_back(row_number(rows_.entities.size() + rows_.events.size() - 1));
     }
-    new_mentions_[order[i]] = static_cast<std::uint32_t>(rows_.event_mentions.size() - 1);
+    new_mentions_[order[i]] = row_number(rows_.event_mentions.size() - 1);
   }
-  rows_.event_mention_begin.push_back(static_cast<std::uint32_t>(rows_.event_mentions.size()));
+  rows_.event_mention_begin.push_back(row_number(rows_.event_mentions.size()));
   rows_.events.shrink_to_fit();
   rows_.event_mentions.shrink_to_fit();
 }
@@ -338,6 +338,13 @@ void Freezer::place_links(const std::vector<RawLink>& links) {
   }
   sort_unique(rows_.entity_links);
   rows_.entity_links.shrink_to_fit();
+}
+
+Graph Freezer::graph() && {
+  row_number(rows_.entities.size() + rows_.events.size());
+  row_number(rows_.events.size() + rows_.relation_labels.size());
+  row_number(ends_.size());
+  return {std::move(rows_), ends_};
 }
 
 Graph GraphBuilder::freeze(IdentityReport* report) {

@@ -24,7 +24,7 @@ class Freezer {
   void place_matches(std::vector<RawEventMatch> matches);
   void place_links(const std::vector<RawLink>& links);
   void drop_unused_strings();  ///< After all rows are placed.
-  Graph graph() && { return {std::move(rows_), ends_}; }
+  Graph graph() &&;
 
  private:
   bool alive(std::uint32_t article) const { return articles_[article].alive; }

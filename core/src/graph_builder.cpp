@@ -2,8 +2,6 @@
 #include "document_rows.hpp"
 #include "part_rows.hpp"
 
-#include <habari/core/error.hpp>
-
 #include <algorithm>
 #include <utility>
 
@@ -31,7 +29,7 @@ std::optional<std::uint32_t> GraphBuilder::begin_article(const Article& source, 
     other.alive = false;
     std::string().swap(other.text);
   }
-  const auto number = static_cast<std::uint32_t>(rows.articles.size());
+  const auto number = row_number(rows.articles.size());
   RawArticle article;
   article.fingerprint = fingerprint;
   article.record = {rows.strings(source.id), rows.strings(source.language), rows.strings(source.title),
@@ -44,14 +42,12 @@ std::optional<std::uint32_t> GraphBuilder::begin_article(const Article& source, 
 
 void GraphBuilder::check_size() const {
   const Rows& rows = *rows_;
-  if (std::max({rows.entity_mentions.size(), rows.event_mentions.size(), rows.roles.size(), rows.times.size(),
-                rows.strings.size()}) >= none) {
-    throw Error("more than 2^32 - 2 mentions in one graph: build it in parts");
-  }
+  row_number(std::max({rows.entity_mentions.size(), rows.event_mentions.size(), rows.roles.size(), rows.times.size(),
+                       rows.relations.size(), rows.links.size(), rows.known_matches.size()}));
 }
 
 void GraphBuilder::add(const Document& document) {
-  check_spans(document);
+  check_document(document);
   const auto number = begin_article(document.article, name_uuid(to_json(document)));
   if (!number) return;
   Rows& rows = *rows_;

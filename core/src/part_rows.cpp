@@ -48,8 +48,14 @@ void check_part(const ArticlePart& part) {
       throw std::invalid_argument("there is no event mention number " + std::to_string(index));
     }
   };
+  const auto check_confidence = [](float confidence) {
+    if (!(confidence >= 0.0F && confidence <= 1.0F)) {
+      throw std::invalid_argument("a confidence of " + std::to_string(confidence) + ", expected 0 to 1");
+    }
+  };
   for (const auto& mention : part.event_mentions) {
     if (!mention.source.empty()) check_entity(mention.source);
+    check_confidence(mention.confidence);
   }
   for (const auto& mention : part.role_mentions) {
     check_index(mention.event_mention);
@@ -63,7 +69,9 @@ void check_part(const ArticlePart& part) {
   for (const auto& mention : part.relation_mentions) {
     check_entity(mention.subject);
     check_entity(mention.object);
+    check_confidence(mention.confidence);
   }
+  for (const auto& match : part.event_matches) check_confidence(match.confidence);
   for (const auto& link : part.entity_links) check_entity(link.entity);
 }
 

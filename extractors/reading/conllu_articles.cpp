@@ -14,6 +14,16 @@ namespace {
 
 /// Text bytes that make room for one word and its tree.
 constexpr std::size_t bytes_per_token = 10;
+/// What the words' columns may take for a byte of text.
+constexpr std::size_t column_bytes_per_text_byte = 16;
+
+std::size_t column_bytes(const Sentence& sentence) {
+  std::size_t bytes = sentence.id.size();
+  for (const Token& token : sentence.tokens) {
+    bytes += token.form.size() + token.lemma.size() + token.xpos.size() + token.feats.size() + token.subtype.size();
+  }
+  return bytes;
+}
 
 }  // namespace
 
@@ -57,11 +67,18 @@ void ConlluArticles::append(ConlluSentence sentence) {
     article.origin = {bytes_.name(), sentence.line};
   }
   tokens_ += sentence.sentence.tokens.size();
+  column_bytes_ += column_bytes(sentence.sentence);
   if (article.text.size() + sentence.text.size() > max_bytes_ || tokens_ > max_bytes_ / bytes_per_token) {
     too_long_ = true;
     collected_.sentences.reset();
     throw Error(where + fmt::format("the article has more than {} bytes or {} words; skipped", max_bytes_,
                                     max_bytes_ / bytes_per_token));
+  }
+  if (column_bytes_ > max_bytes_ * column_bytes_per_text_byte) {
+    too_long_ = true;
+    collected_.sentences.reset();
+    throw Error(where + fmt::format("the article's words have more than {} bytes in their columns; skipped",
+                                    max_bytes_ * column_bytes_per_text_byte));
   }
   if (!article.text.empty()) article.text += sentence.new_paragraph ? '\n' : ' ';
   const auto offset = static_cast<std::uint32_t>(article.text.size());
@@ -75,6 +92,7 @@ void ConlluArticles::append(ConlluSentence sentence) {
 std::optional<ReadArticle> ConlluArticles::take() {
   ReadArticle taken = std::exchange(collected_, ReadArticle{});
   tokens_ = 0;
+  column_bytes_ = 0;
   too_long_ = false;
   if (!taken.sentences) return std::nullopt;
   return taken;

@@ -35,6 +35,7 @@ class ConlluArticles {
   ConlluReader reader_;
   ReadArticle collected_;
   std::size_t tokens_ = 0;
+  std::size_t column_bytes_ = 0;
   bool too_long_ = false;
   std::optional<std::string> next_id_;  ///< A `# newdoc` was read whose article is still to begin.
   std::optional<ConlluSentence> held_;  ///< A sentence that is still to be appended.

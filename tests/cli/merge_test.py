@@ -90,6 +90,21 @@ class Merge(unittest.TestCase):
         self.assertEqual(self.read("one.nq"), self.read("two.nq"))
         self.assertEqual(self.read("one.nq"), self.read("new.nq"))
 
+    def test_graphs_made_apart_are_told_to_be_joined_by_identifier_only(self):
+        for key in "ab":
+            self.run_habari("build", self.write(f"{key}.jsonl", key), "-o", f"{key}.nq")
+        for inputs in (["a.nq", "b.nq"], ["a.nq", "b.jsonl"]):
+            self.assertIn("graph files keep the entities", self.run_habari("merge", *inputs, "-o", "ab.nq").stderr)
+        for inputs in (["a.nq"], ["a.jsonl", "b.jsonl"]):
+            self.assertEqual(self.run_habari("merge", *inputs, "-o", "ab.nq").stderr, "")
+
+    def test_a_confidence_outside_zero_to_one_costs_its_article_only(self):
+        bad = DOCUMENTS["a"].replace('"confidence": 0.9', '"confidence": 1e300')
+        (self.folder / "in.jsonl").write_text(bad + "\n" + DOCUMENTS["b"] + "\n")
+        run = self.run_habari("merge", "in.jsonl", "-o", "out.jsonl", status=1)
+        self.assertIn('in.jsonl:1: "confidence" is 1e+300, expected 0 to 1', run.stderr)
+        self.assertEqual([json.loads(line)["id"] for line in self.read("out.jsonl").splitlines()], ["b"])
+
     def test_explain_says_why_names_are_one(self):
         self.write("all.jsonl", "a", "b", "c")
         run = self.run_habari("build", "all.jsonl", "--explain", "kim jongun")

@@ -143,5 +143,42 @@ TEST(Conllu, GoesOnBehindABadSentence) {
   EXPECT_FALSE(reader.next(sentence));
 }
 
+TEST(Conllu, PassesOverAnyNumberOfCommentsWithoutWords) {
+  std::string text = "# newdoc id = b\n\n";
+  for (int i = 0; i < 100000; ++i) text += "# text = none\n\n";
+  std::istringstream in(text + "1\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n" + text);
+  ConlluReader reader(in, "t.conllu");
+  ConlluSentence sentence;
+  ASSERT_TRUE(reader.next(sentence));
+  EXPECT_EQ(sentence.line, 200003u);
+  EXPECT_EQ(sentence.text, "b");
+  EXPECT_EQ(sentence.new_document, "b");
+  EXPECT_FALSE(reader.next(sentence));
+}
+
+TEST(Conllu, ReadsALongChainOfWordsInLinearTime) {
+  constexpr std::size_t count = 100000;
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    text += std::to_string(i + 1) + "\ta\ta\tX\t_\t_\t" + std::to_string(i) + (i == 0 ? "\troot" : "\tdep") + "\t_\t_\n";
+  }
+  EXPECT_EQ(read_one(text + "\n").sentence.tokens.size(), count);
+}
+
+TEST(Conllu, NamesTheLineThatIsTooLongAndGoesOn) {
+  const std::string good = "1\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n";
+  std::istringstream in("# c\n1\t" + std::string(std::size_t{1} << 25U, 'a') + "\n\n" + good);
+  ConlluReader reader(in, "t.conllu");
+  ConlluSentence sentence;
+  try {
+    reader.next(sentence);
+    ADD_FAILURE() << "read";
+  } catch (const Error& error) {
+    EXPECT_STREQ(error.what(), "t.conllu:2: more than 16777216 bytes in one sentence");
+  }
+  ASSERT_TRUE(reader.next(sentence));
+  EXPECT_EQ(sentence.line, 4u);
+}
+
 }  // namespace
 }  // namespace habari

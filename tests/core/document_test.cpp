@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <stdexcept>
 #include <string>
 
 namespace habari {
@@ -57,6 +59,27 @@ TEST(Document, ReadsBackWhatItWrites) {
   EXPECT_EQ(to_json(read), json);
 }
 
+TEST(Document, KeepsEveryDigitOfAConfidence) {
+  Document document = sample();
+  for (const double confidence : {0.0, 1.0, 0.333333, 0.005, 1e-300, 0.262867663918929, 0.1 + 0.2}) {
+    document.events[0].confidence = confidence;
+    const std::string json = to_json(document);
+    EXPECT_EQ(parse_document(json).events[0].confidence, confidence) << json;
+  }
+  document.events[0].confidence = 0.29;
+  EXPECT_NE(to_json(document).find("\"confidence\":0.29,"), std::string::npos);
+  document.events[0].confidence = 1;
+  EXPECT_NE(to_json(document).find("\"confidence\":1.0,"), std::string::npos);
+}
+
+TEST(Document, RefusesToWriteAConfidenceThatIsNone) {
+  Document document = sample();
+  for (const double confidence : {-0.01, 1.01, 1e300, std::nan("")}) {
+    document.events[0].confidence = confidence;
+    EXPECT_THROW(to_json(document), std::invalid_argument) << confidence;
+  }
+}
+
 TEST(Document, DropsWhatIsLessSureAndKeepsContentsInPlace) {
   Document document = sample();
   Event doubtful = document.events[0];
@@ -103,6 +126,9 @@ TEST(Document, SaysWhatIsWrongWithAFile) {
   EXPECT_EQ(message(with("\"begin\":9,\"end\":16", "\"begin\":9,\"end\":3")), "\"end\" 3 lies before \"begin\" 9");
   EXPECT_EQ(message(with("\"event\":0", "\"event\":4")), "an argument's \"event\" is 4, the document has 1 events");
   EXPECT_EQ(message(with("2024-05-15", "2024-15-05")), "\"date\" is \"2024-15-05\", expected YYYY-MM-DD");
+  EXPECT_EQ(message(with("0.75", "-1")), "\"confidence\" is -1, expected 0 to 1");
+  EXPECT_EQ(message(with("0.5", "1e9")), "\"confidence\" is 1e+09, expected 0 to 1");
+  EXPECT_EQ(message(with("0.75", "1e300")), "\"confidence\" is 1e+300, expected 0 to 1");
   EXPECT_TRUE(message(json.substr(0, json.size() / 2)).starts_with("malformed JSON at byte "));
   EXPECT_EQ(message("[]"), "a document is a JSON object");
 }

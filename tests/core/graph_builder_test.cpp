@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -225,6 +226,16 @@ TEST(GraphBuilder, RefusesSpansThatCutTheTextWrong) {
   document.events[1].args.back().event = 2;
   EXPECT_THROW(builder.add(document), std::invalid_argument);
   EXPECT_EQ(builder.freeze(), Graph());
+}
+
+TEST(GraphBuilder, RefusesConfidencesOutsideZeroToOne) {
+  for (const double confidence : {-1.0, 1.5, 1e300, std::nan("")}) {
+    GraphBuilder builder;
+    Document document = test::english_protest();
+    document.events[0].confidence = confidence;
+    EXPECT_THROW(builder.add(document), std::invalid_argument) << confidence;
+    EXPECT_EQ(builder.freeze(), Graph());
+  }
 }
 
 TEST(GraphBuilder, CanBeUsedAgainAfterFreezing) {

@@ -1,4 +1,5 @@
 #include "hostile_documents.hpp"
+#include "rdf/reading/statement_parser.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/core/graph_builder.hpp>
@@ -236,6 +237,79 @@ TEST(RdfReader, ReadsFilesOfOtherProgramsWithoutMarks) {
     }
     EXPECT_EQ(reread(text, syntax), graph);
   }
+}
+
+constexpr const char* xml_root = R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>)";
+
+TEST(RdfReader, RefusesDocumentTypesOfRdfXmlAndSoTheirEntities) {
+  const std::string refused = ": a document type declaration (<!DOCTYPE), expected RDF/XML without one";
+  const std::string connects = "<!DOCTYPE r [<!ENTITY % d SYSTEM \"http://127.0.0.1:1/d.dtd\"> %d;]>";
+  const auto error = [&](const std::string& prolog) { return error_of(prolog + xml_root, RdfSyntax::rdf_xml); };
+  EXPECT_EQ(error("<?xml version=\"1.0\"?>\n" + connects), "file:2" + refused);
+  EXPECT_EQ(error("\xEF\xBB\xBF<!-- <a -- >\n-->\n<?x <b?>\n" + connects), "file:4" + refused);
+  EXPECT_EQ(error("<!DOCTYPE r [<!ENTITY a \"aaaa\">]>"), "file:1" + refused);
+  EXPECT_EQ(error("<!DOCTYPE r SYSTEM \"file:///etc/hostname\">"), "file:1" + refused);
+  EXPECT_EQ(error("x" + connects), "file:1: is no RDF/XML, expected <");
+}
+
+TEST(RdfReader, RefusesEncodingsThatADocumentTypeCouldHideIn) {
+  EXPECT_EQ(error_of(std::string("<\0?\0x\0m\0l\0", 10), RdfSyntax::rdf_xml),
+            "file:1: a NUL byte, expected RDF/XML in UTF-8");
+  EXPECT_EQ(error_of("<?xml version='1.0' encoding = 'UTF-7'?>+ADw-", RdfSyntax::rdf_xml),
+            "file:1: the encoding is UTF-7, expected UTF-8");
+  EXPECT_EQ(error_of("<?xml" + std::string(5000, ' ') + "encoding='UTF-7'?>", RdfSyntax::rdf_xml),
+            "file:1: more than 4096 bytes from <? to ?>");
+}
+
+TEST(RdfReader, ReadsRdfXmlBehindDeclarationsAndComments) {
+  std::string text = written(graph_of(meeting()), RdfSyntax::rdf_xml);
+  text.insert(text.find("<rdf:RDF"), "<!-- <!ELEMENT a> -- \n>-->\n<?other?>\n<!---->");
+  EXPECT_NE(error_of(text, RdfSyntax::rdf_xml), "");  // Two hyphens inside a comment are an error of XML.
+  text.replace(text.find(" -- \n>"), 6, " - \n>");
+  EXPECT_EQ(reread("\xEF\xBB\xBF" + text, RdfSyntax::rdf_xml), graph_of(meeting()));
+}
+
+TEST(RdfReader, RefusesRdfXmlOfTooManyElementsInsideEachOther) {
+  const auto nested = [](std::size_t depth) {
+    std::string text = R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:t="http://x/">)";
+    text += "<!-- <t:a> --><rdf:Description rdf:about='http://x/a>'><t:a/><t:a/></rdf:Description>\n";
+    for (std::size_t i = 1; i < depth; i += 2) text += "<rdf:Description><t:a>";
+    for (std::size_t i = 1; i < depth; i += 2) text += "</t:a></rdf:Description>";
+    return text + "</rdf:RDF>";
+  };
+  EXPECT_EQ(error_of(nested(999), RdfSyntax::rdf_xml), "file: holds no article of a Habari graph");
+  EXPECT_EQ(error_of(nested(1001), RdfSyntax::rdf_xml), "file:2: more than 1000 elements inside each other");
+}
+
+TEST(RdfReader, ReadsLongLiteralsThatComeInPieces) {
+  constexpr std::size_t size = std::size_t{1} << 24U;
+  const std::string line = "<http://x/a> <http://x/b> \"" + std::string(size, 'a') + "\" .\n";
+  for (const RdfSyntax syntax : {RdfSyntax::turtle, RdfSyntax::trig, RdfSyntax::n_triples}) {
+    std::vector<std::size_t> sizes;
+    std::istringstream in(line + line);
+    rdf::parse_statements(in, syntax, "file",
+                          [&](const rdf::StatementView& seen) { sizes.push_back(seen.object.text.size()); });
+    EXPECT_EQ(sizes, std::vector<std::size_t>({size, size}));
+  }
+}
+
+TEST(RdfReader, BringsBackNamesOfNoCharacters) {
+  test::DocumentMaker maker("a", "en", "2024-03-06", "Asha  spoke.");
+  maker.event("spoke", "speak", "speak", EventType::statement).with(Role::agent, " ", "", "  ");
+  const Graph graph = graph_of({maker.make()});
+  ASSERT_NE(written(graph, RdfSyntax::n_triples).find("ontology#name> \"\""), std::string::npos);
+  for (const RdfSyntax syntax : syntaxes) EXPECT_EQ(reread(written(graph, syntax), syntax), graph);
+}
+
+TEST(RdfReader, RefusesConfidencesOutsideZeroToOne) {
+  std::string text = written(graph_of(meeting()), RdfSyntax::n_triples);
+  const std::string key = "ontology#confidence> \"";
+  for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at + 1)) {
+    text.replace(at + key.size(), text.find('"', at + key.size()) - at - key.size(), "1e9");
+  }
+  EXPECT_NE(error_of(text, RdfSyntax::n_triples).find("has an hb:confidence of 1e9, expected 0 to 1"),
+            std::string::npos)
+      << error_of(text, RdfSyntax::n_triples);
 }
 
 }  // namespace

@@ -297,5 +297,19 @@ TEST(ArticleReader, ReadsTreesWithTheTextTheirSpansPointInto) {
   EXPECT_EQ(run.articles[1].article.text, "Asha aliondoka.");
 }
 
+TEST(ArticleReader, SkipsAnArticleWhoseWordsHaveTooMuchInTheirColumns) {
+  const ScratchFolder folder;
+  ReadingOptions options = as(InputFormat::conllu);
+  options.max_article_bytes = 100;
+  const auto article = [](const std::string& id, std::size_t size) {
+    return "# newdoc id = " + id + "\n1\tHabari\t_\tNOUN\t_\t" + std::string(size, 'x') + "\t0\troot\t_\t_\n\n";
+  };
+  const std::string path = folder.write("a", article("a", 1500) + article("b", 1700) + article("c", 1500));
+  const Readings run = read({path}, options);
+  EXPECT_EQ(texts(run), (Texts{"Habari", "Habari"}));
+  EXPECT_EQ(run.errors, std::vector<std::string>{
+                            path + ":5: the article's words have more than 1600 bytes in their columns; skipped"});
+}
+
 }  // namespace
 }  // namespace habari

@@ -1,5 +1,7 @@
 #include "query/lists.hpp"
 
+#include "row_number.hpp"
+
 namespace habari {
 
 OwnerLists::OwnerLists(std::vector<std::pair<std::uint32_t, Owner>> pairs) {
@@ -9,11 +11,11 @@ OwnerLists::OwnerLists(std::vector<std::pair<std::uint32_t, Owner>> pairs) {
   for (const auto& [key, owner] : pairs) {
     if (keys_.empty() || keys_.back() != key) {
       keys_.push_back(key);
-      begin_.push_back(static_cast<std::uint32_t>(owners_.size()));
+      begin_.push_back(row_number(owners_.size()));
     }
     owners_.push_back(owner);
   }
-  begin_.push_back(static_cast<std::uint32_t>(owners_.size()));
+  begin_.push_back(row_number(owners_.size()));
 }
 
 std::span<const Owner> OwnerLists::operator[](std::uint32_t key) const {

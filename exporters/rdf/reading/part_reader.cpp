@@ -56,9 +56,12 @@ void PartReader::read_strings() {
     mention.span = at.span;
     mention.text = terms_.anchor(statement.subject);
     const auto stated = names_.find({statement.object, statement.subject});
-    const std::string_view name =
-        stated == names_.end() ? terms_.text(statement.subject, Predicate::name) : table_.text(stated->second);
-    mention.name = name.empty() ? mention.text : std::string(name);
+    const auto of_piece = table_.of(statement.subject, Predicate::name);
+    if (stated != names_.end()) {
+      mention.name = table_.text(stated->second);
+    } else {
+      mention.name = of_piece.empty() ? mention.text : std::string(table_.text(of_piece.front().object));
+    }
     parts_[at.article].entity_mentions.push_back(std::move(mention));
     entities_[at].push_back(statement.object);
   }

@@ -1,5 +1,6 @@
 #include "rdf/reading/statement_parser.hpp"
 
+#include "rdf/reading/xml_watch.hpp"
 #include "rdf/syntax/end_mark.hpp"
 
 #include <habari/core/error.hpp>
@@ -7,7 +8,9 @@
 
 #include <raptor2/raptor2.h>
 
+#include <algorithm>
 #include <exception>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -19,6 +22,9 @@ struct Free {
   void operator()(raptor_parser* parser) const { raptor_free_parser(parser); }
   void operator()(raptor_uri* uri) const { raptor_free_uri(uri); }
 };
+
+/// What may stand between one statement and the next: an article's text, or all that Turtle says of one subject.
+constexpr std::size_t max_statement_bytes = std::size_t{1} << 26U;
 
 const char* parser_name(RdfSyntax syntax) {
   switch (syntax) {
@@ -93,26 +99,39 @@ class StatementParser::Raptor {
     raptor_parser_set_statement_handler(parser_.get(), this, [](void* context, raptor_statement* statement) {
       static_cast<Raptor*>(context)->take(*statement);
     });
+    for (const auto& [option, value] : {std::pair(RAPTOR_OPTION_NO_NET, 1), std::pair(RAPTOR_OPTION_NO_FILE, 1),
+                                        std::pair(RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, 0)}) {
+      raptor_parser_set_option(parser_.get(), option, nullptr, value);
+    }
+    if (syntax == RdfSyntax::rdf_xml) xml_.emplace(name_);
     // A base is asked for; what we write has absolute IRIs only.
     base_.reset(raptor_new_uri(world_.get(), reinterpret_cast<const unsigned char*>("urn:x-base:")));
     if (!base_ || raptor_parser_parse_start(parser_.get(), base_.get()) != 0) fail();
   }
 
-  void parse(std::string_view bytes, bool at_end) {
+  void parse(std::string_view bytes) {
     size_ += bytes.size();
     watch_.take(bytes);
+    if (xml_) xml_->take(bytes);
     if (has_lines_) follow_lines(bytes);
-    if (has_lines_ && at_end) check_last_line();
-    const int failed = raptor_parser_parse_chunk(parser_.get(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                                                 bytes.size(), at_end ? 1 : 0);
+    held_ += bytes;
+    // Raptor reads a term from its beginning each time a piece of it comes. With pieces as long as all before them
+    // that takes linear time.
+    if (held_.size() >= std::min(since_statement_, max_statement_bytes - since_statement_)) hand_on();
+  }
+
+  void finish() {
+    hand_on();
+    if (has_lines_) check_last_line();
+    const int failed = raptor_parser_parse_chunk(parser_.get(), nullptr, 0, 1);
     if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
     if (failed == 0 && failure_.empty()) {
-      if (!at_end || watch_.is_whole()) return;
+      if (watch_.is_whole()) return;
       failure_ = name_ + ":" + std::to_string(watch_.lines() + 1) + ": the file was cut: its last line should be \"" +
                  std::string(end_mark.substr(0, end_mark.size() - 1)) +
                  "\"; without its first line it is read as it is";
     }
-    if (at_end) failure_ = told() + at_byte();
+    failure_ = told() + at_byte();
     fail();
   }
 
@@ -120,6 +139,21 @@ class StatementParser::Raptor {
   std::string told() const { return failure_.empty() ? name_ + ": is no RDF that Raptor reads" : failure_; }
   [[noreturn]] void fail() const { throw Error(told()); }
   std::string at_byte() const { return " (the file ends at byte " + std::to_string(size_) + ")"; }
+
+  /// Gives the parser what is held.
+  void hand_on() {
+    if (held_.empty()) return;
+    since_statement_ += held_.size();
+    const int failed = raptor_parser_parse_chunk(
+        parser_.get(), reinterpret_cast<const unsigned char*>(held_.data()), held_.size(), 0);
+    held_.clear();
+    if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
+    if (failed != 0 || !failure_.empty()) fail();
+    if (since_statement_ <= max_statement_bytes) return;
+    const int line = line_of(raptor_parser_get_locator(parser_.get()));
+    throw Error(name_ + ":" + std::to_string(has_lines_ ? line_ : static_cast<std::size_t>(std::max(line, 1))) +
+                ": more than " + std::to_string(max_statement_bytes) + " bytes before a statement ends");
+  }
 
   void follow_lines(std::string_view bytes) {
     for (const char c : bytes) {
@@ -149,6 +183,7 @@ class StatementParser::Raptor {
 
   void take(const raptor_statement& statement) {
     if (thrown_ || !failure_.empty()) return;
+    since_statement_ = 0;
     const raptor_locator* locator = raptor_parser_get_locator(parser_.get());
     StatementView seen{view(statement.subject), view(statement.predicate), view(statement.object),
                        view(statement.graph), line_of(locator)};
@@ -184,6 +219,9 @@ class StatementParser::Raptor {
   std::exception_ptr thrown_;
   std::size_t size_ = 0;
   EndMarkWatch watch_;
+  std::optional<XmlWatch> xml_;      ///< Of RDF/XML.
+  std::string held_;                 ///< That the parser did not get yet.
+  std::size_t since_statement_ = 0;  ///< Bytes that the parser got since it gave the last statement.
   std::unique_ptr<raptor_world, Free> world_;
   std::unique_ptr<raptor_uri, Free> base_;
   std::unique_ptr<raptor_parser, Free> parser_;
@@ -194,10 +232,10 @@ StatementParser::StatementParser(RdfSyntax syntax, std::string name, Take take)
 StatementParser::~StatementParser() = default;
 
 void StatementParser::parse(std::string_view bytes) {
-  if (!bytes.empty()) raptor_->parse(bytes, false);
+  if (!bytes.empty()) raptor_->parse(bytes);
 }
 
-void StatementParser::finish() { raptor_->parse({}, true); }
+void StatementParser::finish() { raptor_->finish(); }
 
 void parse_statements(std::istream& in, RdfSyntax syntax, const std::string& name, StatementParser::Take take) {
   StatementParser parser(syntax, name, std::move(take));

@@ -70,6 +70,8 @@ class StatementTable {
   StatementTable();
 
   static std::optional<Predicate> predicate(std::string_view iri);
+  /// Whether its numbers may not hold the terms of one more statement.
+  bool is_full() const { return terms_.size() >= 0xFFFFFFFEU; }
   void add(std::string_view subject_iri, Predicate predicate, std::string_view object_iri);
   void add_literal(std::string_view subject_iri, Predicate predicate, std::string_view characters);
   /// After the last add: sorts.

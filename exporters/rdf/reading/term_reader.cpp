@@ -139,6 +139,9 @@ float TermReader::confidence(TermNumber subject) const {
   const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (failure != std::errc() || end != digits.data() + digits.size())
     fail(subject, "has an hb:confidence that is no number");
+  if (!(value >= 0.0F && value <= 1.0F)) {
+    fail(subject, "has an hb:confidence of " + std::string(digits) + ", expected 0 to 1");
+  }
   return value;
 }
 

@@ -43,8 +43,6 @@ class ConlluReader {
   bool next(ConlluSentence& out);
 
  private:
-  [[noreturn]] void fail(std::size_t line, const std::string& message) const;
-
   std::istream& in_;
   std::string file_name_;
   Options options_;

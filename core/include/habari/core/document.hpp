@@ -80,7 +80,7 @@ struct Document {
 
 inline constexpr std::string_view document_schema = "habari/document/1";  ///< Of every document.
 
-/// One line of JSON without the newline; spans become code point offsets with their text beside them.
+/// One line of JSON, no line feed; spans in code points. Throws std::invalid_argument for a confidence outside 0 to 1.
 std::string to_json(const Document& document);
 
 /// Reads what to_json writes. Requires valid UTF-8.

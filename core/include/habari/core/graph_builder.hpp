@@ -34,20 +34,20 @@ class GraphBuilder {
   GraphBuilder(GraphBuilder&&) noexcept;             ///< An empty one.
   GraphBuilder& operator=(GraphBuilder&&) noexcept;  ///< Movable.
 
-  /// Throws std::invalid_argument where a span lies outside the text or inside a character, or an argument's event
-  /// outside the document.
+  /// Throws std::invalid_argument where a span lies outside the text or inside a character, an argument's event
+  /// outside the document, or a confidence outside 0 to 1.
   /// Errors: Error where there are more mentions than 32-bit numbers can count.
   void add(const Document& document);
 
   /// The same for what was read from a graph. Events and entities are what their identifiers say.
-  /// Throws std::invalid_argument where an index lies outside the part, or an entity that takes part in something has
-  /// no mention.
+  /// Throws std::invalid_argument where an index lies outside the part, an entity that takes part in something has
+  /// no mention, or a confidence lies outside 0 to 1.
   void add(const ArticlePart& part);
 
   /// Takes the article out again, as if it had not been added. Returns whether it was there.
   bool remove(std::string_view article_id);
 
-  /// Leaves the builder empty. Cost: O(M log M) time in the mentions M.
+  /// Leaves the builder empty. Cost: O(M log M) time in the mentions M. Errors: as add.
   /// `report`, where given, receives why entities were joined or kept apart.
   Graph freeze(IdentityReport* report = nullptr);
 

@@ -20,7 +20,7 @@ namespace habari {
 /// What comes back is what was written but for what RDF does not carry (docs/rdf.md): titles are in normalization form
 /// C, U+0000, U+FFFE and U+FFFF in texts are U+FFFD.
 ///
-/// JSON-LD is not read: Raptor 2 has no parser for it.
+/// JSON-LD is not read (Raptor 2 has no parser for it), nor RDF/XML with a document type, whose entities open files.
 ///
 /// Cost: O(S log S) time and O(S) memory in the statements S.
 /// Errors: Error `NAME:LINE: …` where the syntax is wrong or a file of ours was cut; `NAME: <IRI>: …`
