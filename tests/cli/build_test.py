@@ -82,7 +82,9 @@ class Build(unittest.TestCase):
         self.build("c.jsonl", "-o", "c.ttl")
         seen = set()
         for order in itertools.permutations(("a.nq", "b.jsonl", "c.ttl")):
-            self.build(*order, "-o", "out.nq")
+            run = self.run_habari("build", *order, "-o", "out.nq")
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertIn("made apart", run.stderr)  # Their entities and events are not joined anew.
             seen.add((self.folder / "out.nq").read_bytes())
         self.assertEqual(len(seen), 1)
         run = self.run_habari("triples", "a.nq", "b.jsonl", "c.ttl")
