@@ -20,6 +20,7 @@ class ScratchFile {
   ScratchFile(const ScratchFile&) = delete;
   ScratchFile& operator=(const ScratchFile&) = delete;
 
+  /// Errors: see rewind().
   void write(std::string_view bytes);
   /// From writing to reading. Errors: Error where bytes could not be written (a full disk).
   void rewind();
