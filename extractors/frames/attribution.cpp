@@ -12,6 +12,10 @@
 namespace habari {
 namespace {
 
+/// Events above one another that are climbed in search of a speaker: far more than people put into a sentence, and a bound
+/// on the time that a chain of them takes.
+constexpr std::uint32_t deepest_report = 64;
+
 bool is_speech(const Predicate& predicate) { return predicate.verb != nullptr && predicate.verb->speech; }
 
 bool is_complement(Deprel relation) {
@@ -143,7 +147,7 @@ class SourceFinder {
 
   std::optional<Word> climb(std::uint32_t event) const {
     std::optional<std::uint32_t> at = event;
-    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
+    for (std::uint32_t steps = 0; at && steps <= deepest_report; ++steps) {
       const auto phrase = phrase_of(*at);
       if (phrase && !tree_.is_below(predicates_.all()[event].top(), *phrase)) return phrase;
       if (const auto teller = told_by_noun(*at)) return teller;
@@ -189,7 +193,7 @@ class SourceFinder {
   std::optional<std::uint32_t> outermost_report(std::uint32_t event, Word phrase) const {
     std::optional<std::uint32_t> found;
     std::optional<std::uint32_t> at = event;
-    for (std::uint32_t steps = 0; at && steps <= tree_.size(); ++steps) {
+    for (std::uint32_t steps = 0; at && steps <= deepest_report; ++steps) {
       bool reported = false;
       const auto above = next(*at, reported);
       if (above == event) break;
