@@ -172,7 +172,8 @@ class SourceFinder {
   std::optional<Word> phrase_of(std::uint32_t event) const {
     if (closing_phrases_[event]) return closing_phrases_[event];
     const auto phrase = phrase_at(event);
-    const bool of_report = phrase && std::find(closing_phrases_.begin(), closing_phrases_.end(), phrase) != closing_phrases_.end();
+    const auto& closing = closing_phrases_;
+    const bool of_report = phrase && std::find(closing.begin(), closing.end(), phrase) != closing.end();
     return of_report ? std::nullopt : phrase;
   }
 
