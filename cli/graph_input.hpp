@@ -14,7 +14,7 @@ namespace habari::cli {
 using UseDocument = std::function<void(const std::string& json)>;
 
 /// Reads articles, documents and graph files in any mixture and adds them to `builder`. An input that cannot be read is
-/// reported and skipped; so is noted that graph files join nothing with other inputs. `use_document` may be empty.
+/// reported and skipped. That graph files join nothing with other inputs is noted. `use_document` may be empty.
 /// Errors: as open_articles; Error for a graph file where `use_document` is set: it holds no documents.
 void collect(const ArticleOptions& options, Report& report, GraphBuilder& builder,
              const UseDocument& use_document = {});

@@ -197,6 +197,17 @@ TEST(Arguments, NameWhoIsToldWithoutSayingWhat) {
             "tell/STATEMENT/actual(agent:Asha recipient:campaigns)");
 }
 
+TEST(Arguments, LeaveAGenitiveToItsNoun) {
+  // `ask … of` lists the preposition, but this one says whose leader it is.
+  EXPECT_EQ(shown(frames_of("Farmers farmer NOUN Number=Plur 2 nsubj\n"
+                            "asked ask VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "leaders leader NOUN Number=Plur 2 obj\n"
+                            "of of ADP _ 5 case\n"
+                            "villages village NOUN Number=Plur 3 nmod\n",
+                            {}, english())),
+            "ask/REQUEST/actual(agent:Farmers recipient:leaders)");
+}
+
 TEST(Arguments, NameWhoIsGivenWhatThePassiveKeeps) {
   EXPECT_EQ(shown(frames_of("Farmers farmer NOUN Number=Plur 2 nsubj:pass\n"
                             "denied deny VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
