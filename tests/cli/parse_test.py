@@ -56,6 +56,17 @@ class Parse(unittest.TestCase):
             self.assertEqual([(e["trigger"]["text"], e["label"]) for e in through["events"]],
                              [(e["trigger"]["text"], e["label"]) for e in direct["events"]])
 
+    def test_both_readers_give_trees_and_names_in_both_languages(self):
+        texts = {"sw": "Amina Juma alimpongeza Hamisi Kibwana mjini Mombasa.", "en": "Amina Juma praised Hamisi Kibwana in Mombasa."}
+        for language, text in texts.items():
+            for reader in ("accurate", "fast"):
+                rows = sentences(habari("parse", "--language", language, "--reader", reader, "-", stdin=text.encode()))[0]
+                verb = next(row for row in rows if row[7] == "root")
+                self.assertEqual((verb[1], verb[3]), (text.split()[2], "VERB"), (language, reader))
+                self.assertEqual([rows[0][7], rows[0][6]], ["nsubj", verb[0]], (language, reader))
+                named = [row[1] for row in rows if "NER=B-person" in row[9]]
+                self.assertEqual(named, ["Amina", "Hamisi"], (language, reader))
+
     def test_the_fast_reader_is_the_default_where_there_is_no_accurate_model(self):
         article = ARTICLES / "arusha-gas.json"
         with tempfile.TemporaryDirectory() as folder:
