@@ -15,6 +15,8 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
+constexpr std::string_view first_schema = "habari/document/1";
+
 bool is_confidence(double value) { return value >= 0.0 && value <= 1.0; }
 
 /// As few digits as give the same number again.
@@ -104,14 +106,21 @@ class DocumentWriter {
   void write_argument(const Argument& argument) {
     writer_.StartObject();
     member("role", name(argument.role));
-    span_members(argument.core);
+    if (argument.implicit) {
+      key("implicit");
+      writer_.Bool(true);
+      member("text", "");
+    } else {
+      span_members(argument.core);
+    }
+    if (argument.antecedent) span_object("antecedent", *argument.antecedent);
     optional_member("entity", argument.entity);
     optional_member("value", argument.value);
     if (argument.event) {
       key("event");
       writer_.Uint(*argument.event);
     }
-    if (argument.phrase != argument.core) span_object("phrase", argument.phrase);
+    if (!argument.implicit && argument.phrase != argument.core) span_object("phrase", argument.phrase);
     writer_.EndObject();
   }
 
@@ -126,6 +135,7 @@ class DocumentWriter {
       key("source");
       writer_.StartObject();
       span_members(event.source->span);
+      if (event.source->antecedent) span_object("antecedent", *event.source->antecedent);
       optional_member("entity", event.source->entity);
       writer_.EndObject();
     }
@@ -181,7 +191,7 @@ class DocumentParser {
                   rapidjson::GetParseError_En(root.GetParseError()));
     }
     if (!root.IsObject()) throw Error("a document is a JSON object");
-    if (const std::string schema = text(root, "schema"); schema != document_schema) {
+    if (const std::string schema = text(root, "schema"); schema != document_schema && schema != first_schema) {
       throw Error("schema is \"" + schema + "\", expected \"" + std::string(document_schema) + "\"");
     }
     Document document;
@@ -195,6 +205,9 @@ class DocumentParser {
     for (const Value& value : items(root, "relations")) document.relations.push_back(read_relation(value));
     for (const Event& event : document.events) {
       for (const Argument& argument : event.args) {
+        if (argument.event && &document.events[0] + *argument.event == &event) {
+          throw Error("an argument's \"event\" is " + std::to_string(*argument.event) + ", its own event");
+        }
         if (argument.event && *argument.event >= document.events.size()) {
           throw Error("an argument's \"event\" is " + std::to_string(*argument.event) + ", the document has " +
                       std::to_string(document.events.size()) + " events");
@@ -238,6 +251,12 @@ class DocumentParser {
     if (!value.IsUint()) throw Error(std::string("\"") + name + "\" is no whole number");
     return value.GetUint();
   }
+  static bool optional_flag(const Value& object, const char* name) {
+    const auto found = object.FindMember(name);
+    if (found == object.MemberEnd()) return false;
+    if (!found->value.IsBool()) throw Error(std::string("\"") + name + "\" is neither true nor false");
+    return found->value.GetBool();
+  }
   static double confidence(const Value& object) {
     const auto found = object.FindMember("confidence");
     if (found == object.MemberEnd()) return 1.0;
@@ -272,6 +291,10 @@ class DocumentParser {
     }
   }
 
+  std::optional<Span> optional_span(const Value& object, const char* name) const {
+    return object.HasMember(name) ? std::optional(span(member(object, name))) : std::nullopt;
+  }
+
   Mention read_mention(const Value& value) const {
     return {span(value),
             term(value, "kind", parse_entity_kind),
@@ -284,8 +307,12 @@ class DocumentParser {
   Argument read_argument(const Value& value) const {
     Argument argument;
     argument.role = term(value, "role", parse_role);
-    argument.core = span(value);
-    argument.phrase = value.HasMember("phrase") ? span(member(value, "phrase")) : argument.core;
+    argument.implicit = optional_flag(value, "implicit");
+    argument.antecedent = optional_span(value, "antecedent");
+    if (argument.implicit && !argument.antecedent) throw Error("an implicit argument has no \"antecedent\"");
+    argument.core = argument.implicit ? *argument.antecedent : span(value);
+    const bool phrase = !argument.implicit && value.HasMember("phrase");
+    argument.phrase = phrase ? span(member(value, "phrase")) : argument.core;
     argument.entity = optional_text(value, "entity");
     argument.value = optional_text(value, "value");
     if (value.HasMember("event")) argument.event = number(value, "event");
@@ -300,7 +327,7 @@ class DocumentParser {
     event.type = term(value, "type", parse_event_type);
     event.factuality = term(value, "factuality", parse_factuality);
     if (const auto found = value.FindMember("source"); found != value.MemberEnd() && !found->value.IsNull()) {
-      event.source = Source{span(found->value), optional_text(found->value, "entity")};
+      event.source = Source{span(found->value), optional_text(found->value, "entity"), optional_span(found->value, "antecedent")};
     }
     for (const Value& argument : items(value, "args")) event.args.push_back(read_argument(argument));
     event.sentence = value.HasMember("sentence") ? span(member(value, "sentence")) : event.trigger;

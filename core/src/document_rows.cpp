@@ -37,6 +37,14 @@ std::optional<EntityKind> kind_of_id(std::string_view id) {
   return slash == std::string_view::npos ? std::nullopt : parse_entity_kind(id.substr(0, slash));
 }
 
+/// `thing/bridge#2`, the second bridge of its article: what stands behind the kind. Nothing of any other identifier.
+std::optional<std::string_view> numbered_name(std::string_view id) {
+  const std::size_t mark = id.rfind('#');
+  if (mark == std::string_view::npos || mark + 1 == id.size() || !kind_of_id(id)) return std::nullopt;
+  if (id.find_first_not_of("0123456789", mark + 1) != std::string_view::npos) return std::nullopt;
+  return id.substr(id.find('/') + 1);
+}
+
 class SpanCheck {
  public:
   explicit SpanCheck(std::string_view text) : text_(text) {}
@@ -70,10 +78,14 @@ void check_document(const Document& document) {
     check(event.trigger);
     check(event.sentence);
     check_confidence(event.confidence);
-    if (event.source) check(event.source->span);
+    if (event.source) {
+      check(event.source->span);
+      if (event.source->antecedent) check(*event.source->antecedent);
+    }
     for (const Argument& argument : event.args) {
       check(argument.core);
       check(argument.phrase);
+      if (argument.antecedent) check(*argument.antecedent);
       if (argument.event && *argument.event >= document.events.size()) {
         throw std::invalid_argument("an argument's event is number " + std::to_string(*argument.event) + " of " +
                                     std::to_string(document.events.size()));
@@ -118,6 +130,11 @@ void DocumentRows::collect_phrases() {
 
 DocumentRows::Participant DocumentRows::participant(Span core, const std::string& given_id) const {
   Participant result;
+  if (const auto local = numbered_name(given_id)) {
+    result.id = local_entity_id(document_.article.id, *local);
+    result.kind = kind_of_id(given_id).value_or(EntityKind::thing);
+    return result;
+  }
   result.id = given_id;
   const auto mention = mentions_.find(core);
   if (result.id.empty() && mention != mentions_.end()) result.id = mention->second->entity;
@@ -191,7 +208,7 @@ RawEventMention DocumentRows::event_mention(std::size_t index) {
   if (event.source) {
     row.mention.source_span = chars(event.source->span);
     row.mention.source_text = strings_(text(event.source->span));
-    row.source = note_entity(event.source->span, event.source->entity);
+    row.source = note_entity(event.source->antecedent.value_or(event.source->span), event.source->entity);
   }
   return row;
 }
@@ -224,7 +241,8 @@ void DocumentRows::append_events(std::vector<RawEventMention>& mentions, std::ve
       if (argument.event) {
         row.content = first + *argument.event;
       } else {
-        row.entity = note_entity(argument.core, argument.entity);
+        // A pronoun is no name of whom it means.
+        row.entity = note_entity(argument.antecedent.value_or(argument.core), argument.entity);
       }
       row.place = {0, chars(argument.core), chars(phrases_.at(argument.core)), strings_(text(argument.core))};
       roles.push_back(row);

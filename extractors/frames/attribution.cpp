@@ -129,9 +129,10 @@ class SourceFinder {
     }
   }
 
-  std::optional<Word> find(std::uint32_t event) const {
-    const auto by_clauses = climb(event);
-    return by_clauses ? by_clauses : quoted(event);
+  Attribution find(std::uint32_t event) const {
+    Attribution attribution = climb(event);
+    if (!attribution.speaker && !attribution.report) attribution = quoted(event);
+    return attribution;
   }
 
   /// The event directly above, where it is one of saying and this one its content.
@@ -145,21 +146,23 @@ class SourceFinder {
  private:
   Word top_of(std::uint32_t event) const { return tree_.first_conjunct(predicates_.all()[event].top()); }
 
-  std::optional<Word> climb(std::uint32_t event) const {
+  Attribution climb(std::uint32_t event) const {
+    Attribution attribution;
     std::optional<std::uint32_t> at = event;
     for (std::uint32_t steps = 0; at && steps <= deepest_report; ++steps) {
       const auto phrase = phrase_of(*at);
-      if (phrase && !tree_.is_below(predicates_.all()[event].top(), *phrase)) return phrase;
-      if (const auto teller = told_by_noun(*at)) return teller;
+      if (phrase && !tree_.is_below(predicates_.all()[event].top(), *phrase)) return attribution.with(phrase);
+      if (const auto teller = told_by_noun(*at)) return attribution.with(teller);
       bool reported = false;
       const auto above = next(*at, reported);
-      if (above == event) return std::nullopt;
+      if (above == event) return attribution;
       if (above && reported && reports(context_, predicates_.all()[*above].verb, top_of(*at))) {
-        if (const auto speaking = speaker(*above)) return speaking;
+        if (const auto speaking = speaker(*above)) return attribution.with(speaking);
+        if (!attribution.report && has_open_speaker(*above)) attribution.report = above;
       }
       at = above;
     }
-    return std::nullopt;
+    return attribution;
   }
 
   std::optional<std::uint32_t> next(std::uint32_t event, bool& reported) const {
@@ -262,11 +265,11 @@ class SourceFinder {
   }
 
   /// The speaker of the quotation that an event stands in: of the saying nearest to its marks.
-  std::optional<Word> quoted(std::uint32_t event) const {
+  Attribution quoted(std::uint32_t event) const {
     const Word word = predicates_.all()[event].word;
     const auto quotation = std::find_if(quotations_.begin(), quotations_.end(),
                                         [&](const Quotation& candidate) { return candidate.contains(word); });
-    if (quotation == quotations_.end()) return std::nullopt;
+    if (quotation == quotations_.end()) return {};
     std::optional<std::uint32_t> nearest;
     Word distance = std::numeric_limits<Word>::max();
     for (std::uint32_t other = 0; other < predicates_.all().size(); ++other) {
@@ -278,7 +281,10 @@ class SourceFinder {
         nearest = other;
       }
     }
-    return nearest ? speaker(*nearest) : std::nullopt;
+    if (!nearest) return {};
+    Attribution attribution;
+    if (has_open_speaker(*nearest)) attribution.report = nearest;
+    return attribution.with(speaker(*nearest));
   }
 
   /// The event above a word, climbing through phrases and verbless clauses; `reported` where the last step into it was
@@ -300,6 +306,11 @@ class SourceFinder {
     const VerbEntry* row = predicates_.all()[event].verb;
     const auto* role = row == nullptr ? nullptr : find_role(row->roles, "subj");
     return role != nullptr && *role != Role::agent;
+  }
+
+  /// Somebody speaks who is no noun of this sentence.
+  bool has_open_speaker(std::uint32_t event) const {
+    return !is_passive(tree_, predicates_.all()[event].word) && clauses_.subjects(event).empty() && !is_told_about(event);
   }
 
   std::optional<Word> speaker(std::uint32_t event) const {
@@ -331,10 +342,9 @@ std::vector<std::optional<std::uint32_t>> reporters(const SentenceContext& conte
   return found;
 }
 
-std::vector<std::optional<Word>> sources(const SentenceContext& context, const Predicates& predicates,
-                                         const Clauses& clauses) {
+std::vector<Attribution> sources(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses) {
   const SourceFinder finder(context, predicates, clauses);
-  std::vector<std::optional<Word>> found;
+  std::vector<Attribution> found;
   for (std::uint32_t event = 0; event < predicates.all().size(); ++event) found.push_back(finder.find(event));
   return found;
 }

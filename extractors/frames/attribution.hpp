@@ -16,9 +16,15 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
 std::vector<std::optional<std::uint32_t>> reporters(const SentenceContext& context, const Predicates& predicates,
                                                     const Clauses& clauses);
 
-/// For each event, the noun phrase whose word the text gives for it: the nearest speaker or thinker above it, or who
-/// stands in a phrase `according to …`.
-std::vector<std::optional<Word>> sources(const SentenceContext& context, const Predicates& predicates,
-                                         const Clauses& clauses);
+/// Whose word the text gives for an event.
+struct Attribution {
+  std::optional<Word> speaker;          ///< The noun phrase that names him.
+  std::optional<std::uint32_t> report;  ///< The nearer event of saying whose subject has no noun: a pronoun, or no word.
+
+  Attribution with(std::optional<Word> who) const { return {who, report}; }
+};
+
+/// For each event, the nearest speaker or thinker above it, or who stands in a phrase `according to …`.
+std::vector<Attribution> sources(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses);
 
 }  // namespace habari

@@ -80,6 +80,7 @@ Clauses::Clauses(const SentenceContext& context, const Predicates& predicates)
     : context_(context),
       predicates_(predicates),
       subjects_(predicates.all().size()),
+      lenders_(predicates.all().size()),
       relative_objects_(predicates.all().size()),
       relative_obliques_(predicates.all().size()),
       state_(predicates.all().size(), 0) {
@@ -125,15 +126,12 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   const TreeView& tree = context_.tree();
   const Predicate& predicate = predicates_.all()[event];
   const Word top = predicate.top();
-  if (const auto speaker = spoken_pronoun(event); !speaker.empty()) return speaker;
-  // A pronoun subject closes the clause: what is above it may tell whom it means. A relative pronoun means the noun
-  // above.
+  // A pronoun subject closes the clause: whom it means is not in the grammar. A relative pronoun means the noun above.
   for (const Word word : {predicate.word, top}) {
     for (const Word child : tree.dependents(word)) {
       if (tree[child].deprel != Deprel::nsubj || is_relative_pronoun(tree[child])) continue;
-      const bool personal = tree[child].feature("PronType") == "Prs" && tree[child].feature("Person") == "3";
-      if (personal) return referents(child, top);
-      if (tree[child].upos == Upos::pron && tree[top].deprel != Deprel::acl) return {};
+      const bool personal = tree[child].feature("PronType") == "Prs";
+      if (personal || (tree[child].upos == Upos::pron && tree[top].deprel != Deprel::acl)) return {};
     }
   }
   const Word first = tree.first_conjunct(top);
@@ -148,6 +146,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       if (!candidates.empty() && (infinitive || alike || agree(top, candidates.front()))) {
         return candidates;
       }
+      if (candidates.empty() && shares_open_subject(top, *shared)) lenders_[event] = Lender{*shared, false};
       if (tree[sharer.top()].deprel == Deprel::acl && relative_objects_[*shared]) {
         relative_objects_[event] = relative_objects_[*shared];
       }
@@ -183,6 +182,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       const bool shared = !candidates.empty() && !tensed &&
                           (agree(top, candidates.front()) || agree_alike(top, predicates_.all()[*above].top()));
       if (shared) return candidates;
+      if (candidates.empty() && !tensed && shares_open_subject(top, *above)) lenders_[event] = Lender{*above, false};
       for (const Word object : nominal_dependents(context_, predicates_.all()[*above].word, Deprel::obj)) {
         if (tree[top].feature("VerbForm") != "Inf" && !tensed && tree[top].feature("NounClass") != "" &&
             agree(top, object)) {
@@ -221,6 +221,14 @@ std::vector<Word> Clauses::told_behind_preposition(const Predicate& predicate) c
   return told;
 }
 
+/// Whether a clause has the subject of another event, whoever that is: it has no person or class of its own, or the same.
+bool Clauses::shares_open_subject(Word clause, std::uint32_t lender) const {
+  const TreeView& tree = context_.tree();
+  const bool own = tree[clause].feature("VerbForm") == "Fin" && !tree[clause].feature("NounClass").empty();
+  const Word above = predicates_.all()[lender].top();
+  return !own || (agree_alike(clause, above) && tree[clause].feature("Number") == tree[above].feature("Number"));
+}
+
 std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governor) {
   const TreeView& tree = context_.tree();
   resolve(governor);
@@ -240,11 +248,20 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
     // A pronoun is who it is about: whom it means is not in the grammar.
     for (const Word child : tree.dependents(above.word)) {
       const bool object = tree[child].deprel == Deprel::obj || tree[child].deprel == Deprel::iobj;
-      if (object && tree[child].upos == Upos::pron && tree[child].feature("Reflex").empty()) return {};
+      if (object && tree[child].upos == Upos::pron && tree[child].feature("Reflex").empty()) {
+        lenders_[event] = Lender{governor, true};
+        return {};
+      }
     }
     objects = told_behind_preposition(above);
   }
   const auto& subjects = subjects_[governor];
+  const bool prefixed = objects.empty() && !tree[above.word].feature("ObjNounClass").empty();
+  if (prefixed && (!finite || tree[above.word].feature("ObjNounClass") == below.feature("NounClass")))
+    lenders_[event] = Lender{governor, true};
+  else if (subjects.empty() && objects.empty() && (!finite || !below.feature("NounClass").empty()) &&
+           shares_open_subject(clause, governor))
+    lenders_[event] = Lender{governor, false};
   // A passive's subject is who was told, let or forced.
   if (!finite && is_passive(tree, above.word) && !subjects.empty()) return subjects;
   const auto does = [&](Word object) { return agree(clause, object); };
@@ -268,11 +285,6 @@ std::vector<Word> Clauses::asked(Word infinitive, Word clause) const {
 std::vector<Word> Clauses::judged(Word predicate) {
   const TreeView& tree = context_.tree();
   if (auto subjects = nominal_dependents(context_, predicate, Deprel::nsubj); !subjects.empty()) return subjects;
-  // `said it is ready to build`: what is willing or ready is whom the pronoun means.
-  const AdverbEntry* row = context_.lexicon().adverb(fold_case(tree[predicate].form));
-  if (row != nullptr && row->factuality == Factuality::planned) {
-    if (auto speakers = spoken_pronoun_under(predicate, std::nullopt); !speakers.empty()) return speakers;
-  }
   const Word first = tree.first_conjunct(predicate);
   const auto shared =
       first != predicate && tree.dependent(predicate, Deprel::cop) ? predicates_.at(first) : std::nullopt;

@@ -16,6 +16,12 @@ class Clauses {
   /// Heads of the noun phrases that are this event's grammatical subject: every conjunct, in word order; empty where
   /// the sentence does not name it.
   const std::vector<Word>& subjects(std::uint32_t event) const { return subjects_[event]; }
+  /// Where nobody here is named as an event's subject: the event whose subject or object it shares.
+  struct Lender {
+    std::uint32_t event = 0;
+    bool object = false;
+  };
+  const std::optional<Lender>& lender(std::uint32_t event) const { return lenders_[event]; }
   /// The noun that a relative clause is about, where it is this event's object.
   std::optional<Word> relative_object(std::uint32_t event) const { return relative_objects_[event]; }
   /// The noun that a relative clause is about, where it takes part in the event otherwise.
@@ -32,18 +38,16 @@ class Clauses {
   std::vector<Word> judged(Word predicate);
   std::vector<Word> asked(Word infinitive, Word clause) const;
   std::vector<Word> genitive_subjects(Word noun) const;
-  bool can_mean(Word pronoun, const std::vector<Word>& nouns) const;
-  std::vector<Word> referents(Word pronoun, Word top);
   std::vector<Word> described(Word predicate, Word clause) const;
   std::vector<Word> subjects_above(Word clause, Word antecedent);
   std::vector<Word> relative_subjects(std::uint32_t event);
-  std::vector<Word> spoken_pronoun(std::uint32_t event);
-  std::vector<Word> spoken_pronoun_under(Word top, std::optional<std::uint32_t> event);
   std::vector<Word> controller(std::uint32_t event, std::uint32_t governor);
+  bool shares_open_subject(Word clause, std::uint32_t lender) const;
 
   const SentenceContext& context_;
   const Predicates& predicates_;
   std::vector<std::vector<Word>> subjects_;
+  std::vector<std::optional<Lender>> lenders_;
   std::vector<std::optional<Word>> relative_objects_;
   std::vector<std::optional<RelativeLink>> relative_obliques_;
   std::vector<char> state_;  ///< 0: not met, 1: being resolved, 2: known.

@@ -6,6 +6,7 @@
 #include "frames/confidence.hpp"
 #include "frames/event_types.hpp"
 #include "frames/factuality.hpp"
+#include "frames/open_participants.hpp"
 #include "frames/predicates.hpp"
 #include "frames/sentence_context.hpp"
 #include "frames/standing_relations.hpp"
@@ -29,11 +30,12 @@ Argument to_argument(const RoleFiller& filler) {
 
 class SentenceFrames {
  public:
-  SentenceFrames(const Lexicon& lexicon, const Sentence& sentence, Document& document)
+  SentenceFrames(const Lexicon& lexicon, const Sentence& sentence, Document& document, OpenReferences& open)
       : context_(sentence, document.article.text, lexicon, document.entities),
         predicates_(context_),
         clauses_(context_, predicates_),
-        document_(document) {}
+        document_(document),
+        open_(open) {}
 
   void read() {
     const auto& all = predicates_.all();
@@ -41,7 +43,7 @@ class SentenceFrames {
     const auto standing = factualities(context_, predicates_);
     const auto types = event_types(context_, predicates_, clauses_, standing);
     const auto fillers = role_fillers(context_, predicates_, clauses_);
-    const auto origin = sources(context_, predicates_, clauses_);
+    const auto whose = sources(context_, predicates_, clauses_);
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       Event event;
       event.trigger = context_.tree()[all[i].word].span;
@@ -52,12 +54,15 @@ class SentenceFrames {
       event.sentence = context_.tree().sentence().span;
       event.rule = types[i].rule.empty() ? all[i].rule : all[i].rule + "+" + types[i].rule;
       for (const RoleFiller& filler : fillers[i]) event.args.push_back(to_argument(filler));
-      if (origin[i]) {
-        const Participant speaker = describe_participant(context_, *origin[i]);
+      if (whose[i].speaker) {
+        const Participant speaker = describe_participant(context_, *whose[i].speaker);
         event.source = Source{speaker.core, speaker.mention != nullptr ? speaker.mention->entity : std::string()};
       }
       document_.events.push_back(std::move(event));
+      if (whose[i].report) open_.sources.push_back({first + i, first + *whose[i].report});
+      if (all[i].verb != nullptr && all[i].verb->speech) open_.reports.push_back(first + i);
     }
+    add_anaphors(first, open_participants(context_, predicates_, clauses_, fillers));
     add_contents(first);
     weigh(first);
     auto relations = standing_relations(context_);
@@ -65,6 +70,23 @@ class SentenceFrames {
   }
 
  private:
+  void add_anaphors(std::uint32_t first, const std::vector<std::vector<OpenParticipant>>& open) {
+    for (std::uint32_t i = 0; i < open.size(); ++i) {
+      for (const OpenParticipant& participant : open[i]) {
+        Anaphor anaphor;
+        anaphor.event = first + i;
+        anaphor.role = participant.role;
+        anaphor.function = participant.function;
+        anaphor.agreement = participant.agreement;
+        anaphor.at = context_.tree()[participant.pronoun.value_or(predicates_.all()[i].word)].span;
+        if (participant.pronoun) anaphor.pronoun = anaphor.at;
+        if (const auto& lender = participant.lender)
+          anaphor.lender = {first + lender->event, lender->object ? Function::object : Function::subject};
+        open_.anaphors.push_back(std::move(anaphor));
+      }
+    }
+  }
+
   void add_contents(std::uint32_t first) {
     const auto holders = content_holders(context_, predicates_);
     for (std::uint32_t i = 0; i < holders.size(); ++i) {
@@ -92,14 +114,17 @@ class SentenceFrames {
   Predicates predicates_;
   Clauses clauses_;
   Document& document_;
+  OpenReferences& open_;
 };
 
 }  // namespace
 
-void extract_frames(const Lexicon& lexicon, std::span<const Sentence> sentences, Document& document) {
+OpenReferences extract_frames(const Lexicon& lexicon, std::span<const Sentence> sentences, Document& document) {
+  OpenReferences open;
   for (const Sentence& sentence : sentences) {
-    if (!sentence.tokens.empty()) SentenceFrames(lexicon, sentence, document).read();
+    if (!sentence.tokens.empty()) SentenceFrames(lexicon, sentence, document, open).read();
   }
+  return open;
 }
 
 }  // namespace habari

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "frames/anaphor.hpp"
 #include "lexicon/lexicon.hpp"
 
 #include <habari/core/document.hpp>
@@ -10,7 +11,8 @@
 namespace habari {
 
 /// Reads events and standing relations off the trees of an article; the same code for every language.
+/// Returns which participants and speakers no noun of their sentence names.
 /// Requires: document.entities holds the article's names and times in text order.
-void extract_frames(const Lexicon& lexicon, std::span<const Sentence> sentences, Document& document);
+OpenReferences extract_frames(const Lexicon& lexicon, std::span<const Sentence> sentences, Document& document);
 
 }  // namespace habari

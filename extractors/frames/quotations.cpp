@@ -7,8 +7,6 @@
 namespace habari {
 namespace {
 
-enum class Mark { none, opening, closing };
-
 constexpr std::array<std::string_view, 4> opening_marks{"“", "«", "„", "``"};
 constexpr std::array<std::string_view, 3> closing_marks{"”", "»", "''"};
 
@@ -17,21 +15,19 @@ bool holds(const std::array<std::string_view, Size>& marks, std::string_view for
   return std::find(marks.begin(), marks.end(), form) != marks.end();
 }
 
-Mark mark_at(const SentenceContext& context, Word word) {
-  const Token& token = context.tree()[word];
-  if (holds(opening_marks, token.form)) return Mark::opening;
-  if (holds(closing_marks, token.form)) return Mark::closing;
-  if (token.form != "\"") return Mark::none;
-  // A straight mark opens where a blank stands before it and none behind.
-  const std::uint32_t begin = context.tree()[word].span.begin;
-  const bool at_start = word == 0 || begin == 0;
-  const bool glued_before = word > 0 && context.tree()[word - 1].span.end == begin;
-  const bool glued_behind =
-      word + 1 < context.tree().size() && context.tree()[word + 1].span.begin == context.tree()[word].span.end;
-  return at_start || (!glued_before && glued_behind) ? Mark::opening : Mark::closing;
-}
-
 }  // namespace
+
+QuotationMark quotation_mark(const Sentence& sentence, Word word) {
+  const Token& token = sentence.tokens[word];
+  if (holds(opening_marks, token.form)) return QuotationMark::opening;
+  if (holds(closing_marks, token.form)) return QuotationMark::closing;
+  if (token.form != "\"") return QuotationMark::none;
+  const std::uint32_t begin = token.span.begin;
+  const bool glued_before = word > 0 && sentence.tokens[word - 1].span.end == begin;
+  const bool glued_behind =
+      word + 1 < sentence.tokens.size() && sentence.tokens[word + 1].span.begin == token.span.end;
+  return word == 0 || begin == 0 || (!glued_before && glued_behind) ? QuotationMark::opening : QuotationMark::closing;
+}
 
 std::vector<Quotation> quotations(const SentenceContext& context) {
   std::vector<Quotation> found;
@@ -39,11 +35,11 @@ std::vector<Quotation> quotations(const SentenceContext& context) {
   bool open = false;
   Word first = 0;
   for (Word word = 0; word < size; ++word) {
-    const Mark mark = mark_at(context, word);
-    if (mark == Mark::opening && !open) {
+    const QuotationMark mark = quotation_mark(context.tree().sentence(), word);
+    if (mark == QuotationMark::opening && !open) {
       open = true;
       first = word + 1;
-    } else if (mark == Mark::closing) {
+    } else if (mark == QuotationMark::closing) {
       // What no mark in this sentence opens began before it.
       if (!open) first = found.empty() ? 0 : word;
       if (first < word) found.push_back({first, word - 1});

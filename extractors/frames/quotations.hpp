@@ -6,6 +6,10 @@
 
 namespace habari {
 
+/// What a word is as a quotation mark. A straight mark opens where a blank stands before it and none behind.
+enum class QuotationMark : std::uint8_t { none, opening, closing };
+QuotationMark quotation_mark(const Sentence& sentence, Word word);
+
 /// Words first to last, the quotation marks left out.
 struct Quotation {
   Word first = 0;

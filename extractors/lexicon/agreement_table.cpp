@@ -19,8 +19,10 @@ AgreementTable::AgreementTable(const std::filesystem::path& lexicon_folder) {
       markers_.push_back({std::string(row["class"]), RelativeUse::place});
     else if (use == "manner")
       markers_.push_back({std::string(row["class"]), RelativeUse::manner});
+    else if (use == "person" || use == "people" || use == "name")
+      natural_.push_back({std::string(row["class"]), use != "name", use == "people"});
     else
-      row.fail("use is \"" + std::string(use) + "\", none of same, place, manner");
+      row.fail("use is \"" + std::string(use) + "\", none of same, place, manner, person, people, name");
   }
 }
 
@@ -43,6 +45,28 @@ bool AgreementTable::agree_with_object(const Token& verb, const Token& noun) con
   const std::string_view noun_class = noun.feature("NounClass");
   if (noun_class.empty()) return noun.upos == Upos::propn && verb.feature("ObjNumber") == "Sing";
   return is_same(verb.feature("ObjNounClass"), noun_class);
+}
+
+bool AgreementTable::has_natural(std::string_view value, bool of_people, bool plural) const {
+  return std::any_of(natural_.begin(), natural_.end(), [&](const NaturalClass& row) {
+    return row.value == value && row.of_people == of_people && row.plural == plural;
+  });
+}
+
+bool AgreementTable::can_mean(std::string_view wanted, std::string_view found, std::optional<EntityKind> kind,
+                              bool plural) const {
+  const bool collective = kind == EntityKind::organization || kind == EntityKind::group;
+  const bool people = kind == EntityKind::person || kind == EntityKind::group;
+  // Living beings agree as such, whatever their noun: `rafiki alisema`; and so do the members of a body: `polisi walisema`.
+  if ((people && has_natural(wanted, true, plural)) || (collective && has_natural(wanted, true, true))) return true;
+  if (!found.empty()) return is_same(wanted, found);
+  return !people && has_natural(wanted, false, false);
+}
+
+bool AgreementTable::is_of_place(std::string_view noun_class) const {
+  return std::any_of(markers_.begin(), markers_.end(), [&](const Marker& row) {
+    return row.value == noun_class && row.use == RelativeUse::place;
+  });
 }
 
 RelativeUse AgreementTable::relative_use(const Token& verb) const {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <habari/core/ontology.hpp>
 #include <habari/core/sentence.hpp>
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +31,11 @@ class AgreementTable {
   bool agree(const Token& verb, const Token& noun) const;
   /// Whether the object prefix of a verb can mean this word; names have no class, and are taken for somebody.
   bool agree_with_object(const Token& verb, const Token& noun) const;
+  /// Whether a verb or pronoun of class `wanted` can mean somebody or something whose noun has the class `found`: empty of a
+  /// name, for which its kind and number decide.
+  bool can_mean(std::string_view wanted, std::string_view found, std::optional<EntityKind> kind, bool plural) const;
+  /// Whether what agrees with this class is a place, and nobody who takes part.
+  bool is_of_place(std::string_view noun_class) const;
   /// What the relative marker of this verb refers to; `participant` where it has none.
   RelativeUse relative_use(const Token& verb) const;
 
@@ -43,7 +50,16 @@ class AgreementTable {
     std::string value;
     RelativeUse use;
   };
+  /// A class that names and living beings take whatever class their noun has.
+  struct NaturalClass {
+    std::string value;
+    bool of_people;
+    bool plural;
+  };
+  bool has_natural(std::string_view value, bool of_people, bool plural) const;
+
   std::vector<SameClass> same_;
+  std::vector<NaturalClass> natural_;
   std::vector<Marker> markers_;
 };
 

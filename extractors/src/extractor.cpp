@@ -7,6 +7,7 @@
 #include "frames/frame_extractor.hpp"
 #include "lexicon/lexicon.hpp"
 #include "open_triples/open_triples.hpp"
+#include "references/reference_resolver.hpp"
 
 #include <algorithm>
 #include <map>
@@ -21,7 +22,8 @@ struct Language {
       : lexicon(data.language(code) / "lexicon"),
         morphology(make_morphology(code, data)),
         recognizer(code, data, lexicon),
-        unsaid(read_unsaid_words(data.language(code) / "lexicon")) {}
+        unsaid(read_unsaid_words(data.language(code) / "lexicon")),
+        references(data.root() / "references.tsv") {}
 
   /// Lemmas and features that the sentences came without.
   void fill(std::span<Sentence> sentences) const {
@@ -32,7 +34,8 @@ struct Language {
     Document document;
     document.article = std::move(article);
     document.entities = recognizer.recognize(document.article, sentences, source);
-    extract_frames(lexicon, sentences, document);
+    const OpenReferences open = extract_frames(lexicon, sentences, document);
+    resolve_references(lexicon, references, sentences, open, document);
     return document;
   }
 
@@ -46,6 +49,7 @@ struct Language {
   std::unique_ptr<const Morphology> morphology;
   EntityRecognizer recognizer;
   UnsaidWords unsaid;
+  ReferenceWeights references;
 };
 
 /// Who tells the names of sentences that `analyzer` read.

@@ -17,7 +17,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder with ud, gum, sw-trees and globalvoices")
     parser.add_argument("--evaluation", type=Path, required=True, help="folder with names")
     parser.add_argument("--output", type=Path, default=Path("build/training"), help="checkpoints and the model")
-    parser.add_argument("--start", type=Path, help="checkpoint whose weights the run begins with")
+    parser.add_argument("--start", type=Path, help="checkpoint or model file (.bin) whose weights the run begins with")
     parser.add_argument("--with-held-out", action="store_true", help="learn from the frames' trees and marked names too")
     parser.add_argument("--share", type=float, default=1.0, help="of the English treebanks and the lines with names")
     parser.add_argument("--copies", type=int, default=3, help="in a pass, of Swahili trees and English news")

@@ -6,6 +6,7 @@ import zlib
 import numpy as np
 
 ALIGNMENT = 64
+GROUP = 128  # Outputs that the kernels take together.
 MAGIC, VERSION = b"HabariM\n", 3
 
 
@@ -18,11 +19,11 @@ def quantize_rows(weights: np.ndarray, highest: int) -> tuple[np.ndarray, np.nda
 
 
 def pack(values: np.ndarray) -> bytes:
-    """Bytes of a matrix (outputs, inputs) in the kernels' order: groups of up to 128 outputs, by four inputs."""
+    """Bytes of a matrix (outputs, inputs) in the kernels' order: groups of up to GROUP outputs, by four inputs."""
     outputs, inputs = values.shape
     parts = []
-    for first in range(0, outputs, 128):
-        group = values[first : first + 128]
+    for first in range(0, outputs, GROUP):
+        group = values[first : first + GROUP]
         parts.append(group.reshape(len(group), inputs // 4, 4).transpose(1, 0, 2).tobytes())
     return b"".join(parts)
 

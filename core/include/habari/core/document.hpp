@@ -26,18 +26,25 @@ struct Mention {
 /// One participant of an event.
 struct Argument {
   Role role = Role::agent;             ///< How it takes part.
-  Span core;                           ///< Shortest text that identifies the participant (GUIDELINES' core).
+  /// Shortest text that identifies the participant (GUIDELINES' core): a name, a noun, a pronoun; where no word stands for
+  /// it (`implicit`), its antecedent.
+  Span core;
   Span phrase;                         ///< The whole noun phrase. Invariant: phrase.contains(core).
-  std::string entity;                  ///< Entity identifier where the core is a name, else empty.
+  /// Entity identifier of what has a name in the article, or of what is spoken of more than once (`thing/bridge#2`: the
+  /// second bridge of this article); else empty.
+  std::string entity;
   std::string value;                   ///< ISO 8601 value, for times.
   std::optional<std::uint32_t> event;  ///< For content: index into Document::events.
+  std::optional<Span> antecedent{};    ///< Where the article names what a pronoun, a description or nothing stands for.
+  bool implicit = false;               ///< No word stands for it. Then there is an antecedent.
   friend bool operator==(const Argument&, const Argument&) = default;
 };
 
 /// Whose word the text gives for an event.
 struct Source {
-  Span span;           ///< Where the text names it.
-  std::string entity;  ///< Entity identifier where it is a name, else empty.
+  Span span;                         ///< Where the text names it.
+  std::string entity;                ///< Entity identifier as an argument's.
+  std::optional<Span> antecedent{};  ///< As an argument's.
   friend bool operator==(const Source&, const Source&) = default;
 };
 
@@ -78,7 +85,8 @@ struct Document {
   std::string reader;                       ///< Kind and model of what made its trees: `accurate 1a2b3c4d`; may be empty.
 };
 
-inline constexpr std::string_view document_schema = "habari/document/1";  ///< Of every document.
+/// What to_json writes. Documents of `habari/document/1`, which lacks antecedents, are read as well.
+inline constexpr std::string_view document_schema = "habari/document/2";
 
 /// One line of JSON, no line feed; spans in code points. Throws std::invalid_argument for a confidence outside 0 to 1.
 std::string to_json(const Document& document);

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <habari/core/document.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace habari {
+
+/// Place of a participant in its clause.
+enum class Function : std::uint8_t { subject, object, oblique, possessor };
+
+/// What grammar says of who is meant. Empty or absent: it says nothing.
+struct Agreement {
+  std::uint8_t person = 3;
+  std::optional<bool> plural;
+  std::string gender;      ///< Value of the feature Gender: `Masc`, `Fem`, `Neut`.
+  std::string noun_class;  ///< Value of the feature NounClass: `Bantu1`.
+  friend bool operator==(const Agreement&, const Agreement&) = default;
+};
+
+/// A participant that the article names elsewhere: by a pronoun here, or by no word at all.
+struct Anaphor {
+  std::uint32_t event = 0;  ///< Index into Document::events.
+  Role role = Role::agent;
+  Function function = Function::subject;
+  std::optional<Span> pronoun;  ///< Nothing where no word stands for it.
+  Span at;                      ///< The pronoun, else the verb that lacks it.
+  Agreement agreement;
+  /// The event whose subject, or object, is meant as well: of `left` in `She resigned and left`, `resigned`.
+  struct Lender {
+    std::uint32_t event = 0;
+    Function function = Function::subject;
+  };
+  std::optional<Lender> lender;
+};
+
+/// An event that is the word of another event's subject, who has no name here: `he said that …`.
+struct OpenSource {
+  std::uint32_t event = 0;
+  std::uint32_t report = 0;
+};
+
+/// What the sentences of an article leave open.
+struct OpenReferences {
+  std::vector<Anaphor> anaphors;     ///< By event.
+  std::vector<OpenSource> sources;   ///< By event.
+  std::vector<std::uint32_t> reports;  ///< Events of saying.
+};
+
+}  // namespace habari

@@ -1,0 +1,384 @@
+#include "references/reference_resolver.hpp"
+
+#include "references/antecedents.hpp"
+#include "references/descriptions.hpp"
+#include "references/discourse.hpp"
+#include "references/quotation_speakers.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace habari {
+namespace {
+
+constexpr std::uint32_t open = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t longest_chain = 64;  // Of events that lend one another their subject.
+
+class ReferenceResolver {
+ public:
+  ReferenceResolver(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
+                    const OpenReferences& references, Document& document)
+      : lexicon_(lexicon),
+        sentences_(sentences),
+        references_(references),
+        document_(document),
+        ranker_(discourse_, lexicon.agreement(), weights),
+        referent_of_(references.anaphors.size(), open),
+        spoken_(spoken_texts(document, sentences, references.reports)) {
+    for (std::uint32_t i = 0; i < references.anaphors.size(); ++i) {
+      slots_.emplace(std::pair(references.anaphors[i].event, references.anaphors[i].function), i);
+    }
+    for (const OpenSource& source : references.sources) report_of_.emplace(source.event, source.report);
+    for (const std::uint32_t report : references.reports) is_report_.insert(report);
+  }
+
+  void resolve() {
+    std::size_t anaphor = 0;
+    std::size_t event = 0;
+    for (std::uint32_t number = 0; number < sentences_.size(); ++number) {
+      const Sentence& sentence = sentences_[number];
+      if (sentence.tokens.empty()) continue;
+      const std::size_t first = anaphor;
+      while (event < document_.events.size() && document_.events[event].sentence == sentence.span) ++event;
+      while (anaphor < references_.anaphors.size() && references_.anaphors[anaphor].event < event) ++anaphor;
+      read_sentence(sentence, number, first, anaphor);
+    }
+    resolve_speakers();
+    write();
+  }
+
+ private:
+  using Form = Appearance::Form;
+  using Slot = std::pair<std::uint32_t, Function>;
+
+  /// Names, nouns and anaphors in the order in which the text has them.
+  void read_sentence(const Sentence& sentence, std::uint32_t number, std::size_t first, std::size_t last) {
+    const SentenceContext context(sentence, document_.article.text, lexicon_, document_.entities);
+    std::vector<std::uint32_t> order;
+    for (std::size_t i = first; i < last; ++i) {
+      if (!references_.anaphors[i].lender) order.push_back(static_cast<std::uint32_t>(i));
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return references_.anaphors[a].at < references_.anaphors[b].at;
+    });
+    auto next = order.begin();
+    std::map<Word, std::uint32_t> of_word;
+    for (Expression& expression : expressions(context, number)) {
+      while (next != order.end() && references_.anaphors[*next].at.begin < expression.appearance.span.begin) {
+        resolve_anaphor(*next++, number);
+      }
+      read_expression(context, expression, of_word);
+    }
+    while (next != order.end()) resolve_anaphor(*next++, number);
+    sentence_end_ = sentence.span.end;
+    note_speaker();
+  }
+
+  void read_expression(const SentenceContext& context, const Expression& expression,
+                       std::map<Word, std::uint32_t>& of_word) {
+    std::uint32_t referent = open;
+    if (expression.mention != nullptr) {
+      referent = discourse_.named(expression);
+      describe_by_waiting(expression, referent);
+    } else if (expression.described) {
+      const Mention* name = context.mention(*expression.described);
+      const auto known = name == nullptr ? std::nullopt : discourse_.at(name->span);
+      if (known)
+        discourse_.describe(*known, expression);
+      else if (name != nullptr)
+        waiting_.emplace(name->span, expression);
+      return;
+    } else if (const auto known = described_before(discourse_, expression)) {
+      referent = *known;
+      discourse_.describe(referent, expression);
+      discourse_.appear(referent, expression.appearance);
+    } else {
+      referent = discourse_.add(expression);
+    }
+    of_word[expression.appearance.head] = referent;
+    if (expression.coordinated_with) join(*expression.coordinated_with, referent, expression.appearance, of_word);
+  }
+
+  /// A title that stands before its name.
+  void describe_by_waiting(const Expression& name, std::uint32_t referent) {
+    const auto [first, last] = waiting_.equal_range(name.mention->span);
+    for (auto at = first; at != last; ++at) discourse_.describe(referent, at->second);
+    waiting_.erase(first, last);
+  }
+
+  /// `Asha Juma and Ali Musa`: who can be meant by `they`.
+  void join(Word first, std::uint32_t referent, const Appearance& appearance, const std::map<Word, std::uint32_t>& of_word) {
+    const auto head = of_word.find(first);
+    if (head == of_word.end() || head->second == referent) return;
+    const auto kind_of = [&](std::uint32_t number) { return discourse_.referents()[number].kind; };
+    if (kind_of(head->second) != kind_of(referent)) return;
+    std::vector<std::uint32_t> members{head->second};
+    for (const auto& [word, number] : of_word) {
+      if (word > first && word <= appearance.head && number != head->second && kind_of(number) == kind_of(referent)) {
+        members.push_back(number);
+      }
+    }
+    Appearance group = appearance;
+    group.function = discourse_.referents()[head->second].appearances.back().function;
+    discourse_.add_group(std::move(members), group);
+  }
+
+  void resolve_anaphor(std::uint32_t number, std::uint32_t sentence) {
+    const Anaphor& anaphor = references_.anaphors[number];
+    if (anaphor.agreement.person != 3) return;  // Who speaks may be told behind what is said.
+    AnaphorPlace place;
+    place.sentence = sentence;
+    for (const Argument& argument : document_.events[anaphor.event].args) place.others.push_back(argument.core);
+    for (const Function function : {Function::subject, Function::object, Function::oblique}) {
+      const auto other = slots_.find(Slot(anaphor.event, function));
+      if (other == slots_.end() || other->second == number || referent_of_[other->second] == open) continue;
+      const Referent& taken = discourse_.referents()[referent_of_[other->second]];
+      if (!taken.appearances.empty()) place.others.push_back(taken.appearances.back().span);
+    }
+    place.speaks = is_report_.contains(anaphor.event);
+    place.last_speaker = last_speaker_;
+    place.reporter = reporter_of(anaphor.event);
+    if (const SpokenText* spoken = spoken_around(anaphor.at)) place.quoted_speaker = speaker_of(*spoken);
+    if (const auto chosen = ranker_.choose(anaphor, place)) {
+      referent_of_[number] = *chosen;
+      const Appearance appearance{sentence, anaphor.at, anaphor.function, Appearance::Form::pronoun, 0};
+      discourse_.appear(*chosen, appearance);
+      Referent& referent = discourse_[*chosen];
+      if (referent.agreement.gender.empty()) referent.agreement.gender = anaphor.agreement.gender;
+    }
+  }
+
+  /// Who says the clause of an event.
+  std::optional<std::uint32_t> reporter_of(std::uint32_t event) const {
+    if (const auto found = report_of_.find(event); found != report_of_.end()) return subject_of(found->second);
+    const auto& source = document_.events[event].source;
+    return source ? discourse_.at(source->span) : std::nullopt;
+  }
+
+  std::optional<std::uint32_t> subject_of(std::uint32_t event) const {
+    for (const Argument& argument : document_.events[event].args) {
+      if (argument.role == Role::agent) return discourse_.at(argument.core);
+    }
+    return referent_in(Slot(event, Function::subject));
+  }
+
+  /// Who is meant in a slot, through those that lend it.
+  std::optional<std::uint32_t> referent_in(Slot slot) const {
+    for (std::uint32_t steps = 0; steps < longest_chain; ++steps) {
+      const auto found = slots_.find(slot);
+      if (found == slots_.end()) return std::nullopt;
+      if (referent_of_[found->second] != open) return referent_of_[found->second];
+      const auto& lender = references_.anaphors[found->second].lender;
+      if (!lender) return std::nullopt;
+      slot = Slot(lender->event, lender->function);
+    }
+    return std::nullopt;
+  }
+
+  void note_speaker() {
+    for (; next_report_ < references_.reports.size(); ++next_report_) {
+      const std::uint32_t report = references_.reports[next_report_];
+      if (document_.events[report].sentence.begin >= sentence_end_) break;
+      if (const auto who = subject_of(report)) last_speaker_ = who;
+    }
+  }
+
+  const SpokenText* spoken_around(Span span) const {
+    auto behind = std::upper_bound(spoken_.begin(), spoken_.end(), span.begin,
+                                   [](std::uint32_t at, const SpokenText& text) { return at < text.span.begin; });
+    if (behind == spoken_.begin()) return nullptr;
+    --behind;
+    return behind->span.contains(span) ? &*behind : nullptr;
+  }
+
+  std::optional<std::uint32_t> speaker_of(const SpokenText& spoken) const {
+    if (spoken.name) return discourse_.at(*spoken.name);
+    return spoken.report ? subject_of(*spoken.report) : std::nullopt;
+  }
+
+  /// I and we in a quotation: whoever speaks.
+  void resolve_speakers() {
+    for (std::uint32_t number = 0; number < references_.anaphors.size(); ++number) {
+      const Anaphor& anaphor = references_.anaphors[number];
+      if (anaphor.agreement.person != 1 || anaphor.lender) continue;
+      const SpokenText* spoken = spoken_around(anaphor.at);
+      auto who = spoken != nullptr ? speaker_of(*spoken) : reporter_of(anaphor.event);
+      if (who && anaphor.agreement.plural == true) who = side_of(*who);
+      if (who) referent_of_[number] = *who;
+    }
+  }
+
+  /// For whom a speaker says `we`: what the speaker holds an office of, else the speaker.
+  std::uint32_t side_of(std::uint32_t speaker) const {
+    const std::string& entity = discourse_.referents()[speaker].entity;
+    for (const StandingRelation& relation : document_.relations) {
+      if (entity.empty() || relation.subject_entity != entity) continue;
+      const auto side = discourse_.at(relation.object);
+      if (side && discourse_.referents()[*side].kind == EntityKind::organization) return *side;
+    }
+    return speaker;
+  }
+
+  // What was found goes into the document.
+
+  /// The name by which an anaphor's antecedent is told: the last before it, else the first behind it; a noun where it has no
+  /// name.
+  static Span antecedent(const Referent& referent, Span at) {
+    const Appearance* best = nullptr;
+    for (const Appearance& appearance : referent.appearances) {
+      const bool tells = referent.is_named ? appearance.form == Form::name : appearance.form == Form::noun;
+      if (appearance.span == at || !tells) continue;
+      if (best != nullptr && appearance.span.begin > at.begin) break;
+      best = &appearance;
+    }
+    return best != nullptr ? best->span : at;
+  }
+
+  /// An identifier for what has no name, once it is spoken of twice.
+  const std::string& identify(std::uint32_t number) {
+    Referent& referent = discourse_[number];
+    if (referent.entity.empty() && !referent.descriptions.empty()) {
+      std::string what = *referent.descriptions.begin();
+      std::replace(what.begin(), what.end(), ' ', '-');
+      const std::string stem = "thing/" + what + '#';
+      referent.entity = stem + std::to_string(++numbers_[stem]);
+    }
+    return referent.entity;
+  }
+
+  std::vector<std::uint32_t> members(std::uint32_t referent) const {
+    const auto& group = discourse_.referents()[referent].members;
+    return group.empty() ? std::vector<std::uint32_t>{referent} : group;
+  }
+
+  void write() {
+    for (Event& event : document_.events) complete_descriptions(event);
+    for (std::uint32_t number = 0; number < references_.anaphors.size(); ++number) add_argument(number);
+    for (const OpenSource& source : references_.sources) {
+      Event& event = document_.events[source.event];
+      if (const auto told = source_of(source.report)) event.source = told;
+    }
+    add_quotation_sources();
+    for (StandingRelation& relation : document_.relations) complete_relation(relation);
+  }
+
+  void complete_descriptions(Event& event) {
+    for (Argument& argument : event.args) {
+      if (!argument.entity.empty() || argument.event || argument.role == Role::time) continue;
+      complete(argument.core, argument.entity, argument.antecedent);
+    }
+    if (event.source && event.source->entity.empty()) complete(event.source->span, event.source->entity, event.source->antecedent);
+  }
+
+  void complete(Span core, std::string& entity, std::optional<Span>& antecedent_span) {
+    const auto number = discourse_.at(core);
+    if (!number) return;
+    const Referent& referent = discourse_.referents()[*number];
+    if (!referent.is_named && referent.appearances.size() < 2) return;
+    entity = identify(*number);
+    // Inside its sentence a description speaks for itself.
+    const Span told = antecedent(referent, core);
+    if (referent.is_named && told != core && !is_one_sentence(told, core)) antecedent_span = told;
+  }
+
+  bool is_one_sentence(Span one, Span other) const {
+    const auto sentence_of = [&](Span span) {
+      return std::upper_bound(sentences_.begin(), sentences_.end(), span.begin,
+                              [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
+    };
+    return sentence_of(one) == sentence_of(other);
+  }
+
+  void complete_relation(StandingRelation& relation) {
+    std::optional<Span> unused;
+    if (relation.subject_entity.empty()) complete(relation.subject, relation.subject_entity, unused);
+    if (relation.object_entity.empty()) complete(relation.object, relation.object_entity, unused);
+  }
+
+  void add_argument(std::uint32_t number) {
+    const Anaphor& anaphor = references_.anaphors[number];
+    const auto meant = referent_in(Slot(anaphor.event, anaphor.function));
+    const auto chosen = referent_of_[number] != open ? std::optional(referent_of_[number]) : meant;
+    if (!chosen) return;
+    Event& event = document_.events[anaphor.event];
+    for (const std::uint32_t member : members(*chosen)) {
+      Argument argument;
+      argument.role = anaphor.role;
+      argument.entity = identify(member);
+      const Span told = antecedent(discourse_.referents()[member], anaphor.at);
+      argument.antecedent = told;
+      argument.implicit = !anaphor.pronoun;
+      argument.core = argument.phrase = anaphor.pronoun.value_or(told);
+      const bool known = std::any_of(event.args.begin(), event.args.end(), [&](const Argument& other) {
+        return (!other.entity.empty() && other.entity == argument.entity) || (argument.implicit && other.core == told);
+      });
+      if (known || told == anaphor.at) continue;
+      const auto place = anaphor.function == Function::subject ? event.args.begin() : event.args.end();
+      event.args.insert(place, std::move(argument));
+    }
+  }
+
+  /// Whose word an event is, by the subject of the saying.
+  std::optional<Source> source_of(std::uint32_t report) {
+    const auto who = subject_of(report);
+    if (!who) return std::nullopt;
+    const auto slot = slots_.find(Slot(report, Function::subject));
+    Source source;
+    source.entity = identify(*who);
+    const Span at = slot == slots_.end() ? document_.events[report].trigger : references_.anaphors[slot->second].at;
+    const Span told = antecedent(discourse_.referents()[*who], at);
+    source.antecedent = told;
+    const bool pronoun = slot != slots_.end() && references_.anaphors[slot->second].pronoun;
+    source.span = pronoun ? *references_.anaphors[slot->second].pronoun : told;
+    if (source.span == told) source.antecedent.reset();
+    return source;
+  }
+
+  void add_quotation_sources() {
+    for (Event& event : document_.events) {
+      if (event.source) continue;
+      const SpokenText* spoken = spoken_around(event.trigger);
+      if (spoken == nullptr) continue;
+      if (spoken->name) {
+        const auto who = discourse_.at(*spoken->name);
+        if (who) event.source = Source{*spoken->name, discourse_.referents()[*who].entity, std::nullopt};
+      } else if (spoken->report) {
+        event.source = source_at(*spoken->report);
+      }
+    }
+  }
+
+  /// The speaker of a saying, where a noun names him there.
+  std::optional<Source> source_at(std::uint32_t report) {
+    for (const Argument& argument : document_.events[report].args) {
+      if (argument.role == Role::agent) return Source{argument.core, argument.entity, argument.antecedent};
+    }
+    return source_of(report);
+  }
+
+  const Lexicon& lexicon_;
+  std::span<const Sentence> sentences_;
+  const OpenReferences& references_;
+  Document& document_;
+  Discourse discourse_;
+  AntecedentRanker ranker_;
+  std::vector<std::uint32_t> referent_of_;  ///< Of each anaphor.
+  std::vector<SpokenText> spoken_;
+  std::map<Slot, std::uint32_t> slots_;
+  std::map<std::uint32_t, std::uint32_t> report_of_;
+  std::set<std::uint32_t> is_report_;
+  std::multimap<Span, Expression> waiting_;  ///< Titles, by the name behind them.
+  std::map<std::string, std::uint32_t> numbers_;
+  std::optional<std::uint32_t> last_speaker_;
+  std::size_t next_report_ = 0;
+  std::uint32_t sentence_end_ = 0;
+};
+
+}  // namespace
+
+void resolve_references(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
+                        const OpenReferences& references, Document& document) {
+  ReferenceResolver(lexicon, weights, sentences, references, document).resolve();
+}
+
+}  // namespace habari
