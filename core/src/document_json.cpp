@@ -124,6 +124,15 @@ class DocumentWriter {
     writer_.EndObject();
   }
 
+  void write_source(const Source& source) {
+    key("source");
+    writer_.StartObject();
+    span_members(source.span);
+    if (source.antecedent) span_object("antecedent", *source.antecedent);
+    optional_member("entity", source.entity);
+    writer_.EndObject();
+  }
+
   void write_event(const Event& event) {
     writer_.StartObject();
     span_object("trigger", event.trigger);
@@ -131,14 +140,7 @@ class DocumentWriter {
     member("label", event.label);
     member("type", name(event.type));
     member("factuality", name(event.factuality));
-    if (event.source) {
-      key("source");
-      writer_.StartObject();
-      span_members(event.source->span);
-      if (event.source->antecedent) span_object("antecedent", *event.source->antecedent);
-      optional_member("entity", event.source->entity);
-      writer_.EndObject();
-    }
+    if (event.source) write_source(*event.source);
     array("args", event.args, [&](const Argument& argument) { write_argument(argument); });
     key("sentence");
     writer_.StartObject();
@@ -151,20 +153,23 @@ class DocumentWriter {
 
   void write_relation(const StandingRelation& relation) {
     writer_.StartObject();
-    relation_end("subject", relation.subject, relation.subject_entity);
+    relation_end("subject", relation.subject, relation.subject_antecedent, relation.subject_entity);
     key("relation");
     writer_.StartObject();
     span_members(relation.relation);
     optional_member("label", relation.label);
     writer_.EndObject();
-    relation_end("object", relation.object, relation.object_entity);
+    relation_end("object", relation.object, relation.object_antecedent, relation.object_entity);
+    member("factuality", name(relation.factuality));
+    if (relation.source) write_source(*relation.source);
     confidence(relation.confidence);
     writer_.EndObject();
   }
-  void relation_end(std::string_view name, Span span, std::string_view entity) {
+  void relation_end(std::string_view name, Span span, std::optional<Span> antecedent, std::string_view entity) {
     key(name);
     writer_.StartObject();
     span_members(span);
+    if (antecedent) span_object("antecedent", *antecedent);
     optional_member("entity", entity);
     writer_.EndObject();
   }
@@ -295,6 +300,12 @@ class DocumentParser {
     return object.HasMember(name) ? std::optional(span(member(object, name))) : std::nullopt;
   }
 
+  std::optional<Source> optional_source(const Value& object) const {
+    const auto found = object.FindMember("source");
+    if (found == object.MemberEnd() || found->value.IsNull()) return std::nullopt;
+    return Source{span(found->value), optional_text(found->value, "entity"), optional_span(found->value, "antecedent")};
+  }
+
   Mention read_mention(const Value& value) const {
     return {span(value),
             term(value, "kind", parse_entity_kind),
@@ -326,9 +337,7 @@ class DocumentParser {
     event.label = text(value, "label");
     event.type = term(value, "type", parse_event_type);
     event.factuality = term(value, "factuality", parse_factuality);
-    if (const auto found = value.FindMember("source"); found != value.MemberEnd() && !found->value.IsNull()) {
-      event.source = Source{span(found->value), optional_text(found->value, "entity"), optional_span(found->value, "antecedent")};
-    }
+    event.source = optional_source(value);
     for (const Value& argument : items(value, "args")) event.args.push_back(read_argument(argument));
     event.sentence = value.HasMember("sentence") ? span(member(value, "sentence")) : event.trigger;
     event.confidence = confidence(value);
@@ -340,13 +349,19 @@ class DocumentParser {
     const Value& subject = member(value, "subject");
     const Value& relation = member(value, "relation");
     const Value& object = member(value, "object");
-    return {span(subject),
-            span(relation),
-            span(object),
-            optional_text(subject, "entity"),
-            optional_text(object, "entity"),
-            optional_text(relation, "label"),
-            confidence(value)};
+    StandingRelation made;
+    made.subject = span(subject);
+    made.relation = span(relation);
+    made.object = span(object);
+    made.subject_entity = optional_text(subject, "entity");
+    made.object_entity = optional_text(object, "entity");
+    made.label = optional_text(relation, "label");
+    made.confidence = confidence(value);
+    if (value.HasMember("factuality")) made.factuality = term(value, "factuality", parse_factuality);
+    made.source = optional_source(value);
+    made.subject_antecedent = optional_span(subject, "antecedent");
+    made.object_antecedent = optional_span(object, "antecedent");
+    return made;
   }
 
   std::string_view text_;

@@ -97,6 +97,12 @@ void check_document(const Document& document) {
     check(relation.relation);
     check(relation.object);
     check_confidence(relation.confidence);
+    if (relation.subject_antecedent) check(*relation.subject_antecedent);
+    if (relation.object_antecedent) check(*relation.object_antecedent);
+    if (relation.source) {
+      check(relation.source->span);
+      if (relation.source->antecedent) check(*relation.source->antecedent);
+    }
   }
 }
 
@@ -253,9 +259,10 @@ void DocumentRows::append_events(std::vector<RawEventMention>& mentions, std::ve
 std::vector<RawRelation> DocumentRows::relations() {
   std::vector<RawRelation> rows;
   for (const StandingRelation& relation : document_.relations) {
+    if (relation.factuality != Factuality::actual) continue;
     RawRelation row;
-    row.subject = note_entity(relation.subject, relation.subject_entity);
-    row.object = note_entity(relation.object, relation.object_entity);
+    row.subject = note_entity(relation.subject_antecedent.value_or(relation.subject), relation.subject_entity);
+    row.object = note_entity(relation.object_antecedent.value_or(relation.object), relation.object_entity);
     row.label = strings_(relation.label.empty() ? text(relation.relation) : std::string_view(relation.label));
     row.mention = {article_,
                    chars(relation.subject),

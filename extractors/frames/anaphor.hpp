@@ -1,10 +1,12 @@
 #pragma once
 
 #include <habari/core/document.hpp>
+#include <habari/core/sentence.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace habari {
 
@@ -19,6 +21,12 @@ struct Agreement {
   std::string noun_class;  ///< Value of the feature NounClass: `Bantu1`.
   friend bool operator==(const Agreement&, const Agreement&) = default;
 };
+
+/// What the features say whose names begin with `prefix`: `Obj` for those of an object prefix.
+Agreement agreement_of(const Token& token, std::string_view prefix = {});
+
+/// A pronoun that means somebody or something told elsewhere: no relative, interrogative, indefinite or reflexive one.
+bool is_anaphoric(const Token& token);
 
 /// A participant that the article names elsewhere: by a pronoun here, or by no word at all.
 struct Anaphor {
@@ -42,10 +50,19 @@ struct OpenSource {
   std::uint32_t report = 0;
 };
 
+/// A statement of which a pronoun or a noun without a name is the subject or the object.
+struct OpenRelation {
+  std::uint32_t relation = 0;  ///< Index into Document::relations.
+  Function end = Function::subject;  ///< subject or object.
+  Span at;                     ///< The pronoun or noun.
+  std::optional<Agreement> pronoun;  ///< Nothing for a noun.
+};
+
 /// What the sentences of an article leave open.
 struct OpenReferences {
   std::vector<Anaphor> anaphors;     ///< By event.
   std::vector<OpenSource> sources;   ///< By event.
+  std::vector<OpenRelation> relations;
   std::vector<std::uint32_t> reports;  ///< Events of saying.
 };
 

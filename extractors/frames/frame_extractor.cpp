@@ -65,8 +65,12 @@ class SentenceFrames {
     add_anaphors(first, open_participants(context_, predicates_, clauses_, fillers));
     add_contents(first);
     weigh(first);
-    auto relations = standing_relations(context_);
-    std::move(relations.begin(), relations.end(), std::back_inserter(document_.relations));
+    Statements statements = standing_relations(context_);
+    for (OpenRelation& relation : statements.open) {
+      relation.relation += static_cast<std::uint32_t>(document_.relations.size());
+      open_.relations.push_back(std::move(relation));
+    }
+    std::move(statements.relations.begin(), statements.relations.end(), std::back_inserter(document_.relations));
   }
 
  private:

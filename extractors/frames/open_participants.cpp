@@ -5,23 +5,6 @@
 namespace habari {
 namespace {
 
-/// A pronoun that somebody or something told elsewhere is meant by: no relative, interrogative, indefinite or reflexive one.
-bool is_anaphoric(const Token& token) {
-  if (token.upos != Upos::pron || token.feature("Reflex") == "Yes" || token.feature("Poss") == "Yes") return false;
-  return token.feature("PronType") == "Prs" || (token.feature("PronType") == "Dem" && !token.feature("NounClass").empty());
-}
-
-Agreement agreement_of(const Token& token, std::string_view prefix) {
-  const auto value = [&](std::string_view name) { return token.feature(std::string(prefix) + std::string(name)); };
-  Agreement agreement;
-  const std::string_view person = value("Person");
-  if (person == "1" || person == "2") agreement.person = person == "1" ? 1 : 2;
-  if (!value("Number").empty()) agreement.plural = value("Number") == "Plur";
-  agreement.gender = value("Gender");
-  agreement.noun_class = value("NounClass");
-  return agreement;
-}
-
 class OpenPlaces {
  public:
   OpenPlaces(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses, std::uint32_t event,
@@ -108,7 +91,7 @@ class OpenPlaces {
 
   void read_subject() {
     if (const auto pronoun = subject_pronoun()) {
-      add(subject_role(), Function::subject, pronoun, agreement_of(tree_[*pronoun], ""));
+      add(subject_role(), Function::subject, pronoun, agreement_of(tree_[*pronoun]));
       return;
     }
     if (has_other_subject()) return;
@@ -120,7 +103,7 @@ class OpenPlaces {
     // A relative clause is about the noun above, and a place's class about no participant.
     if (!verb || !tree_[*verb].feature("RelNounClass").empty()) return;
     if (context_.lexicon().agreement().is_of_place(tree_[*verb].feature("NounClass"))) return;
-    add(subject_role(), Function::subject, std::nullopt, agreement_of(tree_[*verb], ""));
+    add(subject_role(), Function::subject, std::nullopt, agreement_of(tree_[*verb]));
   }
 
   void read_objects() {
@@ -132,12 +115,12 @@ class OpenPlaces {
     }
     if (indirect && is_anaphoric(tree_[*indirect])) {
       const auto role = predicate_.noun ? role_at("obj", Role::patient) : Role::recipient;
-      add(role, Function::object, indirect, agreement_of(tree_[*indirect], ""));
+      add(role, Function::object, indirect, agreement_of(tree_[*indirect]));
     }
     if (direct && is_anaphoric(tree_[*direct])) {
       const auto role = passive_ ? role_at("obj2", Role::patient)
                                  : indirect ? role_at("obj2", Role::patient) : role_at("obj", Role::patient);
-      add(role, Function::object, direct, agreement_of(tree_[*direct], ""));
+      add(role, Function::object, direct, agreement_of(tree_[*direct]));
     }
     if (!indirect) read_object_prefix(direct);
   }
@@ -148,8 +131,9 @@ class OpenPlaces {
     if (verb.feature("ObjNounClass").empty() || clauses_.relative_object(event_)) return;
     if (direct && is_anaphoric(tree_[*direct])) return;
     const bool noun = direct && predicate_.noun != direct;
-    if (noun && (tree_[*direct].feature("NounClass").empty() ||
-                 context_.lexicon().agreement().agree_with_object(verb, tree_[*direct]))) {
+    if (noun && context_.lexicon().agreement().can_mean(verb.feature("ObjNounClass"), tree_[*direct].feature("NounClass"),
+                                                        describe_participant(context_, *direct).kind,
+                                                        verb.feature("ObjNumber") == "Plur")) {
       return;
     }
     const auto role = role_at("obj", Role::patient);
@@ -171,7 +155,7 @@ class OpenPlaces {
                                        : row != nullptr    ? row->role
                                                            : std::nullopt;
       if (role == Role::time) continue;
-      add(role, agent ? Function::subject : Function::oblique, child, agreement_of(tree_[child], ""));
+      add(role, agent ? Function::subject : Function::oblique, child, agreement_of(tree_[child]));
     }
   }
 

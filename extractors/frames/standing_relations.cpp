@@ -58,20 +58,22 @@ class RelationReader {
  public:
   explicit RelationReader(const SentenceContext& context) : context_(context), tree_(context.tree()) {}
 
-  std::vector<StandingRelation> read() {
+  Statements read() {
     for (Word word = 0; word < tree_.size(); ++word) {
       const NounEntry* noun = context_.noun(word);
       if (noun == nullptr || context_.mention(word) != nullptr) continue;
-      const auto name = subject_of(word, *noun);
-      if (!name) continue;
-      add(*name, word, *noun);
-      // `wagombea Ali Juma na Asha Musa`: everyone behind the title.
-      for (const Word other : tree_.conjuncts(*name)) {
-        const bool person = noun->kind == EntityKind::person;
-        if (person && other != *name && *name > word && fits(*noun, context_.mention(other))) add(other, word, *noun);
+      if (const auto name = subject_of(word, *noun)) {
+        add(*name, word, *noun);
+        // `wagombea Ali Juma na Asha Musa`: everyone behind the title.
+        for (const Word other : tree_.conjuncts(*name)) {
+          const bool person = noun->kind == EntityKind::person;
+          if (person && other != *name && *name > word && fits(*noun, context_.mention(other))) add(other, word, *noun);
+        }
+      } else if (const auto subject = open_subject(word)) {
+        add(*subject, word, *noun);
       }
     }
-    return std::move(relations_);
+    return std::move(statements_);
   }
 
  private:
@@ -103,6 +105,40 @@ class RelationReader {
     return person == (mention->kind == EntityKind::person) ? std::optional(name) : std::nullopt;
   }
 
+  /// `He is the chairman`, `the minister is a member`: who is told by no name here.
+  std::optional<Word> open_subject(Word noun) const {
+    if (!tree_.dependent(noun, Deprel::cop) || tree_.dependent(noun, Deprel::case_)) return std::nullopt;
+    const auto subject = tree_.dependent(noun, Deprel::nsubj);
+    if (!subject || context_.mention(*subject) != nullptr) return std::nullopt;
+    const bool somebody = is_anaphoric(tree_[*subject]) || tree_[*subject].upos == Upos::noun;
+    return somebody ? subject : std::nullopt;
+  }
+
+  /// `her deputy`, `binamu yake`: the possessive that says whose.
+  std::optional<Word> possessive(Word title) const {
+    for (const Word child : tree_.dependents(title)) {
+      if (tree_[child].feature("Poss") == "Yes" && (tree_[child].deprel == Deprel::nmod || tree_[child].deprel == Deprel::det))
+        return child;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether the copula's statement holds: `is not`, `si`, `will be`, `may be`.
+  Factuality factuality(Word title) const {
+    Factuality found = Factuality::actual;
+    if (!tree_.dependent(title, Deprel::cop)) return found;
+    for (const Word child : tree_.dependents(title)) {
+      const Token& token = tree_[child];
+      const bool part = token.deprel == Deprel::cop || token.deprel == Deprel::aux || token.deprel == Deprel::advmod;
+      if (!part) continue;
+      if (token.feature("Polarity") == "Neg") return Factuality::negated;
+      if (token.feature("Tense") == "Fut") found = Factuality::planned;
+      const VerbEntry* row = token.deprel == Deprel::aux ? context_.verb(child) : nullptr;
+      if (row != nullptr && row->auxiliary && row->content) found = *row->content;
+    }
+    return found;
+  }
+
   static bool fits(const NounEntry& noun, const Mention* mention) {
     if (!names_a_thing(mention)) return false;
     return noun.kind == EntityKind::person ? mention->kind == EntityKind::person
@@ -125,33 +161,48 @@ class RelationReader {
     const bool copula = tree_.dependent(title, Deprel::cop).has_value();
     auto object_word = named_object(context_, title, subject, copula ? 2 : 4);
     if (!object_word && name > title) object_word = named_before(name, title, subject);
-    double confidence = named_confidence;
-    if (!object_word && !copula && (noun.kind == EntityKind::person || noun.kind == EntityKind::place)) {
+    double confidence = object_word ? named_confidence : common_confidence;
+    const auto owner = object_word ? std::nullopt : possessive(title);
+    if (!object_word && !owner && (noun.kind == EntityKind::person || noun.kind == EntityKind::place))
       object_word = common_object(context_, title);
-      confidence = common_confidence;
-    }
-    if (!object_word) return;
-    const Mention* object = context_.mention(*object_word);
+    if (!object_word && !owner) return;
     StandingRelation relation;
-    relation.subject = subject->span;
+    relation.subject = subject != nullptr ? subject->span : tree_[name].span;
     relation.relation = tree_[title].span;
-    relation.object = object != nullptr ? object->span : tree_[*object_word].span;
-    if (relation.object.overlaps(subject->span)) return;
-    relation.subject_entity = subject->entity;
+    const Word end = object_word ? *object_word : *owner;
+    const Mention* object = context_.mention(end);
+    relation.object = object != nullptr ? object->span : tree_[end].span;
+    if (relation.object.overlaps(relation.subject)) return;
+    if (subject != nullptr) relation.subject_entity = subject->entity;
     if (object != nullptr) relation.object_entity = object->entity;
     relation.label = context_.noun_phrase(title)->gloss;
     relation.confidence = confidence;
-    relations_.push_back(std::move(relation));
+    relation.factuality = factuality(title);
+    const auto number = static_cast<std::uint32_t>(statements_.relations.size());
+    if (subject == nullptr) statements_.open.push_back({number, Function::subject, tree_[name].span, pronoun(name)});
+    if (owner) {
+      const auto whose = context_.lexicon().agreement().possessor(tree_[*owner]);
+      Agreement agreement = agreement_of(tree_[*owner]);
+      agreement.noun_class.clear();
+      if (whose) agreement.person = whose->person;
+      if (whose) agreement.plural = whose->plural;
+      statements_.open.push_back({number, Function::object, tree_[*owner].span, agreement});
+    }
+    statements_.relations.push_back(std::move(relation));
+  }
+
+  std::optional<Agreement> pronoun(Word word) const {
+    return is_anaphoric(tree_[word]) ? std::optional(agreement_of(tree_[word])) : std::nullopt;
   }
 
   const SentenceContext& context_;
   const TreeView& tree_;
-  std::vector<StandingRelation> relations_;
+  Statements statements_;
 };
 
 }  // namespace
 
-std::vector<StandingRelation> standing_relations(const SentenceContext& context) {
+Statements standing_relations(const SentenceContext& context) {
   return RelationReader(context).read();
 }
 

@@ -1,13 +1,21 @@
 #pragma once
 
+#include "frames/anaphor.hpp"
 #include "frames/sentence_context.hpp"
 
 #include <vector>
 
 namespace habari {
 
-/// What titles, appositions and copulas state of named things: `Rais wa Urusi Vladimir Putin`,
-/// `Dodoma ni mji mkuu wa Tanzania`.
-std::vector<StandingRelation> standing_relations(const SentenceContext& context);
+/// Statements of a sentence, and of which of them a pronoun, a possessive or a noun without a name is an end. Indices count
+/// from the sentence's first statement.
+struct Statements {
+  std::vector<StandingRelation> relations;
+  std::vector<OpenRelation> open;
+};
+
+/// What titles, appositions and copulas state: `Rais wa Urusi Vladimir Putin`, `her deputy, Asha Juma`, `Dodoma ni mji mkuu
+/// wa Tanzania`, `he is not the chairman of the union`.
+Statements standing_relations(const SentenceContext& context);
 
 }  // namespace habari

@@ -5,6 +5,18 @@
 #include <algorithm>
 
 namespace habari {
+namespace {
+
+/// `3 Sing`: person and number.
+AgreementTable::Possessor possessor_of(const Table::Row& row) {
+  const std::string_view cell = row["other"];
+  const bool person = cell.size() > 2 && cell[0] >= '1' && cell[0] <= '3' && cell[1] == ' ';
+  const std::string_view number = person ? cell.substr(2) : std::string_view();
+  if (number != "Sing" && number != "Plur") row.fail("other is \"" + std::string(cell) + "\", expected as `3 Sing`");
+  return {static_cast<std::uint8_t>(cell[0] - '0'), number == "Plur"};
+}
+
+}  // namespace
 
 AgreementTable::AgreementTable(const std::filesystem::path& lexicon_folder) {
   const std::filesystem::path file = lexicon_folder / "agreement.tsv";
@@ -21,8 +33,10 @@ AgreementTable::AgreementTable(const std::filesystem::path& lexicon_folder) {
       markers_.push_back({std::string(row["class"]), RelativeUse::manner});
     else if (use == "person" || use == "people" || use == "name")
       natural_.push_back({std::string(row["class"]), use != "name", use == "people"});
+    else if (use == "possessor")
+      possessors_.emplace_back(row["class"], possessor_of(row));
     else
-      row.fail("use is \"" + std::string(use) + "\", none of same, place, manner, person, people, name");
+      row.fail("use is \"" + std::string(use) + "\", none of same, place, manner, person, people, name, possessor");
   }
 }
 
@@ -61,6 +75,12 @@ bool AgreementTable::can_mean(std::string_view wanted, std::string_view found, s
   if ((people && has_natural(wanted, true, plural)) || (collective && has_natural(wanted, true, true))) return true;
   if (!found.empty()) return is_same(wanted, found);
   return !people && has_natural(wanted, false, false);
+}
+
+std::optional<AgreementTable::Possessor> AgreementTable::possessor(const Token& possessive) const {
+  const auto found = std::find_if(possessors_.begin(), possessors_.end(),
+                                  [&](const auto& row) { return row.first == possessive.lemma; });
+  return found == possessors_.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool AgreementTable::is_of_place(std::string_view noun_class) const {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace habari {
@@ -34,6 +35,12 @@ class AgreementTable {
   /// Whether a verb or pronoun of class `wanted` can mean somebody or something whose noun has the class `found`: empty of a
   /// name, for which its kind and number decide.
   bool can_mean(std::string_view wanted, std::string_view found, std::optional<EntityKind> kind, bool plural) const;
+  struct Possessor {
+    std::uint8_t person = 3;
+    bool plural = false;
+  };
+  /// Whose something is, by the lemma of a possessive; nothing where the table does not list it.
+  std::optional<Possessor> possessor(const Token& possessive) const;
   /// Whether what agrees with this class is a place, and nobody who takes part.
   bool is_of_place(std::string_view noun_class) const;
   /// What the relative marker of this verb refers to; `participant` where it has none.
@@ -59,6 +66,7 @@ class AgreementTable {
   bool has_natural(std::string_view value, bool of_people, bool plural) const;
 
   std::vector<SameClass> same_;
+  std::vector<std::pair<std::string, Possessor>> possessors_;
   std::vector<NaturalClass> natural_;
   std::vector<Marker> markers_;
 };

@@ -53,8 +53,9 @@ VerbEntry verb_entry(const Table::Row& row) {
     else if (behaviour == "auxiliary") verb.auxiliary = true;
     else if (behaviour == "complement") verb.complement = true;
     else if (behaviour == "obligation") verb.obligation = true;
+    else if (behaviour == "naming") verb.naming = true;
     else row.fail("behaviour is \"" + std::string(behaviour) +
-                  "\", none of speech, governing, light, copula, auxiliary, complement, obligation");
+                  "\", none of speech, governing, light, copula, auxiliary, complement, obligation, naming");
   }
   verb.content = optional_term(row, "content", parse_factuality);
   verb.roles = role_map(row);
@@ -87,8 +88,9 @@ MarkerEntry marker_entry(const Table::Row& row) {
   else if (use == "infinitive") marker.use = MarkerEntry::Use::infinitive_marker;
   else if (use == "reporting") marker.use = MarkerEntry::Use::reporting_marker;
   else if (use == "subject") marker.use = MarkerEntry::Use::subject_marker;
+  else if (use == "naming") marker.use = MarkerEntry::Use::naming_marker;
   else row.fail("use is \"" + std::string(use) +
-                "\", none of case, clause, source, agent, infinitive, reporting, subject");
+                "\", none of case, clause, source, agent, infinitive, reporting, subject, naming");
   marker.object = optional_term(row, "object", parse_entity_kind);
   marker.role = optional_role(row, "role");
   marker.factuality = optional_term(row, "factuality", parse_factuality);

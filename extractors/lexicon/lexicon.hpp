@@ -35,6 +35,7 @@ struct VerbEntry {
   bool complement = false;  ///< An infinitive beside it is its content, not its purpose (`cause`, `help`).
   bool auxiliary = false;   ///< `content` is the standing it gives as an auxiliary (`may`, `will`).
   bool obligation = false;  ///< It says what has to be done (`must`, `have to`).
+  bool naming = false;      ///< It says what something is called (`known as`, `linaloitwa`).
   std::optional<Factuality> content;
   RoleMap roles;
 };
@@ -55,7 +56,8 @@ struct NounEntry {
 /// A row of markers.tsv.
 struct MarkerEntry {
   enum class Use : std::uint8_t {
-    case_marker, clause_marker, source_marker, agent_marker, infinitive_marker, reporting_marker, subject_marker
+    case_marker, clause_marker, source_marker, agent_marker, infinitive_marker, reporting_marker, subject_marker,
+    naming_marker
   };
   std::string marker;
   Use use = Use::case_marker;

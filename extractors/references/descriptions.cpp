@@ -7,7 +7,9 @@ namespace {
 
 using Definiteness = Expression::Definiteness;
 
-constexpr std::uint32_t near = 2;  // Sentences in which `that company` is looked for where nothing was called so.
+// Sentences in which `that company` and `the company` are looked for where nothing was called so.
+constexpr std::uint32_t near_demonstrative = 4;
+constexpr std::uint32_t near_definite = 2;
 
 bool is_plural(const Agreement& agreement) { return agreement.plural.value_or(false); }
 
@@ -50,11 +52,13 @@ std::optional<std::uint32_t> described_before(const Discourse& discourse, const 
   }
   if (is_plural(noun.agreement)) return std::nullopt;
   std::optional<std::uint32_t> found;
-  for (const std::uint32_t number : discourse.recent(noun.appearance.sentence, near)) {
+  const bool points = noun.definiteness == Definiteness::demonstrative;
+  for (const std::uint32_t number :
+       discourse.recent(noun.appearance.sentence, points ? near_demonstrative : near_definite)) {
     const Referent& referent = discourse.referents()[number];
     if (referent.appearances.back().span.begin >= noun.appearance.span.begin || !is_of_kind(noun, referent)) continue;
     // Of two that fit, only a demonstrative says which: the last.
-    if (found && noun.definiteness != Definiteness::demonstrative) return std::nullopt;
+    if (found && !points) return std::nullopt;
     if (!found) found = number;
   }
   return found;

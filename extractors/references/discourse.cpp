@@ -34,14 +34,6 @@ Function function_of(const TreeView& tree, Word word) {
   return Function::oblique;
 }
 
-Agreement agreement_of(const Token& token) {
-  Agreement agreement;
-  if (const auto number = token.feature("Number"); !number.empty()) agreement.plural = number == "Plur";
-  agreement.gender = token.feature("Gender");
-  agreement.noun_class = token.feature("NounClass");
-  return agreement;
-}
-
 bool is_part_of_phrase(const Token& token) {
   switch (token.deprel) {
     case Deprel::compound:
@@ -67,7 +59,9 @@ class ExpressionReader {
   std::vector<Expression> read() {
     for (Word word = 0; word < tree_.size(); ++word) {
       if (const Mention* mention = context_.mention(word)) {
-        if (is_head_of(word, mention) && mention->kind != EntityKind::time && mention->kind != EntityKind::quantity &&
+        if (is_inhabitant(word, *mention)) {
+          add_inhabitant(word);
+        } else if (is_head_of(word, mention) && mention->kind != EntityKind::time && mention->kind != EntityKind::quantity &&
             !mention->entity.empty()) {
           add_name(word, mention);
         }
@@ -80,6 +74,28 @@ class ExpressionReader {
   }
 
  private:
+  /// `the Ugandan`, `Mganda huyo`: one of a people, told before by another name.
+  bool is_inhabitant(Word word, const Mention& mention) const {
+    const Token& token = tree_[word];
+    if (mention.kind != EntityKind::group || token.span != mention.span || token.feature("Number") == "Plur") return false;
+    const bool participant = token.deprel == Deprel::nsubj || token.deprel == Deprel::obj || token.deprel == Deprel::obl;
+    if (!participant) return false;
+    for (const Word child : tree_.dependents(word)) {
+      const Token& determiner = tree_[child];
+      if (determiner.deprel != Deprel::det) continue;
+      if (determiner.feature("Definite") == "Def" || determiner.feature("PronType") == "Dem") return true;
+    }
+    return false;
+  }
+
+  void add_inhabitant(Word word) {
+    Expression made = expression(word, tree_[word].span);
+    made.lemma = fold_case(tree_[word].form);
+    made.kind = EntityKind::person;
+    made.definiteness = Expression::Definiteness::demonstrative;
+    found_.push_back(std::move(made));
+  }
+
   bool is_head_of(Word word, const Mention* mention) const {
     const auto head = tree_.head(word);
     return !head || context_.mention(*head) != mention;
@@ -127,6 +143,8 @@ class ExpressionReader {
   /// The name beside the noun or the subject of which the noun is the predicate.
   std::optional<Word> described_name(Word noun) const {
     if (const auto name = introduced_name(context_, noun)) return name;
+    if (const auto country = governed_country(noun)) return country;
+    if (const auto name = given_name(noun)) return name;
     if (tree_.dependent(noun, Deprel::cop) && !tree_.dependent(noun, Deprel::case_)) {
       const auto subject = tree_.dependent(noun, Deprel::nsubj);
       if (subject && context_.mention(*subject) != nullptr) return subject;
@@ -137,6 +155,46 @@ class ExpressionReader {
     if (!beside) return std::nullopt;
     const Word name = introduced_name(context_, *head).value_or(*head);
     return context_.mention(name) != nullptr ? std::optional(name) : std::nullopt;
+  }
+
+  /// `the government of Kenya`, `serikali ya Kenya`: a state and its government are one who acts.
+  std::optional<Word> governed_country(Word noun) const {
+    const NounEntry* row = context_.noun(noun);
+    if (row == nullptr || row->gloss != "government" || row->kind != EntityKind::organization) return std::nullopt;
+    for (const Word child : tree_.dependents(noun)) {
+      const Deprel relation = tree_[child].deprel;
+      const bool of = relation == Deprel::nmod || relation == Deprel::compound || relation == Deprel::amod;
+      const Mention* mention = context_.mention(child);
+      if (of && mention != nullptr && mention->entity.starts_with("country/")) return child;
+    }
+    return std::nullopt;
+  }
+
+  /// `a group known as the Lions`, `kundi linalojulikana kwa jina la FLEC`.
+  std::optional<Word> given_name(Word noun) const {
+    for (const Word clause : tree_.dependents(noun)) {
+      const VerbEntry* verb = tree_[clause].deprel == Deprel::acl ? context_.verb(clause) : nullptr;
+      if (verb == nullptr || !verb->naming) continue;
+      for (const Word child : tree_.dependents(clause)) {
+        const Deprel relation = tree_[child].deprel;
+        if (relation != Deprel::obj && relation != Deprel::xcomp && relation != Deprel::obl) continue;
+        Word name = child;
+        const NounEntry* row = context_.mention(child) == nullptr ? context_.noun(child) : nullptr;
+        if (row != nullptr && row->gloss == "name") name = first_of(child, {Deprel::nmod, Deprel::appos, Deprel::flat}).value_or(child);
+        const std::string marker = context_.marker(child, Deprel::case_);
+        const bool as = name != child || marker.empty() ||
+                        context_.marker_entry(marker, MarkerEntry::Use::naming_marker, std::nullopt) != nullptr;
+        if (as && context_.mention(name) != nullptr && context_.mention(name)->kind != EntityKind::time) return name;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Word> first_of(Word head, std::initializer_list<Deprel> relations) const {
+    for (const Word child : tree_.dependents(head)) {
+      if (std::find(relations.begin(), relations.end(), tree_[child].deprel) != relations.end()) return child;
+    }
+    return std::nullopt;
   }
 
   void read_modifier(Expression& noun, Word child) const {
@@ -189,8 +247,10 @@ std::uint32_t Discourse::named(const Expression& name) {
   if (is_new) {
     Referent made;
     made.entity = name.mention->entity;
-    made.kind = name.kind;
+    const bool country = name.mention->entity.starts_with("country/");
+    made.kind = country ? EntityKind::country : name.kind;
     made.agreement = name.agreement;
+    if (country) made.agreement.plural = false;
     made.is_named = true;
     referents_.push_back(std::move(made));
     if (name.kind != EntityKind::person) {
@@ -236,6 +296,7 @@ void Discourse::appear(std::uint32_t referent, const Appearance& appearance) {
 
 void Discourse::describe(std::uint32_t referent, const Expression& noun) {
   Referent& told = referents_[referent];
+  places_.emplace(noun.appearance.span, referent);
   told.modifiers.insert(noun.modifiers.begin(), noun.modifiers.end());
   if (told.descriptions.insert(noun.lemma).second) described_[noun.lemma].push_back(referent);
 }

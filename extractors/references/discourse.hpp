@@ -60,6 +60,7 @@ class Discourse {
   std::uint32_t add(const Expression& noun);
   std::uint32_t add_group(std::vector<std::uint32_t> members, const Appearance& appearance);
   void appear(std::uint32_t referent, const Appearance& appearance);
+  /// A noun that is said of a referent: a title, an apposition, a predicate.
   void describe(std::uint32_t referent, const Expression& noun);
   /// Those whose descriptions hold this lemma, latest spoken of first.
   std::vector<std::uint32_t> described_as(std::string_view lemma) const;

@@ -61,6 +61,11 @@ class ReferenceResolver {
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       return references_.anaphors[a].at < references_.anaphors[b].at;
     });
+    std::size_t relation = next_relation_;
+    while (next_relation_ < references_.relations.size() &&
+           references_.relations[next_relation_].at.begin < sentence.span.end) {
+      ++next_relation_;
+    }
     auto next = order.begin();
     std::map<Word, std::uint32_t> of_word;
     for (Expression& expression : expressions(context, number)) {
@@ -70,6 +75,7 @@ class ReferenceResolver {
       read_expression(context, expression, of_word);
     }
     while (next != order.end()) resolve_anaphor(*next++, number);
+    for (; relation < next_relation_; ++relation) resolve_relation(references_.relations[relation], number);
     sentence_end_ = sentence.span.end;
     note_speaker();
   }
@@ -146,6 +152,26 @@ class ReferenceResolver {
       Referent& referent = discourse_[*chosen];
       if (referent.agreement.gender.empty()) referent.agreement.gender = anaphor.agreement.gender;
     }
+  }
+
+  /// Whom the pronoun of a statement means.
+  void resolve_relation(const OpenRelation& open, std::uint32_t sentence) {
+    if (!open.pronoun || open.pronoun->person == 2) return;
+    StandingRelation& relation = document_.relations[open.relation];
+    const bool subject = open.end == Function::subject;
+    Anaphor anaphor;
+    anaphor.function = subject ? Function::subject : Function::possessor;
+    anaphor.at = open.at;
+    anaphor.agreement = *open.pronoun;
+    AnaphorPlace place;
+    place.sentence = sentence;
+    place.others.push_back(subject ? relation.object : relation.subject);
+    if (const SpokenText* spoken = spoken_around(open.at)) place.quoted_speaker = speaker_of(*spoken);
+    const auto who = open.pronoun->person == 1 ? place.quoted_speaker : ranker_.choose(anaphor, place);
+    if (!who) return;
+    (subject ? relation.subject_entity : relation.object_entity) = identify(*who);
+    (subject ? relation.subject_antecedent : relation.object_antecedent) =
+        antecedent(discourse_.referents()[*who], open.at);
   }
 
   /// Who says the clause of an event.
@@ -260,20 +286,35 @@ class ReferenceResolver {
     }
     add_quotation_sources();
     for (StandingRelation& relation : document_.relations) complete_relation(relation);
+    drop_open_relations();
+  }
+
+  /// A statement of nobody known tells nothing.
+  void drop_open_relations() {
+    std::set<std::uint32_t> dropped;
+    for (const OpenRelation& open : references_.relations) {
+      const StandingRelation& relation = document_.relations[open.relation];
+      const bool known = !(open.end == Function::subject ? relation.subject_entity : relation.object_entity).empty();
+      if (!known || relation.subject_entity == relation.object_entity) dropped.insert(open.relation);
+    }
+    for (auto number = dropped.rbegin(); number != dropped.rend(); ++number) {
+      document_.relations.erase(document_.relations.begin() + *number);
+    }
   }
 
   void complete_descriptions(Event& event) {
     for (Argument& argument : event.args) {
-      if (!argument.entity.empty() || argument.event || argument.role == Role::time) continue;
+      if (argument.event || argument.role == Role::time) continue;
       complete(argument.core, argument.entity, argument.antecedent);
     }
-    if (event.source && event.source->entity.empty()) complete(event.source->span, event.source->entity, event.source->antecedent);
+    if (event.source) complete(event.source->span, event.source->entity, event.source->antecedent);
   }
 
   void complete(Span core, std::string& entity, std::optional<Span>& antecedent_span) {
     const auto number = discourse_.at(core);
     if (!number) return;
     const Referent& referent = discourse_.referents()[*number];
+    if (!entity.empty() && (!referent.is_named || referent.entity == entity)) return;
     if (!referent.is_named && referent.appearances.size() < 2) return;
     entity = identify(*number);
     // Inside its sentence a description speaks for itself.
@@ -290,9 +331,10 @@ class ReferenceResolver {
   }
 
   void complete_relation(StandingRelation& relation) {
-    std::optional<Span> unused;
-    if (relation.subject_entity.empty()) complete(relation.subject, relation.subject_entity, unused);
-    if (relation.object_entity.empty()) complete(relation.object, relation.object_entity, unused);
+    if (relation.subject_entity.empty()) complete(relation.subject, relation.subject_entity, relation.subject_antecedent);
+    if (relation.object_entity.empty()) complete(relation.object, relation.object_entity, relation.object_antecedent);
+    const SpokenText* spoken = relation.source ? nullptr : spoken_around(relation.relation);
+    if (spoken != nullptr && spoken->report) relation.source = source_at(*spoken->report);
   }
 
   void add_argument(std::uint32_t number) {
@@ -371,6 +413,7 @@ class ReferenceResolver {
   std::map<std::string, std::uint32_t> numbers_;
   std::optional<std::uint32_t> last_speaker_;
   std::size_t next_report_ = 0;
+  std::size_t next_relation_ = 0;
   std::uint32_t sentence_end_ = 0;
 };
 

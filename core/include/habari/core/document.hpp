@@ -63,7 +63,7 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-/// What a title or an apposition states: subject is the `relation` of object.
+/// What a title, an apposition or a copula states: subject is the `relation` of object.
 struct StandingRelation {
   Span subject;                ///< Who holds it.
   Span relation;               ///< The title or the noun.
@@ -72,6 +72,10 @@ struct StandingRelation {
   std::string object_entity;   ///< Entity identifier, or empty.
   std::string label;           ///< English noun: `president`.
   double confidence = 1.0;     ///< 0 to 1.
+  Factuality factuality = Factuality::actual;  ///< Whether it holds. Only what does is a relation of the graph.
+  std::optional<Source> source{};              ///< Nothing: the article's own word.
+  std::optional<Span> subject_antecedent{};    ///< As an argument's.
+  std::optional<Span> object_antecedent{};     ///< As an argument's.
   friend bool operator==(const StandingRelation&, const StandingRelation&) = default;
 };
 
