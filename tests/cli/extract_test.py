@@ -30,7 +30,7 @@ class Extract(unittest.TestCase):
         self.assertEqual([d["language"] for d in found], ["en", "sw", "sw", "en", "en", "en", "sw"])
         self.assertEqual([d.get("date") for d in found],
                          ["2024-05-13", "2024-05-13", "2024-08-14", "2024-08-15", "2024-06-07", "2024-04-18", None])
-        self.assertTrue(all(d["schema"] == "habari/document/1" for d in found))
+        self.assertTrue(all(d["schema"] == "habari/document/2" for d in found))
 
     def test_every_span_slices_to_its_text(self):
         def check(node, text):

@@ -118,8 +118,8 @@ TEST(Document, SaysWhatIsWrongWithAFile) {
     changed.replace(changed.find(from), from.size(), to);
     return changed;
   };
-  EXPECT_EQ(message(with("habari/document/1", "habari/document/9")),
-            "schema is \"habari/document/9\", expected \"habari/document/1\"");
+  EXPECT_EQ(message(with("habari/document/2", "habari/document/9")),
+            "schema is \"habari/document/9\", expected \"habari/document/2\"");
   EXPECT_EQ(message(with("STATEMENT", "STATING")), "\"type\" is \"STATING\", none of its closed set");
   EXPECT_EQ(message(with("\"begin\":9,\"end\":16", "\"begin\":9,\"end\":999")),
             "offsets 9 to 999 lie outside the text");
