@@ -12,6 +12,7 @@
 #include "entities/pieces.hpp"
 #include "entities/time_expressions.hpp"
 #include "entities/time_tables.hpp"
+#include "entities/time_values.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 #include "entities/time_expressions.hpp"
 
+#include "entities/joined_times.hpp"
 #include "entities/word_key.hpp"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace {
 
 constexpr int first_year = 1000;
 constexpr int last_year = 2199;
-constexpr int farthest_clause = 32;
 
 /// Value of the digits a piece begins with, and what follows them.
 struct Digits {
@@ -158,7 +158,7 @@ class Matcher {
   static bool fits(TimeClass wanted, TimeClass given) {
     if (wanted == given) return true;
     if (wanted == TimeClass::short_month) return given == TimeClass::month;
-    return (wanted == TimeClass::day || wanted == TimeClass::count) && given == TimeClass::number;
+    return given == TimeClass::number && takes_number_words(wanted);
   }
 
   /// A name of a month or day that is a word of its own as well (`may`, `march`, `sun`) needs its capital.
@@ -178,14 +178,24 @@ class Matcher {
     switch (kind) {
       case TimeClass::day:
         return value_if(is_ordinal(digits.rest) && digits.count <= 2 && between(1, 31));
+      case TimeClass::ordinal:
+        return value_if(!plain && is_ordinal(digits.rest) && digits.count <= 2 && between(1, 31));
       case TimeClass::month_number:
         return value_if(plain && digits.count <= 2 && between(1, 12));
       case TimeClass::year:
         return value_if(plain && digits.count == 4 && between(first_year, last_year) && !continues(at));
       case TimeClass::short_year:
         return value_if(plain && digits.count == 2);
+      case TimeClass::early_year:
+        return value_if(plain && digits.count == 3 && !continues(at));
       case TimeClass::count:
         return value_if(plain && digits.count <= 3 && !continues(at));
+      case TimeClass::hour:
+        return value_if(plain && digits.count <= 2 && between(0, 24));
+      case TimeClass::minute:
+        return value_if(plain && digits.count == 2 && between(0, 59));
+      case TimeClass::clock_time:
+        return value_if((digits.rest == "am" || digits.rest == "pm") && digits.count <= 2);
       case TimeClass::decade:
         return value_if(digits.rest == "s" && digits.count == 4 && digits.value % 10 == 0);
       default:
@@ -230,9 +240,11 @@ class Matcher {
         }
         break;
       case TimeClass::day:
+      case TimeClass::ordinal:
         reading.day = word.value;
         break;
       case TimeClass::year:
+      case TimeClass::early_year:
       case TimeClass::decade:
         reading.year = word.value;
         break;
@@ -242,9 +254,7 @@ class Matcher {
       case TimeClass::count:
         reading.count = word.value;
         break;
-      case TimeClass::day_part:
-      case TimeClass::number:
-      case TimeClass::literal:
+      default:
         break;
     }
   }
@@ -306,7 +316,16 @@ class Matcher {
     first.last = last.reading;
     first.end = last.end;
     end = stop;
+    if (last.reading.day && !last.reading.month) match_year(first, end);
     return true;
+  }
+
+  /// `April 25 to 26, 2014`: the year behind a bare day is that of both.
+  void match_year(FoundTime& range, std::uint32_t& end) {
+    const std::uint32_t at = inside(end) && pieces_[end].mark == ',' ? end + 1 : end;
+    if (range.reading.year || !inside(at) || pieces_[at].shape != Shape::number) return;
+    range.last->year = range.reading.year = number_value(TimeClass::year, at);
+    if (range.reading.year) range.end = end = at + 1;
   }
 
   /// `2018/19`.
@@ -330,40 +349,6 @@ class Matcher {
   std::uint32_t sentence_ = 0;
 };
 
-/// Tells of what is to come: by its form, its auxiliary (`will`), or because another verb plans it (`expects to meet`).
-bool is_future(const Sentence& sentence, const Lexicon& lexicon, std::uint32_t verb, bool has_infinitive) {
-  const Token& word = sentence.tokens[verb];
-  if (word.feature("Tense") == "Fut") return true;
-  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    const Token& other = sentence.tokens[i];
-    if (other.head != verb + 1 || other.deprel != Deprel::aux) continue;
-    const VerbEntry* row = lexicon.verb(other.lemma);
-    if (row != nullptr && row->auxiliary && row->content == Factuality::planned) return true;
-  }
-  const VerbEntry* row = has_infinitive ? lexicon.verb(word.lemma) : nullptr;
-  return row != nullptr && row->content == Factuality::planned;
-}
-
-/// What the clause that a token stands in tells of.
-Outlook outlook_at(const Sentence& sentence, const Lexicon& lexicon, std::uint32_t token) {
-  bool infinitive = false;
-  // The clause is never far; a malformed tree with a cycle ends as well.
-  for (int steps = 0; steps < farthest_clause; ++steps) {
-    const Token& word = sentence.tokens[token];
-    if (!word.feature("Tense").empty() || word.upos == Upos::verb) {
-      if (is_future(sentence, lexicon, token, infinitive)) return Outlook::future;
-      const bool open = word.feature("VerbForm") == "Inf";
-      if (!open) return Outlook::past;
-      infinitive = true;
-    }
-    // Only headlines have an infinitive above all: `Minister to visit Tanga on Friday`.
-    if (word.head == 0) return infinitive ? Outlook::future : Outlook::past;
-    if (word.head > sentence.tokens.size()) break;
-    token = word.head - 1;
-  }
-  return Outlook::past;
-}
-
 }  // namespace
 
 std::vector<FoundTime> TimeFinder::find(const Article& article, std::span<const Piece> pieces,
@@ -373,7 +358,8 @@ std::vector<FoundTime> TimeFinder::find(const Article& article, std::span<const 
   for (std::uint32_t at = 0; at < pieces.size();) {
     std::uint32_t consumed = at;
     FoundTime found = matcher.match(at, consumed);
-    if (found.end != 0 && found.first > at && found.reading.rule == TimeRule::parts) {
+    const bool plain = found.reading.rule == TimeRule::parts || found.reading.rule == TimeRule::clock;
+    if (found.end != 0 && found.first > at && plain) {
       // `of November 6`: behind a word outside, the expression by itself may be longer.
       std::uint32_t end = found.first;
       if (const FoundTime inner = matcher.match(found.first, end); inner.end > found.end) {
@@ -384,16 +370,9 @@ std::vector<FoundTime> TimeFinder::find(const Article& article, std::span<const 
     if (found.end != 0 && found.reading.rule != TimeRule::skip) times.push_back(found);
     at = std::max(consumed, at + 1);
   }
+  join_clocks(tables_, pieces, times);
+  share_months(tables_, words_, article, pieces, times);
   return times;
-}
-
-std::string time_value(const FoundTime& time, const Article& article, std::span<const Piece> pieces,
-                       std::span<const Sentence> sentences, const Lexicon& lexicon) {
-  const Piece& piece = pieces[time.first];
-  const Outlook outlook = outlook_at(sentences[piece.sentence], lexicon, piece.token);
-  const auto value = time.last ? evaluate_range(time.reading, *time.last, article.date, outlook)
-                               : evaluate(time.reading, article.date, outlook);
-  return value ? value->iso() : std::string();
 }
 
 }  // namespace habari

@@ -122,7 +122,9 @@ std::optional<TimeValue> relative(const TimeReading& reading, const Date& today,
 }  // namespace
 
 std::optional<TimeValue> evaluate(const TimeReading& reading, const std::optional<Date>& today, Outlook outlook) {
-  if (reading.rule == TimeRule::none || reading.rule == TimeRule::skip) return std::nullopt;
+  const bool dated =
+      reading.rule != TimeRule::none && reading.rule != TimeRule::skip && reading.rule != TimeRule::clock;
+  if (!dated) return std::nullopt;
   if (reading.year) {
     if (reading.rule == TimeRule::decade) {
       const auto first = make_date(*reading.year, 0, 0);

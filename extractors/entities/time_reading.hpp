@@ -16,6 +16,7 @@ enum class TimeRule : std::uint8_t {
   decade,   ///< the ten years from the year it names: `miaka ya 1990`
   stretch,  ///< from so many units ago (or from now) to now (or to then): `in the past two weeks`
   unclear,  ///< day and month might stand the other way round: `03/04/2021`
+  clock,    ///< an hour of some day, without a value by itself: `saa tatu usiku`
   none,     ///< a time without a value: `saa za mwisho`
   skip,     ///< not a time at all: `zaidi ya 2000`
 };

@@ -26,17 +26,25 @@ constexpr ClassName class_names[] = {
     {TimeClass::directions, "directions", "DIRECTIONS"},
     {TimeClass::number, "number", ""},
     {TimeClass::holiday, "holiday", "HOLIDAY"},
+    {TimeClass::clock, "clock", "CLOCK"},
+    {TimeClass::link, "link", "LINK"},
     {TimeClass::day, "", "DAY"},
+    {TimeClass::ordinal, "", "ORDINAL"},
     {TimeClass::month_number, "", "MONTHNUMBER"},
     {TimeClass::year, "", "YEAR"},
     {TimeClass::short_year, "", "SHORTYEAR"},
+    {TimeClass::early_year, "", "EARLYYEAR"},
     {TimeClass::count, "", "COUNT"},
+    {TimeClass::hour, "", "HOUR"},
+    {TimeClass::minute, "", "MINUTE"},
+    {TimeClass::clock_time, "", "CLOCKTIME"},
     {TimeClass::decade, "", "DECADE"},
 };
 
 constexpr std::pair<std::string_view, TimeRule> rule_names[] = {
     {"", TimeRule::parts},          {"decade", TimeRule::decade}, {"stretch", TimeRule::stretch},
-    {"unclear", TimeRule::unclear}, {"none", TimeRule::none},     {"skip", TimeRule::skip},
+    {"unclear", TimeRule::unclear}, {"clock", TimeRule::clock},   {"none", TimeRule::none},
+    {"skip", TimeRule::skip},
 };
 
 constexpr std::pair<std::string_view, TimeUnit> unit_names[] = {
@@ -195,7 +203,7 @@ TimeElement TimeTables::parse_element(const Table::Row& row, std::string_view te
   if (text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos) {
     row.fail("\"" + std::string(text) + "\" is no class");
   }
-  if (text.size() == 1 && std::string_view(",./-").find(text[0]) != std::string_view::npos) {
+  if (text.size() == 1 && std::string_view(",./-:").find(text[0]) != std::string_view::npos) {
     element.mark = text[0];
     return element;
   }
@@ -242,7 +250,7 @@ void TimeTables::index_patterns() {
       const auto starts_with_class = [&](TimeClass kind) {
         if (kind == element.kind) return true;
         if (element.kind == TimeClass::short_month) return kind == TimeClass::month;
-        return (element.kind == TimeClass::day || element.kind == TimeClass::count) && kind == TimeClass::number;
+        return kind == TimeClass::number && takes_number_words(element.kind);
       };
       for (const auto& [word, kind] : first_words_) {
         if (starts_with_class(kind)) add(word, number);

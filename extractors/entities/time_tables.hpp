@@ -27,15 +27,27 @@ enum class TimeClass : std::uint8_t {
   direction,
   directions,
   number,
-  holiday,  // by words
+  holiday,
+  clock,
+  link,  // by words
   day,
+  ordinal,
   month_number,
   year,
   short_year,
+  early_year,
   count,
+  hour,
+  minute,
+  clock_time,
   decade,  // by form
   literal,
 };
+
+/// Whether `tatu`, `three` can stand for it.
+inline bool takes_number_words(TimeClass kind) {
+  return kind == TimeClass::day || kind == TimeClass::count || kind == TimeClass::hour;
+}
 
 struct TimeWord {
   TimeClass kind;

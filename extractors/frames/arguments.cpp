@@ -24,7 +24,7 @@ class ArgumentReader {
         clauses_(clauses),
         event_(event),
         predicate_(predicates.all()[event]),
-        passive_(is_passive(context.tree(), predicate_.word)) {}
+        passive_(is_passive(context.tree(), predicate_.word) && role_at("subj", Role::agent) != Role::patient) {}
 
   std::vector<RoleFiller> read() {
     read_subjects();
@@ -170,7 +170,8 @@ class ArgumentReader {
         add_conjuncts(role_at("subj", Role::agent), objects[0]);
         return;
       }
-      // A thing cannot be told or given to: it is what is told or given. What nothing is known of can if it does what is told.
+      // A thing cannot be told or given to: it is what is told or given. What nothing is known of can if it does what
+      // is told.
       const bool thing = !animate && (kind || !tree_.dependent(predicate_.word, Deprel::xcomp));
       add_conjuncts(role == Role::recipient && thing ? second : role, objects[0]);
     }
@@ -252,8 +253,8 @@ class ArgumentReader {
     }
   }
 
-  /// `killed and injured in the attack`: what hangs from the first of coordinated verbs and stands behind this one belongs to
-  /// both, unless this one has a subject of its own.
+  /// `killed and injured in the attack`: what hangs from the first of coordinated verbs and stands behind this one
+  /// belongs to both, unless this one has a subject of its own.
   std::vector<Word> shared_obliques() const {
     std::vector<Word> shared;
     const Word verb = predicate_.word;
@@ -331,7 +332,8 @@ class ArgumentReader {
       const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
       if (listed == nullptr) listed = listed_role(roles, marker.empty() ? "obj" : marker);
       const bool matter = listed != nullptr && (*listed == Role::topic || *listed == Role::purpose);
-      if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place)) return *listed;
+      if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place))
+        return *listed;
       if (locative) {
         if (const auto* locative_role = listed_role(roles, "loc")) return *locative_role;
       }
@@ -364,8 +366,8 @@ class ArgumentReader {
     if (tree_[noun].is(Deprel::nsubj, "")) return true;
     const std::string_view relative = verb.feature("RelNounClass");
     const bool subject = relative.empty() || relative == verb.feature("NounClass");
-    return verb.deprel == Deprel::acl && tree_.head(predicate_.word) == noun && verb.feature("VerbForm") == "Fin" && subject &&
-           !verb.feature("NounClass").empty() && context_.lexicon().agreement().agree(verb, tree_[noun]);
+    return verb.deprel == Deprel::acl && tree_.head(predicate_.word) == noun && verb.feature("VerbForm") == "Fin" &&
+           subject && !verb.feature("NounClass").empty() && context_.lexicon().agreement().agree(verb, tree_[noun]);
   }
 
   void add_carried(std::optional<Role> role, Word noun) {

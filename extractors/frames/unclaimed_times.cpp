@@ -19,8 +19,10 @@ bool is_dateless(const SentenceContext& context, Word noun) {
   }
 }
 
-/// The event that a time nobody has claimed belongs to: the nearest above it, past nouns before the time that have no date
-/// (`killed five people in Rufiji on Wednesday`, but not `read the report of Wednesday`).
+/// The event that a time nobody has claimed belongs to: the nearest above it, past nouns before the time that have no
+/// date
+/// (`killed five people in Rufiji on Wednesday`, but not `read the report of Wednesday`). One of several times has the
+/// event of the first (`tarehe 20 na 21 Mei`).
 std::optional<std::uint32_t> dated_event(const SentenceContext& context, const Predicates& predicates, Word time) {
   const TreeView& tree = context.tree();
   const Mention* mention = context.mention(time);
@@ -28,7 +30,8 @@ std::optional<std::uint32_t> dated_event(const SentenceContext& context, const P
   for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
     if (const auto event = predicates.at(*at)) return event;
     const Upos upos = tree[*at].upos;
-    const bool noun = upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
+    const bool shared = tree[time].deprel == Deprel::conj && context.kind(*at) == EntityKind::time;
+    const bool noun = !shared && (upos == Upos::noun || upos == Upos::propn || upos == Upos::pron);
     if (noun && context.mention(*at) != mention && (*at > time || !is_dateless(context, *at))) return std::nullopt;
     at = tree.head(*at);
   }

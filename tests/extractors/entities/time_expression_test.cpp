@@ -107,7 +107,7 @@ constexpr TimeCase swahili_cases[] = {
     {"Mvua itanyesha kuanzia Januari hadi Machi.", "Januari hadi Machi=2023-01/2023-03"},
     {"Mvua ilinyesha kuanzia Novemba hadi Februari 2021.", "Novemba hadi Februari 2021=2020-11/2021-02"},
     {"Alihudumu kuanzia Februari 2011 hadi Aprili 2014.", "Februari 2011 hadi Aprili 2014=2011-02/2014-04"},
-    {"Maonyesho ni kuanzia Juni 5 hadi 12, 2021.", "Juni 5 hadi 12=2023-06-05/2023-06-12"},
+    {"Maonyesho ni kuanzia Juni 5 hadi 12, 2021.", "Juni 5 hadi 12, 2021=2021-06-05/2021-06-12"},
     {"Bajeti ya mwaka 2014/15 ilipitishwa.", "2014/15=2014/2015"},
     {"Walihamisha kikao kutoka Jumatatu hadi Jumanne.", "Jumatatu=2023-09-11; Jumanne=2023-09-12"},
     {"Krismasi iliadhimishwa.", "Krismasi=2022-12-25"},
@@ -119,6 +119,16 @@ constexpr TimeCase swahili_cases[] = {
     {"Walihama wiki iliyopita mwaka 2020.", "wiki iliyopita=; 2020=2020", ""},
     {"Walihama Jumanne, Juni 2018.", "Jumanne=; Juni 2018=2018-06", ""},
     {"Walihama jana na Machi.", "jana=; Machi=", "2023-09"},
+    {"Basi liliondoka saa tatu asubuhi Jumatano.", "saa tatu asubuhi Jumatano=2023-09-13"},
+    {"Ajali ilitokea jana saa 11:30 jioni.", "jana saa 11:30 jioni=2023-09-12"},
+    {"Walivamia nyumba saa nane usiku wa kuamkia Jumapili.", "saa nane usiku wa kuamkia Jumapili=2023-09-10"},
+    {"Alifariki usiku wa kuamkia leo Mei Mosi, 2023.", "usiku wa kuamkia leo Mei Mosi, 2023=2023-05-01"},
+    {"Walisubiri kwa saa nne.", ""},
+    {"Walikutana tarehe 20 na 21 Mei.", "20=2023-05-20; 21 Mei=2023-05-21"},
+    {"Walikutana tarehe 20, 21 na 22 Mei.", "20=2023-05-20; 21=2023-05-21; 22 Mei=2023-05-22"},
+    {"Kutoka Aprili 25 hadi 26, 2014 walifungwa.", "Aprili 25 hadi 26, 2014=2014-04-25/2014-04-26"},
+    {"Mji ulianguka mwaka 975.", "975=0975"},
+    {"Alifika 12 Sept. 2022 mjini.", "12 Sept. 2022=2022-09-12"},
 };
 
 constexpr TimeCase english_cases[] = {
@@ -156,6 +166,22 @@ constexpr TimeCase english_cases[] = {
     {"It happened on 03/04/2021.", "03/04/2021="},
     {"Some 2000 people fled.", ""},
     {"They met on Christmas Day.", "Christmas Day=2022-12-25"},
+    {"They met at 3 pm on Friday.", "3 pm on Friday=2023-09-08"},
+    {"They left at 6:45 am yesterday.", "6:45 am yesterday=2023-09-12"},
+    {"They left at 6:45 am from Goma.", "6:45 am="},
+    {"They met on the 23rd of last month.", "the 23rd of last month=2023-08-23"},
+    {"They met on the 2nd of this month.", "the 2nd of this month=2023-09-02"},
+    {"She died last April 21.", "last April 21=2023-04-21"},
+    {"It sank on 9-Apr-23.", "9-Apr-23=2023-04-09"},
+    {"It sank on 09-April-2023 again.", "09-April-2023=2023-04-09"},
+    {"They met on 2023/05/08.", "2023/05/08=2023-05-08"},
+    {"It fell in the year 975.", "975=0975"},
+    {"They met on 20 and 21 May.", "20=2023-05-20; 21 May=2023-05-21"},
+    {"They met on Monday 15, Tuesday 16 and Wednesday 17 May.",
+     "Monday 15=2023-05-15; Tuesday 16=2023-05-16; Wednesday 17 May=2023-05-17"},
+    {"They met on May 6 and 7.", "May 6=2023-05-06; 7=2023-05-07"},
+    {"They met on May 6 and 7, 2021.", "May 6=2021-05-06; 7, 2021=2021-05-07"},
+    {"From April 25 to 26, 2014, nine fled.", "April 25 to 26, 2014=2014-04-25/2014-04-26"},
 };
 
 TEST(TimeExpression, ReadsEverySwahiliShape) { expect_times("sw", swahili_cases); }
@@ -213,6 +239,21 @@ TEST(TimeExpression, LooksAheadBehindAnAuxiliaryAndUnderAPlan) {
                                                token("to", Upos::part, "", 3, Deprel::mark),
                                                token("meet", Upos::verb, "VerbForm=Inf", 1, Deprel::xcomp), tuesday}),
             "2023-09-19");
+  EXPECT_EQ(value("They may meet Tuesday.", {they, token("may", Upos::aux, "", 3, Deprel::aux),
+                                             token("meet", Upos::verb, "VerbForm=Inf", 0, Deprel::root), tuesday}),
+            "2023-09-19");
+  EXPECT_EQ(value("Want to meet Tuesday.", {token("want", Upos::verb, "Tense=Pres|VerbForm=Fin", 0, Deprel::root),
+                                            token("to", Upos::part, "", 3, Deprel::mark),
+                                            token("meet", Upos::verb, "VerbForm=Inf", 1, Deprel::xcomp), tuesday}),
+            "2023-09-19");
+  const Token until = token("until", Upos::adp, "", 3, Deprel::case_);
+  const Token until_tuesday = token("Tuesday", Upos::propn, "", 1, Deprel::obl);
+  EXPECT_EQ(value("Postponed until Tuesday.",
+                  {token("postpone", Upos::verb, "Tense=Past|VerbForm=Part", 0, Deprel::root), until, until_tuesday}),
+            "2023-09-19");
+  EXPECT_EQ(value("Slept until Tuesday.",
+                  {token("sleep", Upos::verb, "Tense=Past|VerbForm=Fin", 0, Deprel::root), until, until_tuesday}),
+            "2023-09-12");
   EXPECT_EQ(value("Failed to meet Tuesday.", {token("fail", Upos::verb, "Tense=Past|VerbForm=Fin", 0, Deprel::root),
                                               token("to", Upos::part, "", 3, Deprel::mark),
                                               token("meet", Upos::verb, "VerbForm=Inf", 1, Deprel::xcomp), tuesday}),
