@@ -15,8 +15,6 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-constexpr std::string_view first_schema = "habari/document/1";
-
 bool is_confidence(double value) { return value >= 0.0 && value <= 1.0; }
 
 /// As few digits as give the same number again.
@@ -196,7 +194,7 @@ class DocumentParser {
                   rapidjson::GetParseError_En(root.GetParseError()));
     }
     if (!root.IsObject()) throw Error("a document is a JSON object");
-    if (const std::string schema = text(root, "schema"); schema != document_schema && schema != first_schema) {
+    if (const std::string schema = text(root, "schema"); !is_document_schema(schema)) {
       throw Error("schema is \"" + schema + "\", expected \"" + std::string(document_schema) + "\"");
     }
     Document document;
@@ -210,9 +208,6 @@ class DocumentParser {
     for (const Value& value : items(root, "relations")) document.relations.push_back(read_relation(value));
     for (const Event& event : document.events) {
       for (const Argument& argument : event.args) {
-        if (argument.event && &document.events[0] + *argument.event == &event) {
-          throw Error("an argument's \"event\" is " + std::to_string(*argument.event) + ", its own event");
-        }
         if (argument.event && *argument.event >= document.events.size()) {
           throw Error("an argument's \"event\" is " + std::to_string(*argument.event) + ", the document has " +
                       std::to_string(document.events.size()) + " events");

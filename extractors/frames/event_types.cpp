@@ -1,5 +1,7 @@
 #include "frames/event_types.hpp"
 
+#include "frames/anaphor.hpp"
+
 #include "frames/attribution.hpp"
 #include "frames/clause_relation.hpp"
 #include "frames/participants.hpp"
@@ -153,12 +155,30 @@ class TypeReader {
     if (row != nullptr && row->type) retype(holder, *row->type, "content:" + keys[0].substr(3));
   }
 
+  /// `said they will leave`, `said it is ready to build`: a pronoun of the speakers' number opens what is said.
+  bool takes_up(std::uint32_t content, const std::vector<Word>& speakers) const {
+    const Word top = all_[content].top();
+    std::vector<Word> heads{all_[content].word, top};
+    if (const auto head = tree_.head(top); head && tree_[top].deprel == Deprel::xcomp) heads.push_back(*head);
+    const bool plural = speakers.size() > 1 || tree_[speakers.front()].feature("Number") == "Plur";
+    for (const Word head : heads) {
+      for (const Word child : tree_.dependents(head)) {
+        const Token& pronoun = tree_[child];
+        if (pronoun.deprel != Deprel::nsubj || !is_anaphoric(pronoun) || pronoun.feature("Person") != "3") continue;
+        return plural == (pronoun.feature("Number") == "Plur");
+      }
+    }
+    return false;
+  }
+
   void take_speech_act(std::uint32_t speech, std::uint32_t content, bool intended) {
     if (readings_[speech].type != EventType::statement || is_passive(tree_, all_[speech].word)) return;
     const auto& speakers = clauses_.subjects(speech);
     const auto& doers = clauses_.subjects(content);
-    if (speakers.empty() || doers.empty()) return;
-    const bool own_act = std::find(doers.begin(), doers.end(), speakers.front()) != doers.end();
+    if (speakers.empty()) return;
+    const bool by_pronoun = doers.empty() && takes_up(content, speakers);
+    if (doers.empty() && !by_pronoun) return;
+    const bool own_act = by_pronoun || std::find(doers.begin(), doers.end(), speakers.front()) != doers.end();
     if (own_act && intended) {
       const bool refused = standings_[content] == Factuality::negated;
       for (const SpeechAct& act : speech_acts) {

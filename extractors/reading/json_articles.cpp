@@ -47,7 +47,7 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
   bool String(const char* text, rapidjson::SizeType size, bool) {
     if (depth_ != 1) return true;
     const std::string_view value(text, size);
-    if (key_ == "schema") article.is_document = value == document_schema;
+    if (key_ == "schema") article.is_document = is_document_schema(value);
     if (const Member* member = known()) {
       if (!(article.**member)) (article.**member).emplace(value);
     }

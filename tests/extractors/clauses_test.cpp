@@ -240,17 +240,5 @@ TEST(Clauses, SayNobodyWhomAPronounCannotMean) {
   EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:Rebels) flee/MOVE/actual()");
 }
 
-TEST(Clauses, SayWhomAPronounBeforeTheMainClauseMeans) {
-  const Document document = frames_of(
-      "When when ADV _ 3 advmod\n"
-      "they they PRON Number=Plur|Person=3|PronType=Prs 3 nsubj\n"
-      "arrived arrive VERB Tense=Past|VerbForm=Fin 6 advcl\n"
-      ", , PUNCT _ 3 punct\n"
-      "farmers farmer NOUN Number=Plur 6 nsubj\n"
-      "fled flee VERB Tense=Past|VerbForm=Fin 0 root\n",
-      {}, english());
-  EXPECT_EQ(shown(document), "arrive/MOVE/actual(agent:farmers) flee/MOVE/actual(agent:farmers)");
-}
-
 }  // namespace
 }  // namespace habari

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "frames/frame_extractor.hpp"
+#include "references/reference_resolver.hpp"
 
 #include "tree_rows.hpp"
 
@@ -26,7 +27,9 @@ inline Document frames_of(const std::string& rows, const std::vector<Name>& name
   Document document;
   document.article.text = std::move(tree.text);
   document.entities = std::move(tree.mentions);
-  extract_frames(lexicon, tree.sentences, document);
+  const OpenReferences open = extract_frames(lexicon, tree.sentences, document);
+  static const ReferenceWeights weights(std::string(HABARI_DATA_DIR) + "/references.tsv");
+  resolve_references(lexicon, weights, tree.sentences, open, document);
   return document;
 }
 
@@ -40,10 +43,10 @@ inline std::string shown(const Document& document) {
     for (const Argument& argument : event.args) {
       if (!first) out += ' ';
       first = false;
-      out += std::string(name(argument.role)) + ":" + std::string(slice(document.article.text, argument.core));
+      out += std::string(name(argument.role)) + ":" + std::string(slice(document.article.text, argument.antecedent.value_or(argument.core)));
     }
     out += ")";
-    if (event.source) out += "<" + std::string(slice(document.article.text, event.source->span));
+    if (event.source) out += "<" + std::string(slice(document.article.text, event.source->antecedent.value_or(event.source->span)));
   }
   return out;
 }

@@ -144,7 +144,7 @@ TEST_F(Tables, TellWhatAnObjectPrefixCanMean) {
 
 TEST_F(Tables, NameFileAndLineOfABadAgreement) {
   write("agreement.tsv", "class\tuse\tother\nN10\talike\tN9\n");
-  EXPECT_EQ(failure(), "agreement.tsv:2: use is \"alike\", none of same, place, manner");
+  EXPECT_EQ(failure(), "agreement.tsv:2: use is \"alike\", none of same, place, manner, person, people, name, possessor");
 }
 
 }  // namespace

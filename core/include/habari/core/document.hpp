@@ -91,6 +91,10 @@ struct Document {
 
 /// What to_json writes. Documents of `habari/document/1`, which lacks antecedents, are read as well.
 inline constexpr std::string_view document_schema = "habari/document/2";
+/// Whether parse_document reads documents that say so.
+constexpr bool is_document_schema(std::string_view schema) {
+  return schema == document_schema || schema == "habari/document/1";
+}
 
 /// One line of JSON, no line feed; spans in code points. Throws std::invalid_argument for a confidence outside 0 to 1.
 std::string to_json(const Document& document);
