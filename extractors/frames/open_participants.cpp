@@ -131,11 +131,11 @@ class OpenPlaces {
     if (verb.feature("ObjNounClass").empty() || clauses_.relative_object(event_)) return;
     if (direct && is_anaphoric(tree_[*direct])) return;
     const bool noun = direct && predicate_.noun != direct;
-    if (noun && context_.lexicon().agreement().can_mean(verb.feature("ObjNounClass"), tree_[*direct].feature("NounClass"),
-                                                        describe_participant(context_, *direct).kind,
-                                                        verb.feature("ObjNumber") == "Plur")) {
-      return;
-    }
+    const std::string_view noun_class = noun ? tree_[*direct].feature("NounClass") : std::string_view();
+    const auto kind = noun ? describe_participant(context_, *direct).kind : std::nullopt;
+    const bool plural = verb.feature("ObjNumber") == "Plur";
+    const bool same = noun_class.empty() || context_.lexicon().agreement().can_mean(verb.feature("ObjNounClass"), noun_class, kind, plural);
+    if (noun && same) return;
     const auto role = role_at("obj", Role::patient);
     const bool applied = verb.feature("Voice").find("Appl") != std::string_view::npos;
     add(role == Role::patient && (noun || applied) ? Role::recipient : role, Function::object, std::nullopt,

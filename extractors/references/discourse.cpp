@@ -203,8 +203,10 @@ class ExpressionReader {
     if (token.deprel == Deprel::det || token.is(Deprel::nmod, "poss")) {
       if (token.feature("PronType") == "Dem")
         noun.definiteness = Definiteness::demonstrative;
-      else if (token.feature("Definite") == "Def" || token.feature("Poss") == "Yes" || token.deprel == Deprel::nmod)
+      else if (token.feature("Definite") == "Def")
         noun.definiteness = std::max(noun.definiteness, Definiteness::definite);
+      else if (token.feature("Poss") == "Yes" || token.deprel == Deprel::nmod)
+        noun.definiteness = std::max(noun.definiteness, Definiteness::possessed);
       else if (token.feature("Definite") == "Ind" || token.feature("PronType") == "Ind")
         noun.definiteness = Definiteness::indefinite;
     }

@@ -41,7 +41,9 @@ struct Expression {
   std::optional<EntityKind> kind;
   Agreement agreement;
   std::set<std::string, std::less<>> modifiers;
-  enum class Definiteness : std::uint8_t { indefinite, bare, definite, demonstrative } definiteness = Definiteness::bare;
+  enum class Definiteness : std::uint8_t {
+    indefinite, bare, possessed, definite, demonstrative
+  } definiteness = Definiteness::bare;
   std::optional<Word> described;  ///< The word of a name that the noun is said of: `Minister Asha Juma`.
   std::optional<Word> coordinated_with;  ///< The first conjunct, where this is a further one.
 };
