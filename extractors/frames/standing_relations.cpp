@@ -162,14 +162,18 @@ class RelationReader {
     auto object_word = named_object(context_, title, subject, copula ? 2 : 4);
     if (!object_word && name > title) object_word = named_before(name, title, subject);
     double confidence = object_word ? named_confidence : common_confidence;
-    const auto owner = object_word ? std::nullopt : possessive(title);
-    if (!object_word && !owner && (noun.kind == EntityKind::person || noun.kind == EntityKind::place))
+    bool owned = false;
+    if (!object_word) {
+      object_word = possessive(title);
+      owned = object_word.has_value();
+    }
+    if (!object_word && (noun.kind == EntityKind::person || noun.kind == EntityKind::place))
       object_word = common_object(context_, title);
-    if (!object_word && !owner) return;
+    if (!object_word) return;
     StandingRelation relation;
     relation.subject = subject != nullptr ? subject->span : tree_[name].span;
     relation.relation = tree_[title].span;
-    const Word end = object_word ? *object_word : *owner;
+    const Word end = *object_word;
     const Mention* object = context_.mention(end);
     relation.object = object != nullptr ? object->span : tree_[end].span;
     if (relation.object.overlaps(relation.subject)) return;
@@ -180,13 +184,13 @@ class RelationReader {
     relation.factuality = factuality(title);
     const auto number = static_cast<std::uint32_t>(statements_.relations.size());
     if (subject == nullptr) statements_.open.push_back({number, Function::subject, tree_[name].span, pronoun(name)});
-    if (owner) {
-      const auto whose = context_.lexicon().agreement().possessor(tree_[*owner]);
-      Agreement agreement = agreement_of(tree_[*owner]);
+    if (owned) {
+      const auto whose = context_.lexicon().agreement().possessor(tree_[end]);
+      Agreement agreement = agreement_of(tree_[end]);
       agreement.noun_class.clear();
       if (whose) agreement.person = whose->person;
       if (whose) agreement.plural = whose->plural;
-      statements_.open.push_back({number, Function::object, tree_[*owner].span, agreement});
+      statements_.open.push_back({number, Function::object, tree_[end].span, agreement});
     }
     statements_.relations.push_back(std::move(relation));
   }

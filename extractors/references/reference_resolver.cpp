@@ -11,7 +11,7 @@
 namespace habari {
 namespace {
 
-constexpr std::uint32_t open = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t longest_chain = 64;  // Of events that lend one another their subject.
 
 class ReferenceResolver {
@@ -23,7 +23,7 @@ class ReferenceResolver {
         references_(references),
         document_(document),
         ranker_(discourse_, lexicon.agreement(), weights),
-        referent_of_(references.anaphors.size(), open),
+        referent_of_(references.anaphors.size(), nobody),
         spoken_(spoken_texts(document, sentences, references.reports)) {
     for (std::uint32_t i = 0; i < references.anaphors.size(); ++i) {
       slots_.emplace(std::pair(references.anaphors[i].event, references.anaphors[i].function), i);
@@ -82,7 +82,7 @@ class ReferenceResolver {
 
   void read_expression(const SentenceContext& context, const Expression& expression,
                        std::map<Word, std::uint32_t>& of_word) {
-    std::uint32_t referent = open;
+    std::uint32_t referent = nobody;
     if (expression.mention != nullptr) {
       referent = discourse_.named(expression);
       describe_by_waiting(expression, referent);
@@ -137,7 +137,7 @@ class ReferenceResolver {
     for (const Argument& argument : document_.events[anaphor.event].args) place.others.push_back(argument.core);
     for (const Function function : {Function::subject, Function::object, Function::oblique}) {
       const auto other = slots_.find(Slot(anaphor.event, function));
-      if (other == slots_.end() || other->second == number || referent_of_[other->second] == open) continue;
+      if (other == slots_.end() || other->second == number || referent_of_[other->second] == nobody) continue;
       const Referent& taken = discourse_.referents()[referent_of_[other->second]];
       if (!taken.appearances.empty()) place.others.push_back(taken.appearances.back().span);
     }
@@ -193,7 +193,7 @@ class ReferenceResolver {
     for (std::uint32_t steps = 0; steps < longest_chain; ++steps) {
       const auto found = slots_.find(slot);
       if (found == slots_.end()) return std::nullopt;
-      if (referent_of_[found->second] != open) return referent_of_[found->second];
+      if (referent_of_[found->second] != nobody) return referent_of_[found->second];
       const auto& lender = references_.anaphors[found->second].lender;
       if (!lender) return std::nullopt;
       slot = Slot(lender->event, lender->function);
@@ -340,7 +340,7 @@ class ReferenceResolver {
   void add_argument(std::uint32_t number) {
     const Anaphor& anaphor = references_.anaphors[number];
     const auto meant = referent_in(Slot(anaphor.event, anaphor.function));
-    const auto chosen = referent_of_[number] != open ? std::optional(referent_of_[number]) : meant;
+    const auto chosen = referent_of_[number] != nobody ? std::optional(referent_of_[number]) : meant;
     if (!chosen) return;
     Event& event = document_.events[anaphor.event];
     for (const std::uint32_t member : members(*chosen)) {
