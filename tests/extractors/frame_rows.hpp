@@ -28,8 +28,8 @@ inline Document frames_of(const std::string& rows, const std::vector<Name>& name
   document.article.text = std::move(tree.text);
   document.entities = std::move(tree.mentions);
   for (Mention& mention : document.entities) {
-    const bool names = mention.entity.empty() && mention.kind != EntityKind::time;
-    if (names) mention.entity = std::string(name(mention.kind)) + "/" + std::string(slice(document.article.text, mention.span));
+    const bool unnumbered = mention.entity.empty() && mention.kind != EntityKind::time;
+    if (unnumbered) mention.entity = std::string(name(mention.kind)) + "/" + std::string(slice(document.article.text, mention.span));
   }
   const OpenReferences open = extract_frames(lexicon, tree.sentences, document);
   static const ReferenceWeights weights(std::string(HABARI_DATA_DIR) + "/references.tsv");
