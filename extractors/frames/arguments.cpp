@@ -28,8 +28,13 @@ class ArgumentReader {
 
   std::vector<RoleFiller> read() {
     read_subjects();
-    read_objects();
+    // The agent first: a participant has one role, and the tree may give it another's.
     const RoleMap* roles = predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr;
+    if (const auto agent =
+            is_passive(tree_, predicate_.word) ? agent_joined_to_object(context_, predicate_.word) : std::nullopt) {
+      add(oblique_role(context_.marker(*agent, Deprel::case_), *agent, roles), *agent);
+    }
+    read_objects();
     read_obliques(predicate_.word, roles);
     for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles);
     for (const Word oblique : shared_obliques()) read_oblique(oblique, roles);
@@ -66,6 +71,8 @@ class ArgumentReader {
     if (!role || head == predicate_.word || predicate_.noun == head) return;
     if (tree_[head].upos == Upos::pron && !is_nominal(tree_[head]) && context_.mention(head) == nullptr) return;
     if (is_inside_name(head)) return;
+    // `NAIROBI (Reuters) - …` says where and when, and takes no other part.
+    if (context_.is_in_dateline(head) && *role != Role::place && *role != Role::time) return;
     Participant participant = describe_participant(context_, head);
     if (participant.kind == EntityKind::time && *role != Role::cause && *role != Role::topic &&
         participant.mention != nullptr && *role != Role::agent && *role != Role::patient) {
@@ -331,6 +338,8 @@ class ArgumentReader {
       // A place is no matter that something is about or done for: `defeated in the district`.
       const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
       if (listed == nullptr) listed = listed_role(roles, marker.empty() ? "obj" : marker);
+      // `alizuru nchini Kenya`: a locative is where, and no bare object.
+      if (marker.empty() && locative && listed != nullptr && *listed == Role::patient) listed = nullptr;
       const bool matter = listed != nullptr && (*listed == Role::topic || *listed == Role::purpose);
       if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place))
         return *listed;

@@ -48,7 +48,20 @@ class Standing {
   bool is_nobody(Word word) const {
     const Deprel relation = tree_[word].deprel;
     if (relation != Deprel::nsubj && relation != Deprel::obj && relation != Deprel::iobj) return false;
-    return tree_[word].feature("PronType") == "Neg" || is_denied(word);
+    if (tree_[word].feature("PronType") == "Neg" || is_denied(word)) return true;
+    const auto conjuncts = tree_.conjuncts(word);
+    return std::any_of(conjuncts.begin(), conjuncts.end(),
+                       [&](Word conjunct) { return is_joined_by_denial(conjunct); });
+  }
+
+  /// `neither Karisa nor Mollel`, `nor did he leave`.
+  bool is_joined_by_denial(Word word) const {
+    const auto children = tree_.dependents(word);
+    return std::any_of(children.begin(), children.end(), [&](Word child) {
+      if (tree_[child].deprel != Deprel::cc) return false;
+      const AdverbEntry* row = context_.lexicon().adverb(fold_case(tree_[child].form));
+      return row != nullptr && row->factuality == Factuality::negated;
+    });
   }
 
   /// `hakuna kundi lililodai`, `there is no group that claimed`: what is told of nobody.
@@ -72,7 +85,7 @@ class Standing {
   Factuality own(Word word) const {
     const Token& token = tree_[word];
     Factuality standing = Factuality::actual;
-    if (token.feature("Polarity") == "Neg") return Factuality::negated;
+    if (token.feature("Polarity") == "Neg" || is_joined_by_denial(word)) return Factuality::negated;
     if (token.feature("Tense") == "Fut") standing = Factuality::planned;
     if (token.feature("Mood") == "Cnd") standing = Factuality::possible;
     for (const Word child : tree_.dependents(word)) {

@@ -3,14 +3,11 @@
 #include "frames/participants.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <vector>
 
 namespace habari {
 namespace {
 
-/// The position of a genitive (docs/lexicon.md), and the English preposition of that name.
-constexpr std::string_view genitive = "of";
 constexpr int deepest = 3;
 
 bool names_a_thing(const Mention* mention) {
@@ -61,10 +58,8 @@ class ObjectReader {
   }
   /// In the genitive: by its marker, its case, or compounded.
   bool is_owner(Word child) const {
-    if (!modifies(child) || tree_[child].subtype == "desc") return false;
-    const std::string marker = context_.marker(child, Deprel::case_);
-    if (tree_[child].subtype == "poss" || marker.empty() || marker == genitive) return true;
-    return context_.marker_entry(marker, MarkerEntry::Use::case_marker, context_.kind(child)) == nullptr;
+    if (tree_[child].deprel == Deprel::nmod) return is_genitive(context_, child);
+    return modifies(child);
   }
 
   std::optional<RelationObject> named(Word word) const {
