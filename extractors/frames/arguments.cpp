@@ -40,7 +40,10 @@ class ArgumentReader {
     for (const Word oblique : shared_obliques()) read_oblique(oblique, roles);
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
     if (predicate_.noun) {
-      if (is_said_of(*predicate_.noun)) {
+      if (const auto own = role_at("noun", std::nullopt)) {
+        // `aliongeza kodi ya mafuta`: what is raised takes part, and its genitive only says which it is.
+        add_carried(is_said_of(*predicate_.noun) ? role_at("subj", Role::agent) : own, *predicate_.noun);
+      } else if (is_said_of(*predicate_.noun)) {
         add_carried(role_at("subj", Role::agent), *predicate_.noun);
       } else {
         read_carried_topic(*predicate_.noun);

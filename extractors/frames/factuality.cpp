@@ -81,6 +81,14 @@ class Standing {
     return row != nullptr && row->copula && tree_[*head].feature("Polarity") == "Neg";
   }
 
+  /// `not only`: with the word behind it a negation that denies nothing.
+  bool is_affirmed(Word negation) const {
+    if (negation + 1 >= tree_.size()) return false;
+    const std::string words = fold_case(tree_[negation].form) + ' ' + fold_case(tree_[negation + 1].form);
+    const AdverbEntry* row = context_.lexicon().adverb(words);
+    return row != nullptr && row->factuality == Factuality::actual;
+  }
+
   /// What the word's own form, auxiliaries, adverbs and negation say.
   Factuality own(Word word) const {
     const Token& token = tree_[word];
@@ -99,7 +107,9 @@ class Standing {
         return Factuality::negated;
       } else if (dependent.deprel == Deprel::advmod || dependent.deprel == Deprel::discourse ||
                  dependent.deprel == Deprel::det) {
-        if (dependent.feature("Polarity") == "Neg" && dependent.deprel == Deprel::advmod) return Factuality::negated;
+        const bool denies = dependent.feature("Polarity") == "Neg" && dependent.deprel == Deprel::advmod;
+        if (denies && !is_affirmed(child)) return Factuality::negated;
+        if (denies) continue;
         const AdverbEntry* row = context_.lexicon().adverb(fold_case(dependent.form));
         if (row != nullptr && row->factuality) standing = weaker(standing, *row->factuality);
       }

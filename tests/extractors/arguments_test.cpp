@@ -304,5 +304,24 @@ TEST(Factuality, DeniesWhatNeitherAndNorJoin) {
             "leave/MOVE/negated(agent:Asha)");
 }
 
+TEST(Arguments, KeepTheNounThatAConstructionRaises) {
+  EXPECT_EQ(shown(frames_of("Serikali serikali NOUN NounClass=Bantu9 2 nsubj\n"
+                            "iliongeza ongeza VERB NounClass=Bantu9|VerbForm=Fin|Tense=Past 0 root\n"
+                            "kodi kodi NOUN NounClass=Bantu9 2 obj\n"
+                            "ya ya ADP NounClass=Bantu9 5 case\n"
+                            "mafuta mafuta NOUN NounClass=Bantu6 3 nmod\n")),
+            "raise/OTHER/actual(agent:Serikali patient:kodi)");
+}
+
+TEST(Factuality, DeniesNothingByNotOnly) {
+  EXPECT_EQ(shown(frames_of("Police police NOUN _ 4 nsubj\n"
+                            "not not PART Polarity=Neg 4 advmod\n"
+                            "only only ADV _ 4 advmod\n"
+                            "arrested arrest VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "Asha Asha PROPN _ 4 obj\n",
+                            {{"Asha", EntityKind::person}}, english())),
+            "arrest/COERCE/actual(agent:Police patient:Asha)");
+}
+
 }  // namespace
 }  // namespace habari
