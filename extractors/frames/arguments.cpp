@@ -289,7 +289,7 @@ class ArgumentReader {
   }
 
   void read_oblique(Word child, const RoleMap* roles) {
-    if (tree_[child].upos == Upos::verb || opens_clause(child)) return;
+    if (tree_[child].upos == Upos::verb || opens_clause(child) || measures_distance(child)) return;
     std::string marker = context_.marker(child, Deprel::case_);
     if (const auto preposition = complex_preposition(context_, child)) {
       marker = preposition->marker;
@@ -311,6 +311,14 @@ class ArgumentReader {
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);
     }
+  }
+
+  /// `hours after he left`: a time in front of its clause's conjunction says how far off, not when.
+  bool measures_distance(Word time) const {
+    const auto clause = tree_.head(time);
+    const bool bare = context_.mention(time) == nullptr && context_.kind(time) == EntityKind::time;
+    const auto mark = clause && bare ? tree_.dependent(*clause, Deprel::mark) : std::nullopt;
+    return mark && *mark == time + 1;
   }
 
   /// `kwa lengo la kusaidia`: a noun that is part of a clause's preposition.

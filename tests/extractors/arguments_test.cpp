@@ -323,5 +323,16 @@ TEST(Factuality, DeniesNothingByNotOnly) {
             "arrest/COERCE/actual(agent:Police patient:Asha)");
 }
 
+TEST(Arguments, TakeADistanceForNoTime) {
+  EXPECT_EQ(shown(frames_of("Asha Asha PROPN _ 2 nsubj\n"
+                            "resigned resign VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "hours hour NOUN Number=Plur 6 obl:unmarked\n"
+                            "after after SCONJ _ 6 mark\n"
+                            "Juma Juma PROPN _ 6 nsubj\n"
+                            "left leave VERB Tense=Past|VerbForm=Fin 2 advcl\n",
+                            {{"Asha", EntityKind::person}, {"Juma", EntityKind::person}}, english())),
+            "resign/RETREAT/actual(agent:Asha) leave/MOVE/actual(agent:Juma)");
+}
+
 }  // namespace
 }  // namespace habari
