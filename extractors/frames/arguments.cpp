@@ -28,14 +28,22 @@ class ArgumentReader {
 
   std::vector<RoleFiller> read() {
     read_subjects();
-    read_objects();
+    // The agent first: a participant has one role, and the tree may give it another's.
     const RoleMap* roles = predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr;
+    if (const auto agent =
+            is_passive(tree_, predicate_.word) ? agent_joined_to_object(context_, predicate_.word) : std::nullopt) {
+      add(oblique_role(context_.marker(*agent, Deprel::case_), *agent, roles), *agent);
+    }
+    read_objects();
     read_obliques(predicate_.word, roles);
     for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles);
     for (const Word oblique : shared_obliques()) read_oblique(oblique, roles);
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
     if (predicate_.noun) {
-      if (is_said_of(*predicate_.noun)) {
+      if (const auto own = role_at("noun", std::nullopt)) {
+        // `aliongeza kodi ya mafuta`: what is raised takes part, and its genitive only says which it is.
+        add_carried(is_said_of(*predicate_.noun) ? role_at("subj", Role::agent) : own, *predicate_.noun);
+      } else if (is_said_of(*predicate_.noun)) {
         add_carried(role_at("subj", Role::agent), *predicate_.noun);
       } else {
         read_carried_topic(*predicate_.noun);
@@ -66,6 +74,8 @@ class ArgumentReader {
     if (!role || head == predicate_.word || predicate_.noun == head) return;
     if (tree_[head].upos == Upos::pron && !is_nominal(tree_[head]) && context_.mention(head) == nullptr) return;
     if (is_inside_name(head)) return;
+    // `NAIROBI (Reuters) - …` says where and when, and takes no other part.
+    if (context_.is_in_dateline(head) && *role != Role::place && *role != Role::time) return;
     Participant participant = describe_participant(context_, head);
     if (participant.kind == EntityKind::time && *role != Role::cause && *role != Role::topic &&
         participant.mention != nullptr && *role != Role::agent && *role != Role::patient) {
@@ -279,7 +289,7 @@ class ArgumentReader {
   }
 
   void read_oblique(Word child, const RoleMap* roles) {
-    if (tree_[child].upos == Upos::verb || opens_clause(child)) return;
+    if (tree_[child].upos == Upos::verb || opens_clause(child) || measures_distance(child)) return;
     std::string marker = context_.marker(child, Deprel::case_);
     if (const auto preposition = complex_preposition(context_, child)) {
       marker = preposition->marker;
@@ -301,6 +311,14 @@ class ArgumentReader {
       if (own_marker.empty()) own_marker = marker;
       add(oblique_role(own_marker, conjunct, roles), conjunct);
     }
+  }
+
+  /// `hours after he left`: a time in front of its clause's conjunction says how far off, not when.
+  bool measures_distance(Word time) const {
+    const auto clause = tree_.head(time);
+    const bool bare = context_.mention(time) == nullptr && context_.kind(time) == EntityKind::time;
+    const auto mark = clause && bare ? tree_.dependent(*clause, Deprel::mark) : std::nullopt;
+    return mark && *mark == time + 1;
   }
 
   /// `kwa lengo la kusaidia`: a noun that is part of a clause's preposition.
@@ -331,6 +349,8 @@ class ArgumentReader {
       // A place is no matter that something is about or done for: `defeated in the district`.
       const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
       if (listed == nullptr) listed = listed_role(roles, marker.empty() ? "obj" : marker);
+      // `alizuru nchini Kenya`: a locative is where, and no bare object.
+      if (marker.empty() && locative && listed != nullptr && *listed == Role::patient) listed = nullptr;
       const bool matter = listed != nullptr && (*listed == Role::topic || *listed == Role::purpose);
       if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place))
         return *listed;

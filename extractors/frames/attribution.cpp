@@ -79,7 +79,7 @@ std::vector<std::optional<std::uint32_t>> content_holders(const SentenceContext&
     // `wanaendelea kukamata na kufunga`: what governs the first conjunct governs the second, and has it as no content.
     if (const auto shared = predicates.at(first)) first = tree.first_conjunct(all[*shared].top());
     // A conjunct that is tensed otherwise than the first may be a clause of its own: `alisema … na akaondoka`.
-    const auto head = tree.head(first);
+    const auto head = clause_head(context, first);
     if (!head) continue;
     const auto above = event_named_by(tree, predicates, *head);
     if (!above || *above == event) continue;

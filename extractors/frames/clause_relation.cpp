@@ -1,14 +1,15 @@
 #include "frames/clause_relation.hpp"
 
 #include "frames/complex_prepositions.hpp"
+#include "frames/participants.hpp"
 
 #include <string>
 
 namespace habari {
 namespace {
 
-/// `accused him of looting`, `alimshutumu kwa kuiba`: a gerund or infinitive behind a preposition that the row lists for a
-/// topic.
+/// `accused him of looting`, `alimshutumu kwa kuiba`: a gerund or infinitive behind a preposition that the row lists
+/// for a topic.
 bool is_listed_topic(const SentenceContext& context, const VerbEntry& row, Word clause) {
   const Token& token = context.tree()[clause];
   if (!is_participle(token) && token.feature("VerbForm") != "Inf") return false;
@@ -29,11 +30,28 @@ bool is_bare_infinitive(const SentenceContext& context, Word clause) {
          context.lexicon().marker(marker, MarkerEntry::Use::infinitive_marker, std::nullopt) != nullptr;
 }
 
+/// `iliwazuia wavuvi kuuza`: the verb that makes its object do what the tree hangs from the object.
+std::optional<Word> controlling_verb(const SentenceContext& context, Word clause) {
+  const TreeView& tree = context.tree();
+  const auto object = tree.head(clause);
+  if (!object || tree[clause].deprel != Deprel::acl || !is_bare_infinitive(context, clause)) return std::nullopt;
+  const auto verb = tree.head(*object);
+  const bool controls = verb && *verb < *object && tree[*verb].upos == Upos::verb &&
+                        (tree[*object].deprel == Deprel::obj || tree[*object].deprel == Deprel::iobj);
+  if (!controls) return std::nullopt;
+  const auto kind = describe_participant(context, *object).kind;
+  const bool someone = kind == EntityKind::person || kind == EntityKind::group || kind == EntityKind::organization ||
+                       kind == EntityKind::country;
+  const VerbEntry* row = context.verb(*verb);
+  return someone && row != nullptr && (row->content || row->complement) ? verb : std::nullopt;
+}
+
 }  // namespace
 
 Deprel clause_relation(const SentenceContext& context, Word clause) {
   const TreeView& tree = context.tree();
   if (clause_preposition(context, clause)) return Deprel::advcl;
+  if (controlling_verb(context, clause)) return Deprel::xcomp;
   const Deprel relation = tree[clause].deprel;
   const auto verb = tree.head(clause);
   const bool adverbial = relation == Deprel::advcl;
@@ -57,14 +75,17 @@ bool is_noun_object(const SentenceContext& context, Word word) {
   const TreeView& tree = context.tree();
   const Token& token = tree[word];
   const auto verb = tree.head(word);
-  if (token.upos != Upos::noun || token.deprel != Deprel::obj || token.feature("VerbForm") != "Inf" || !verb) return false;
+  if (token.upos != Upos::noun || token.deprel != Deprel::obj || token.feature("VerbForm") != "Inf" || !verb)
+    return false;
   const VerbEntry* row = context.verb(*verb);
   return row == nullptr || (!row->speech && !row->content);
 }
 
 std::optional<Word> clause_head(const SentenceContext& context, Word clause) {
   const auto preposition = clause_preposition(context, clause);
-  return preposition ? preposition->host : context.tree().head(clause);
+  if (preposition) return preposition->host;
+  const auto verb = controlling_verb(context, clause);
+  return verb ? verb : context.tree().head(clause);
 }
 
 }  // namespace habari

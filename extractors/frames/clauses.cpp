@@ -96,7 +96,9 @@ void Clauses::resolve(std::uint32_t event) {
   if (state_[event] != 0) return;
   state_[event] = 1;
   subjects_[event] = own_subjects(event);
+  std::erase_if(subjects_[event], [&](Word subject) { return context_.is_in_dateline(subject); });
   if (subjects_[event].empty()) subjects_[event] = inherited_subjects(event);
+  std::erase_if(subjects_[event], [&](Word subject) { return context_.is_in_dateline(subject); });
   state_[event] = 2;
 }
 
@@ -323,8 +325,7 @@ std::vector<Word> Clauses::subjects_above(Word clause, Word antecedent) {
     if (const auto above = predicates_.at(*at)) {
       resolve(*above);
       const auto& subjects = subjects_[*above];
-      if (subjects.empty() || tree[clause].feature("NounClass").empty() || !agree(clause, subjects.front()))
-        return {};
+      if (subjects.empty() || tree[clause].feature("NounClass").empty() || !agree(clause, subjects.front())) return {};
       return subjects;
     }
     at = tree.head(*at);

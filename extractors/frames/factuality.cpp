@@ -48,7 +48,20 @@ class Standing {
   bool is_nobody(Word word) const {
     const Deprel relation = tree_[word].deprel;
     if (relation != Deprel::nsubj && relation != Deprel::obj && relation != Deprel::iobj) return false;
-    return tree_[word].feature("PronType") == "Neg" || is_denied(word);
+    if (tree_[word].feature("PronType") == "Neg" || is_denied(word)) return true;
+    const auto conjuncts = tree_.conjuncts(word);
+    return std::any_of(conjuncts.begin(), conjuncts.end(),
+                       [&](Word conjunct) { return is_joined_by_denial(conjunct); });
+  }
+
+  /// `neither Karisa nor Mollel`, `nor did he leave`.
+  bool is_joined_by_denial(Word word) const {
+    const auto children = tree_.dependents(word);
+    return std::any_of(children.begin(), children.end(), [&](Word child) {
+      if (tree_[child].deprel != Deprel::cc) return false;
+      const AdverbEntry* row = context_.lexicon().adverb(fold_case(tree_[child].form));
+      return row != nullptr && row->factuality == Factuality::negated;
+    });
   }
 
   /// `hakuna kundi lililodai`, `there is no group that claimed`: what is told of nobody.
@@ -68,11 +81,19 @@ class Standing {
     return row != nullptr && row->copula && tree_[*head].feature("Polarity") == "Neg";
   }
 
+  /// `not only`: with the word behind it a negation that denies nothing.
+  bool is_affirmed(Word negation) const {
+    if (negation + 1 >= tree_.size()) return false;
+    const std::string words = fold_case(tree_[negation].form) + ' ' + fold_case(tree_[negation + 1].form);
+    const AdverbEntry* row = context_.lexicon().adverb(words);
+    return row != nullptr && row->factuality == Factuality::actual;
+  }
+
   /// What the word's own form, auxiliaries, adverbs and negation say.
   Factuality own(Word word) const {
     const Token& token = tree_[word];
     Factuality standing = Factuality::actual;
-    if (token.feature("Polarity") == "Neg") return Factuality::negated;
+    if (token.feature("Polarity") == "Neg" || is_joined_by_denial(word)) return Factuality::negated;
     if (token.feature("Tense") == "Fut") standing = Factuality::planned;
     if (token.feature("Mood") == "Cnd") standing = Factuality::possible;
     for (const Word child : tree_.dependents(word)) {
@@ -86,7 +107,9 @@ class Standing {
         return Factuality::negated;
       } else if (dependent.deprel == Deprel::advmod || dependent.deprel == Deprel::discourse ||
                  dependent.deprel == Deprel::det) {
-        if (dependent.feature("Polarity") == "Neg" && dependent.deprel == Deprel::advmod) return Factuality::negated;
+        const bool denies = dependent.feature("Polarity") == "Neg" && dependent.deprel == Deprel::advmod;
+        if (denies && !is_affirmed(child)) return Factuality::negated;
+        if (denies) continue;
         const AdverbEntry* row = context_.lexicon().adverb(fold_case(dependent.form));
         if (row != nullptr && row->factuality) standing = weaker(standing, *row->factuality);
       }

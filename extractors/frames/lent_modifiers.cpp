@@ -36,8 +36,8 @@ class ModifierReader {
     return context_.mention(a) != nullptr && context_.mention(a) == context_.mention(b);
   }
 
-  /// The verb's row lists the preposition, and the noun has no say in it: it takes few phrases of its own, or the phrase
-  /// says where the noun goes.
+  /// The verb's row lists the preposition, and the noun has no say in it: it takes few phrases of its own, or the
+  /// phrase says where the noun goes.
   bool is_asked_for(Word modifier, Word noun) const {
     const std::string marker = context_.marker(modifier, Deprel::case_);
     const auto* role = predicate_.verb == nullptr ? nullptr : find_role(predicate_.verb->roles, marker);
@@ -72,7 +72,9 @@ class ModifierReader {
   bool is_new(Word noun) const {
     const auto kind = context_.kind(noun);
     if (!kind || kind == EntityKind::event || kind == EntityKind::thing) return true;
-    if (kind != EntityKind::person && kind != EntityKind::group && kind != EntityKind::quantity) return false;
+    const bool countable = kind == EntityKind::person || kind == EntityKind::group || kind == EntityKind::quantity ||
+                           kind == EntityKind::facility;
+    if (!countable) return false;
     const auto children = tree_.dependents(noun);
     return std::none_of(children.begin(), children.end(), [&](Word child) {
       return tree_[child].feature("Definite") == "Def" || tree_[child].subtype == "poss";

@@ -6,18 +6,21 @@ namespace habari {
 namespace {
 
 /// Kinds of name that a noun of this kind can introduce.
-bool introduces(EntityKind noun, EntityKind name) {
+bool introduces(EntityKind noun, const Mention& mention) {
+  const EntityKind name = mention.kind;
   switch (noun) {
     case EntityKind::person:
       return name == EntityKind::person;
     case EntityKind::place:
-    case EntityKind::facility:
       return name == EntityKind::place || name == EntityKind::facility;
     case EntityKind::country:
       return name == EntityKind::country;
     case EntityKind::organization:
     case EntityKind::group:
       return name == EntityKind::organization;
+    case EntityKind::facility:
+      // `bandari ya Tanga`: a known place is where it stands, and no name of its own.
+      return name == EntityKind::facility || (name == EntityKind::place && mention.link.empty());
     case EntityKind::product:
     case EntityKind::event:
       return name == noun;
@@ -119,10 +122,10 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
   for (const Word child : tree.dependents(word)) {
     const Mention* mention = context.mention(child);
     const bool owner = mention != nullptr && has_genitive(tree, child, mention->span);
-    const bool genitive = tree[child].deprel == Deprel::nmod && kind != EntityKind::person && !owner;
+    const bool genitive = is_genitive(context, child) && kind != EntityKind::person && !owner;
     if (mention == nullptr || mention == context.mention(word) || mention->kind == EntityKind::time) continue;
     if (tree[child].deprel == Deprel::compound && is_indefinite(tree, word)) continue;
-    if (introduces(kind, mention->kind) && (is_apposed(tree, child) || genitive)) return child;
+    if (introduces(kind, *mention) && (is_apposed(tree, child) || genitive)) return child;
     if (depth == 0 && tree[child].deprel == Deprel::flat) return child;
   }
   for (const Word child : tree.dependents(word)) {
@@ -143,6 +146,14 @@ std::optional<Word> find_introduced(const SentenceContext& context, Word word, E
 }
 
 }  // namespace
+
+bool is_genitive(const SentenceContext& context, Word modifier) {
+  const Token& token = context.tree()[modifier];
+  if (token.deprel != Deprel::nmod || token.subtype == "desc") return false;
+  const std::string marker = context.marker(modifier, Deprel::case_);
+  if (token.subtype == "poss" || marker.empty() || marker == "of") return true;
+  return context.marker_entry(marker, MarkerEntry::Use::case_marker, context.kind(modifier)) == nullptr;
+}
 
 Word counted_noun(const SentenceContext& context, Word head) {
   const NounEntry* entry = context.noun(head);

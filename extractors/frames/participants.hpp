@@ -20,6 +20,10 @@ struct Participant {
 /// Describes the noun phrase that `head` heads.
 Participant describe_participant(const SentenceContext& context, Word head);
 
+/// Whether this modifies its noun as a plain genitive, by no preposition that says more (`mji wa Goma`, not `a hotel in
+/// Goma`).
+bool is_genitive(const SentenceContext& context, Word modifier);
+
 /// A noun of quantity stands for what it counts (`maelfu ya watu`), as does one of time (`kipindi cha wiki mbili`); any
 /// other noun for itself.
 Word counted_noun(const SentenceContext& context, Word head);

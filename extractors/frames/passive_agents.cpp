@@ -1,6 +1,7 @@
 #include "frames/passive_agents.hpp"
 
 #include "frames/clauses.hpp"
+#include "frames/participants.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -21,6 +22,12 @@ bool ends_bare(const TreeView& tree, Word verb) {
 bool continues_passive(const TreeView& tree, Word verb) {
   return tree[verb].upos == Upos::verb && is_passive(tree, verb) && !tree.dependent(verb, Deprel::aux) &&
          !tree.dependent(verb, Deprel::nsubj);
+}
+
+bool is_someone(const SentenceContext& context, Word noun) {
+  const auto kind = describe_participant(context, noun).kind;
+  return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
+         kind == EntityKind::country;
 }
 
 /// Treebanks hang conjuncts from the first, parsers from each other too: all of them, in the order of the text.
@@ -44,6 +51,18 @@ std::optional<Word> agent_phrase(const SentenceContext& context, Word passive) {
     if (context.lexicon().marker(marker, MarkerEntry::Use::agent_marker, kind) != nullptr) return child;
   }
   return std::nullopt;
+}
+
+std::optional<Word> agent_joined_to_object(const SentenceContext& context, Word passive) {
+  const TreeView& tree = context.tree();
+  const auto object = tree.dependent(passive, Deprel::obj);
+  if (!object || *object < passive || is_someone(context, *object) || agent_phrase(context, passive))
+    return std::nullopt;
+  const Word last = tree.conjuncts(*object).back();
+  if (last == *object || !is_someone(context, last)) return std::nullopt;
+  const std::string marker = context.marker(last, Deprel::case_);
+  const bool joined = context.lexicon().marker(marker, MarkerEntry::Use::agent_marker, context.kind(last)) != nullptr;
+  return joined ? std::optional(last) : std::nullopt;
 }
 
 std::optional<Word> shared_agent(const SentenceContext& context, Word passive) {

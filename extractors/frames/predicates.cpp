@@ -1,5 +1,6 @@
 #include "frames/predicates.hpp"
 
+#include "frames/clause_relation.hpp"
 #include "frames/complex_prepositions.hpp"
 #include "frames/verbal_prepositions.hpp"
 
@@ -128,7 +129,7 @@ bool hangs_on_a_noun(const SentenceContext& context, Word word) {
   const TreeView& tree = context.tree();
   const Word first = tree.first_conjunct(word);
   if (clause_preposition(context, first)) return false;
-  const auto head = tree.head(first);
+  const auto head = clause_head(context, first);
   if (!head || !is_infinitive(tree[first])) return false;
   // A tensed auxiliary makes it a clause: `mradi unaoweza kusaidia`.
   for (const Word child : tree.dependents(first)) {
@@ -225,7 +226,8 @@ Predicates::Predicates(const SentenceContext& context) : event_of_(context.tree(
     if (!is_lexical_verb(context, word)) continue;
     if (hangs_on_a_noun(context, word) && !headline_doer(context, word)) continue;
     const VerbEntry* row = governing_row(context, word);
-    if (row != nullptr && row->governing && (governed_complement(context, word) || governs_copula(context, word))) continue;
+    if (row != nullptr && row->governing && (governed_complement(context, word) || governs_copula(context, word)))
+      continue;
     add(context, word);
   }
   link_governors(context);

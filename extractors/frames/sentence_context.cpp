@@ -1,5 +1,7 @@
 #include "frames/sentence_context.hpp"
 
+#include "frames/datelines.hpp"
+
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 
@@ -44,6 +46,7 @@ SentenceContext::SentenceContext(const Sentence& sentence, std::string_view text
       mention_of_[word] = static_cast<std::int32_t>(at - mentions_.begin());
     }
   }
+  dateline_end_ = find_dateline_end(*this);
 }
 
 const NounEntry* SentenceContext::noun(Word word) const {

@@ -41,12 +41,17 @@ class SentenceContext {
   /// The row of markers.tsv for such words: the whole of them, else the longest run of them that has one.
   const MarkerEntry* marker_entry(std::string_view marker, MarkerEntry::Use use, std::optional<EntityKind> kind) const;
 
+  /// Whether this word belongs to the dateline that opens the sentence (`NAIROBI, Kenya (Wire) –`): where and when the
+  /// report was written, and by whom.
+  bool is_in_dateline(Word word) const { return word < dateline_end_; }
+
  private:
   TreeView tree_;
   std::string_view text_;
   const Lexicon& lexicon_;
   std::span<const Mention> mentions_;
   std::vector<std::int32_t> mention_of_;
+  Word dateline_end_ = 0;
 };
 
 /// A place of whatever size: where something can happen.

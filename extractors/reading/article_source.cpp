@@ -52,6 +52,20 @@ void fill_from_text(std::string text, const BoilerplateFilter& boilerplate, Read
   if (trim(out.article.text).empty()) fail(out.article.origin, "nothing but boilerplate");
 }
 
+/// A page that shows less than half of what its JSON-LD holds shows only a teaser, or builds itself by script.
+void prefer_longer_body(const std::string& body, std::vector<std::string>& paragraphs) {
+  std::size_t shown = 0;
+  for (const std::string& paragraph : paragraphs) shown += paragraph.size();
+  if (shown >= body.size() / 2) return;
+  paragraphs.clear();
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find('\n', at), body.size());
+    const std::string_view line = trim(std::string_view(body).substr(at, end - at));
+    if (!line.empty()) paragraphs.emplace_back(line);
+    at = end + 1;
+  }
+}
+
 /// Requires: `html` was cleaned.
 void fill_from_html(const std::string& html, const SourceContext& context, ReadArticle& out) {
   Article& article = out.article;
@@ -62,7 +76,8 @@ void fill_from_html(const std::string& html, const SourceContext& context, ReadA
     fail(article.origin, error.what());
   }
   const HtmlMetadata metadata = read_html_metadata(page);
-  const std::vector<std::string> paragraphs = read_html_paragraphs(page, metadata.title);
+  std::vector<std::string> paragraphs = read_html_paragraphs(page, metadata.title);
+  prefer_longer_body(metadata.body, paragraphs);
   if (paragraphs.empty()) fail(article.origin, "no article found in the page");
   std::vector<std::string_view> views{metadata.title};
   views.insert(views.end(), paragraphs.begin(), paragraphs.end());

@@ -285,4 +285,17 @@ std::vector<std::string> read_html_paragraphs(const HtmlTree& page, std::string_
   return paragraphs;
 }
 
+bool is_beside_the_article(const HtmlTree::Node& node) {
+  // Lines about author and sharing hold the article's own date.
+  const auto is_aside = [](std::string_view names) {
+    const std::string lower = ascii_lower(names);
+    const auto has = [&](std::string_view word) { return lower.find(word) != std::string::npos; };
+    return has("comment") || has("related") || has("sidebar") || has("recommended") || has("disqus");
+  };
+  if (node.tag == "aside" || node.tag == "nav" || node.tag == "footer") return true;
+  // Of the page itself the class tells its layout: `body class="has-sidebar"`.
+  const bool whole = node.tag == "body" || node.tag == "html" || node.tag == "main" || node.tag == "article";
+  return !whole && (is_aside(node.attribute("class")) || is_aside(node.attribute("id")));
+}
+
 }  // namespace habari

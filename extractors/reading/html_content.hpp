@@ -14,4 +14,7 @@ namespace habari {
 /// heading that repeats `title`.
 std::vector<std::string> read_html_paragraphs(const HtmlTree& page, std::string_view title);
 
+/// Whether this element is by its tag, class or id beside the article: an aside, comments, a list of others.
+bool is_beside_the_article(const HtmlTree::Node& node);
+
 }  // namespace habari

@@ -1,8 +1,9 @@
 #include "reading/html_metadata.hpp"
 
+#include "reading/html_content.hpp"
+#include "reading/json_ld.hpp"
+#include "reading/page_dates.hpp"
 #include "reading/text_shape.hpp"
-
-#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <array>
@@ -11,42 +12,13 @@
 namespace habari {
 namespace {
 
+/// So many elements at most above a `<time>` are asked what they are.
+constexpr int highest_part = 100;
+
 std::string collapsed(std::string_view text) {
   std::string out;
   append_collapsed(out, text);
   return std::string(trim(out));
-}
-
-std::optional<Date> iso_date(std::string_view text) { return Date::parse(trim(text).substr(0, 10)); }
-
-/// What the first NewsArticle-like object of the page's JSON-LD says.
-struct JsonLd {
-  std::string headline;
-  std::string date;
-  std::string language;
-};
-
-/// Objects may stand alone, in arrays, or under `@graph`. The bound keeps hostile nesting off the stack.
-void read_json_ld(const rapidjson::Value& value, JsonLd& out, int depth = 0) {
-  if (depth > 4) return;
-  if (value.IsArray()) {
-    for (const auto& item : value.GetArray()) read_json_ld(item, out, depth + 1);
-    return;
-  }
-  if (!value.IsObject()) return;
-  const auto text = [&](const char* name) -> std::string {
-    const auto found = value.FindMember(name);
-    if (found == value.MemberEnd() || !found->value.IsString()) return {};
-    return {found->value.GetString(), found->value.GetStringLength()};
-  };
-  if (const std::string date = text("datePublished"); !date.empty() && out.date.empty()) {
-    out.date = date;
-    out.headline = text("headline");
-    out.language = text("inLanguage");
-  }
-  if (const auto graph = value.FindMember("@graph"); graph != value.MemberEnd()) {
-    read_json_ld(graph->value, out, depth + 1);
-  }
 }
 
 class MetadataReader {
@@ -60,6 +32,7 @@ class MetadataReader {
     metadata.title = title();
     metadata.date = date();
     metadata.language = language();
+    metadata.body = json_ld_.body;
     metadata.url = canonical_.empty() ? meta("og:url") : canonical_;
     if (!metadata.url.starts_with("http://") && !metadata.url.starts_with("https://")) metadata.url.clear();
     return metadata;
@@ -83,18 +56,28 @@ class MetadataReader {
     } else if (node.tag == "html" && html_language_.empty()) {
       html_language_ = node.attribute(node.has_attribute("lang") ? "lang" : "xml:lang");
     } else if (node.tag == "script" && i + 1 < node.end) {
-      rapidjson::Document json;
-      json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(page_[i + 1].text.c_str());
-      if (!json.HasParseError()) read_json_ld(json, json_ld_);
+      read_json_ld(page_[i + 1].text, json_ld_);
     } else if (node.tag == "time" || node.attribute("itemprop") == "datePublished") {
-      const auto found = iso_date(node.attribute(node.has_attribute("datetime") ? "datetime" : "content"));
-      // A page's other times are those of comments and of the articles it links to; the first stands with the headline.
-      const bool says_so = node.attribute("itemprop") == "datePublished" || node.has_attribute("pubdate");
-      if (found && (!time_ || (says_so && !time_says_so_))) {
-        time_ = found;
-        time_says_so_ = says_so;
-      }
+      collect_time(i);
     }
+  }
+
+  /// A page's other times are those of comments and of the articles it links to: one that says so is the article's,
+  /// else the first inside the article, else the first.
+  void collect_time(HtmlTree::Index i) {
+    const HtmlTree::Node& node = page_[i];
+    const auto found = read_page_date(node.attribute(node.has_attribute("datetime") ? "datetime" : "content"));
+    if (!found) return;
+    int rank = 1;
+    int steps = 0;
+    for (HtmlTree::Index at = i; at != 0 && steps < highest_part; at = page_[at].parent, ++steps) {
+      if (is_beside_the_article(page_[at])) return;
+      if (page_[at].tag == "article" || page_[at].tag == "main") rank = 2;
+    }
+    if (node.attribute("itemprop") == "datePublished" || node.has_attribute("pubdate")) rank = 3;
+    if (rank <= time_rank_) return;
+    time_ = found;
+    time_rank_ = rank;
   }
 
   std::string meta(const char* name) const {
@@ -127,15 +110,17 @@ class MetadataReader {
   }
 
   std::optional<Date> date() const {
-    if (const auto found = iso_date(meta("article:published_time"))) return found;
-    if (const auto found = iso_date(json_ld_.date)) return found;
+    if (const auto found = read_page_date(meta("article:published_time"))) return found;
+    if (const auto found = read_page_date(json_ld_.date)) return found;
     for (const char* name :
          {"og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
           "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date",
           "sailthru.date", "parsely-pub-date", "article.published", "citation_publication_date"}) {
-      if (const auto found = iso_date(meta(name))) return found;
+      if (const auto found = read_page_date(meta(name))) return found;
     }
-    return time_;
+    if (time_) return time_;
+    const auto filed = date_in_address(canonical_);
+    return filed ? filed : date_in_address(meta("og:url"));
   }
 
   std::string language() const {
@@ -153,7 +138,7 @@ class MetadataReader {
   std::string html_language_;
   JsonLd json_ld_;
   std::optional<Date> time_;
-  bool time_says_so_ = false;
+  int time_rank_ = 0;
 };
 
 }  // namespace

@@ -70,11 +70,8 @@ std::optional<std::uint32_t> AntecedentRanker::choose(const Anaphor& anaphor, co
     const Referent& referent = discourse_.referents()[number];
     const Appearance* last = last_before(referent, anaphor.at);
     if (last == nullptr || !can_mean(anaphor, referent)) continue;
-    const auto takes_part = [&](Span other) {
-      return std::any_of(referent.appearances.begin(), referent.appearances.end(),
-                         [&](const Appearance& appearance) { return appearance.span == other; });
-    };
-    if (std::any_of(place.others.begin(), place.others.end(), takes_part)) continue;
+    const auto is_other = [&](Span other) { return discourse_.at(other) == number; };
+    if (std::any_of(place.others.begin(), place.others.end(), is_other)) continue;
     double sum = score(anaphor, place, number);
     if (is_nearest) sum += weights_[Clue::nearest];
     is_nearest = false;

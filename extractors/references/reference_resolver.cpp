@@ -250,14 +250,16 @@ class ReferenceResolver {
   /// The name by which an anaphor's antecedent is told: the last before it, else the first behind it; a noun where it has no
   /// name.
   static Span antecedent(const Referent& referent, Span at) {
-    const Appearance* best = nullptr;
-    for (const Appearance& appearance : referent.appearances) {
-      const bool tells = referent.is_named ? appearance.form == Form::name : appearance.form == Form::noun;
-      if (appearance.span == at || !tells) continue;
-      if (best != nullptr && appearance.span.begin > at.begin) break;
-      best = &appearance;
-    }
-    return best != nullptr ? best->span : at;
+    const Form wanted = referent.is_named ? Form::name : Form::noun;
+    const auto tells = [&](const Appearance& appearance) { return appearance.form == wanted && appearance.span != at; };
+    const auto& all = referent.appearances;
+    const auto behind = std::upper_bound(all.begin(), all.end(), at.begin, [](std::uint32_t begin, const Appearance& one) {
+      return begin < one.span.begin;
+    });
+    const auto before = std::find_if(std::make_reverse_iterator(behind), all.rend(), tells);
+    if (before != all.rend()) return before->span;
+    const auto after = std::find_if(behind, all.end(), tells);
+    return after != all.end() ? after->span : at;
   }
 
   /// An identifier for what has no name, once it is spoken of twice.

@@ -84,13 +84,14 @@ TEST(Arguments, SayWhereItHappenedToPeopleNotKnownYet) {
 
 TEST(Arguments, DateTheDeedByADayBehindAPerson) {
   const auto met = [](const std::string& whom) {
-    return shown(frames_of("Ana Ana PROPN _ 2 nsubj\n"
-                           "met meet VERB Tense=Past|VerbForm=Fin 0 root\n" +
-                               whom +
-                               " 2 obj\n"
-                               "on on ADP _ 5 case\n"
-                               "Monday Monday PROPN _ 3 nmod\n",
-                           {{"Ana", EntityKind::person}, {"Monday", EntityKind::time}}, english()));
+    return shown(
+        frames_of("Ana Ana PROPN _ 2 nsubj\n"
+                  "met meet VERB Tense=Past|VerbForm=Fin 0 root\n" +
+                      whom +
+                      " 2 obj\n"
+                      "on on ADP _ 5 case\n"
+                      "Monday Monday PROPN _ 3 nmod\n",
+                  {{"Ana", EntityKind::person}, {"Monday", EntityKind::time}}, english()));
   };
   EXPECT_EQ(met("farmers farmer NOUN Number=Plur"), "meet/CONSULT/actual(agent:Ana patient:farmers time:Monday)");
   // What happens may have a day of its own.
@@ -165,13 +166,17 @@ TEST(Arguments, ShareAnObjectOfTheFirstVerbBehindTheSecond) {
 
 TEST(Arguments, ShareAPhraseBehindTwoVerbs) {
   const auto killed = [](const std::string& subject, const std::string& head) {
-    return shown(frames_of("Farmers farmer NOUN Number=Plur 2 nsubj:pass\n"
-                           "killed kill VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
-                           "and and CCONJ _ " + head + " cc\n" + subject +
-                               "injured injure VERB Tense=Past|VerbForm=Part|Voice=Pass 2 conj\n"
-                               "in in ADP _ " + (subject.empty() ? "6" : "7") + " case\n"
-                               "Tanga Tanga PROPN _ 2 obl\n",
-                           {{"Tanga", EntityKind::place}}, english()));
+    return shown(
+        frames_of("Farmers farmer NOUN Number=Plur 2 nsubj:pass\n"
+                  "killed kill VERB Tense=Past|VerbForm=Part|Voice=Pass 0 root\n"
+                  "and and CCONJ _ " +
+                      head + " cc\n" + subject +
+                      "injured injure VERB Tense=Past|VerbForm=Part|Voice=Pass 2 conj\n"
+                      "in in ADP _ " +
+                      (subject.empty() ? "6" : "7") +
+                      " case\n"
+                      "Tanga Tanga PROPN _ 2 obl\n",
+                  {{"Tanga", EntityKind::place}}, english()));
   };
   EXPECT_EQ(killed("", "4"),
             "kill/ASSAULT/actual(patient:Farmers place:Tanga) injure/ASSAULT/actual(patient:Farmers place:Tanga)");
@@ -260,6 +265,73 @@ TEST(Arguments, NameThePersonOfAnApposition) {
       "Juma Juma PROPN _ 3 appos\n",
       {{"Juma", EntityKind::person}, {"Asha", EntityKind::person}}, english());
   EXPECT_EQ(shown(document), "meet/CONSULT/actual(agent:Asha patient:Juma)");
+}
+
+TEST(Arguments, KeepTheThingBeforeTheTownItStandsIn) {
+  const std::vector<Name> names{{"Mombasa", EntityKind::place}};
+  EXPECT_EQ(shown(frames_of("Police police NOUN _ 2 nsubj\n"
+                            "raided raid VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "a a DET Definite=Ind 4 det\n"
+                            "hotel hotel NOUN _ 2 obj\n"
+                            "in in ADP _ 6 case\n"
+                            "Mombasa Mombasa PROPN _ 4 nmod\n",
+                            names, english())),
+            "raid/COERCE/actual(agent:Police patient:hotel place:Mombasa)");
+}
+
+TEST(Arguments, GiveAPassiveItsAgentBehindTheThingItIsJoinedTo) {
+  EXPECT_EQ(shown(frames_of("Wakulima mkulima NOUN NounClass=Bantu2 2 nsubj:pass\n"
+                            "walipewa pewa VERB NounClass=Bantu2|Voice=Act|VerbForm=Fin 0 root\n"
+                            "mbegu mbegu NOUN NounClass=Bantu9 2 obj\n"
+                            "na na ADP _ 5 case\n"
+                            "serikali serikali NOUN NounClass=Bantu9 3 conj\n")),
+            "give/OTHER/actual(recipient:Wakulima agent:serikali patient:mbegu)");
+}
+
+TEST(Factuality, DeniesWhatNeitherAndNorJoin) {
+  EXPECT_EQ(shown(frames_of("Neither neither CCONJ _ 2 cc:preconj\n"
+                            "Asha Asha PROPN _ 5 nsubj\n"
+                            "nor nor CCONJ _ 4 cc\n"
+                            "Juma Juma PROPN _ 2 conj\n"
+                            "left leave VERB Tense=Past|VerbForm=Fin 0 root\n",
+                            {{"Asha", EntityKind::person}, {"Juma", EntityKind::person}}, english())),
+            "leave/MOVE/negated(agent:Asha agent:Juma)");
+  EXPECT_EQ(shown(frames_of("Nor nor CCONJ _ 4 cc\n"
+                            "did do AUX Tense=Past|VerbForm=Fin 4 aux\n"
+                            "Asha Asha PROPN _ 4 nsubj\n"
+                            "leave leave VERB VerbForm=Inf 0 root\n",
+                            {{"Asha", EntityKind::person}}, english())),
+            "leave/MOVE/negated(agent:Asha)");
+}
+
+TEST(Arguments, KeepTheNounThatAConstructionRaises) {
+  EXPECT_EQ(shown(frames_of("Serikali serikali NOUN NounClass=Bantu9 2 nsubj\n"
+                            "iliongeza ongeza VERB NounClass=Bantu9|VerbForm=Fin|Tense=Past 0 root\n"
+                            "kodi kodi NOUN NounClass=Bantu9 2 obj\n"
+                            "ya ya ADP NounClass=Bantu9 5 case\n"
+                            "mafuta mafuta NOUN NounClass=Bantu6 3 nmod\n")),
+            "raise/OTHER/actual(agent:Serikali patient:kodi)");
+}
+
+TEST(Factuality, DeniesNothingByNotOnly) {
+  EXPECT_EQ(shown(frames_of("Police police NOUN _ 4 nsubj\n"
+                            "not not PART Polarity=Neg 4 advmod\n"
+                            "only only ADV _ 4 advmod\n"
+                            "arrested arrest VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "Asha Asha PROPN _ 4 obj\n",
+                            {{"Asha", EntityKind::person}}, english())),
+            "arrest/COERCE/actual(agent:Police patient:Asha)");
+}
+
+TEST(Arguments, TakeADistanceForNoTime) {
+  EXPECT_EQ(shown(frames_of("Asha Asha PROPN _ 2 nsubj\n"
+                            "resigned resign VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "hours hour NOUN Number=Plur 6 obl:unmarked\n"
+                            "after after SCONJ _ 6 mark\n"
+                            "Juma Juma PROPN _ 6 nsubj\n"
+                            "left leave VERB Tense=Past|VerbForm=Fin 2 advcl\n",
+                            {{"Asha", EntityKind::person}, {"Juma", EntityKind::person}}, english())),
+            "resign/RETREAT/actual(agent:Asha) leave/MOVE/actual(agent:Juma)");
 }
 
 }  // namespace

@@ -240,5 +240,15 @@ TEST(Clauses, SayNobodyWhomAPronounCannotMean) {
   EXPECT_EQ(shown(document), "resign/RETREAT/actual(agent:Rebels) flee/MOVE/actual()");
 }
 
+TEST(Clauses, TakeWhatHangsFromSomeoneForWhatTheVerbMakesThemDo) {
+  EXPECT_EQ(shown(frames_of("Serikali serikali NOUN NounClass=Bantu9 2 nsubj\n"
+                            "iliwazuia zuia VERB NounClass=Bantu9|VerbForm=Fin|Tense=Past 0 root\n"
+                            "wavuvi mvuvi NOUN NounClass=Bantu2 2 obj\n"
+                            "kuuza uza VERB VerbForm=Inf 3 acl\n"
+                            "samaki samaki NOUN NounClass=Bantu9 4 obj\n")),
+            "prevent/OTHER/actual(agent:Serikali patient:wavuvi content:kuuza) "
+            "sell/COOPERATE/negated(agent:wavuvi patient:samaki)");
+}
+
 }  // namespace
 }  // namespace habari

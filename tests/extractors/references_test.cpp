@@ -1,0 +1,91 @@
+#include "references/reference_resolver.hpp"
+
+#include <habari/extractors/extractor.hpp>
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+
+namespace habari {
+namespace {
+
+const Extractor& extractor() {
+  static const Extractor shared(DataDirectory(HABARI_DATA_DIR), ReaderKind::accurate);
+  return shared;
+}
+
+Document read(const std::string& language, const std::string& text) {
+  Article article;
+  article.id = "a";
+  article.language = language;
+  article.text = text;
+  return extractor().extract(article);
+}
+
+/// Entity of the participant that has this role in the first event with this label; what is missing is `-`.
+std::string who(const Document& document, std::string_view label, Role role) {
+  for (const Event& event : document.events) {
+    if (event.label != label) continue;
+    for (const Argument& argument : event.args) {
+      if (argument.role == role) return argument.entity;
+    }
+  }
+  return "-";
+}
+
+TEST(References, FindWhomAPronounMeans) {
+  const Document document = read("en", "Mayor Neema Okoth resigned on Monday. She thanked the workers.");
+  EXPECT_EQ(who(document, "thank", Role::agent), "person/neema-okoth");
+}
+
+TEST(References, FindWhomAVerbWithoutASubjectMeans) {
+  const Document document = read("sw", "Waziri Neema Okoth alijiuzulu Jumatatu. Aliwashukuru wafanyakazi.");
+  EXPECT_EQ(who(document, "thank", Role::agent), "person/neema-okoth");
+}
+
+TEST(References, FindWhomADescriptionMeans) {
+  const Document document =
+      read("en", "Finance Minister Neema Okoth met Juma Hamisi in Arusha. The minister praised the farmers.");
+  EXPECT_EQ(who(document, "praise", Role::agent), "person/neema-okoth");
+}
+
+TEST(References, GiveAQuotationItsSpeaker) {
+  const Document document = read("en", "\"I will rebuild the bridge,\" Neema Okoth told reporters.");
+  EXPECT_EQ(who(document, "rebuild", Role::agent), "person/neema-okoth");
+  for (const Event& event : document.events) {
+    if (event.label != "rebuild") continue;
+    ASSERT_TRUE(event.source);
+    EXPECT_EQ(event.source->entity, "person/neema-okoth");
+  }
+}
+
+TEST(References, LeaveOpenWhatNobodyFits) {
+  const Document document = read("en", "It was raining. She thanked the workers.");
+  EXPECT_EQ(who(document, "thank", Role::agent), "-");
+}
+
+TEST(References, GiveSpansOfTheText) {
+  const Document document = read("sw", "Waziri Neema Okoth alijiuzulu Jumatatu. Aliwashukuru wafanyakazi.");
+  const Document again = parse_document(to_json(document));
+  EXPECT_EQ(again.events, document.events);
+  bool implicit = false;
+  for (const Event& event : document.events) {
+    for (const Argument& argument : event.args) {
+      if (!argument.implicit) continue;
+      implicit = true;
+      ASSERT_TRUE(argument.antecedent);
+      EXPECT_EQ(slice(document.article.text, *argument.antecedent), "Neema Okoth");
+    }
+  }
+  EXPECT_TRUE(implicit);
+}
+
+TEST(References, ReadAnArticleOfManyPronounsInAboutLinearTime) {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "Asha Juma met Peter Okoth. She thanked him. ";
+  EXPECT_GT(read("en", text).events.size(), 500U);
+}
+
+}  // namespace
+}  // namespace habari
