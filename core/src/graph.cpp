@@ -133,10 +133,21 @@ RoleView Graph::role(Edge edge) const {
           list(rows_.role_mentions, rows_.role_mention_begin, index)};
 }
 
-std::pair<std::uint32_t, std::uint32_t> Graph::out_range(Vertex v, bool is_sort) const {
+Graph::Numbers Graph::out_range(Vertex v, bool is_sort) const {
   if (!is_sort) throw std::invalid_argument("vertex is of another sort");
   const auto& begin = structure_.m_forward.m_rowstart;
   return {begin[v], begin[v + 1]};
+}
+
+Graph::Numbers Graph::in_range(Vertex v, bool relations) const {
+  if (v >= vertex_count()) throw std::invalid_argument("no such vertex");
+  const auto begin = structure_.m_backward.m_edge_properties.begin();
+  const auto from = begin + structure_.m_backward.m_rowstart[v];
+  const auto to = begin + structure_.m_backward.m_rowstart[v + 1];
+  // Edges come in by their indices, and so relations before roles.
+  const auto role = std::partition_point(from, to, [this](std::uint32_t index) { return index < relation_count(); });
+  const auto number = [begin](auto place) { return static_cast<std::uint32_t>(place - begin); };
+  return relations ? Numbers{number(from), number(role)} : Numbers{number(role), number(to)};
 }
 
 Vertex Graph::event_of_mention(std::uint32_t index) const {
@@ -156,8 +167,9 @@ std::span<const TimeMention> Graph::times(std::uint32_t event_mention) const {
 }
 
 std::span<const EntityLink> Graph::links(Vertex entity) const {
-  const auto found = std::ranges::equal_range(rows_.entity_links, entity, {}, &EntityLink::entity);
-  return {found.begin(), found.end()};
+  const auto& all = rows_.entity_links;
+  const auto first = std::ranges::lower_bound(all, entity, {}, &EntityLink::entity);
+  return {first, std::ranges::upper_bound(first, all.end(), entity, {}, &EntityLink::entity)};
 }
 
 std::vector<EventMatch> Graph::matches(Vertex event) const {

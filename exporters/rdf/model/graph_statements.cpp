@@ -217,7 +217,7 @@ void GraphStatements::state_event(Vertex v, Scope scope) {
   confidence(sureness);
   for (const Iri& mention : mentions) link(hb("mention"), mention);
   for (const Iri& article : articles) link(prov("wasDerivedFrom"), article);
-  for (const auto& [of, match] : std::ranges::equal_range(matches_, v, {}, &std::pair<Vertex, std::uint32_t>::first)) {
+  for (const auto& [of, match] : equal_rows(matches_, v, &std::pair<Vertex, std::uint32_t>::first)) {
     const EventMatch& both = graph_.rows().event_matches[match];
     link({Namespace::skos, "closeMatch"}, iris_.event(both.first == v ? both.second : both.first));
     stated_matches_.insert(match);

@@ -9,7 +9,7 @@ namespace {
 
 template <typename Item>
 auto at(const std::vector<std::pair<CharSpan, Item>>& items, CharSpan piece) {
-  return std::ranges::equal_range(items, piece, {}, &std::pair<CharSpan, Item>::first);
+  return equal_rows(items, piece, &std::pair<CharSpan, Item>::first);
 }
 
 }  // namespace

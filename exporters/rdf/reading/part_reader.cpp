@@ -1,5 +1,7 @@
 #include "rdf/reading/part_reader.hpp"
 
+#include "src/sorting.hpp"
+
 #include <habari/core/error.hpp>
 
 #include <algorithm>
@@ -80,8 +82,7 @@ std::span<const PartReader::Participation> PartReader::stated(TermNumber mention
   const auto found = participations_.find(mention);
   if (found == participations_.end()) return {};
   const auto key = [](const Participation& row) { return std::pair(row.role, row.string); };
-  const auto rows = std::ranges::equal_range(found->second, std::pair(role, string), {}, key);
-  return {rows.begin(), rows.end()};
+  return equal_rows(found->second, std::pair(role, string), key);
 }
 
 void PartReader::read_event(TermNumber event) {

@@ -1,6 +1,6 @@
 #include "rdf/reading/statement_parser.hpp"
 
-#include "rdf/reading/xml_watch.hpp"
+#include "rdf/reading/input_watch.hpp"
 #include "rdf/syntax/end_mark.hpp"
 
 #include <habari/core/error.hpp>
@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -22,9 +21,6 @@ struct Free {
   void operator()(raptor_parser* parser) const { raptor_free_parser(parser); }
   void operator()(raptor_uri* uri) const { raptor_free_uri(uri); }
 };
-
-/// What may stand between one statement and the next: an article's text, or all that Turtle says of one subject.
-constexpr std::size_t max_statement_bytes = std::size_t{1} << 26U;
 
 const char* parser_name(RdfSyntax syntax) {
   switch (syntax) {
@@ -78,10 +74,12 @@ TermView view(const raptor_term* term) {
 
 class StatementParser::Raptor {
  public:
-  Raptor(RdfSyntax syntax, std::string name, Take take)
+  Raptor(RdfSyntax syntax, std::string name, Take take, std::size_t statement_bytes)
       : has_lines_(syntax == RdfSyntax::n_triples || syntax == RdfSyntax::n_quads),
         name_(std::move(name)),
-        take_(std::move(take)) {
+        take_(std::move(take)),
+        statement_bytes_(statement_bytes),
+        input_(watch_for(syntax, name_)) {
     if (syntax == RdfSyntax::json_ld) {
       throw Error(name_ +
                   ": JSON-LD is written and not read, expected Turtle, TriG, N-Triples, N-Quads, RDF/XML or RDF/JSON");
@@ -103,7 +101,6 @@ class StatementParser::Raptor {
                                         std::pair(RAPTOR_OPTION_LOAD_EXTERNAL_ENTITIES, 0)}) {
       raptor_parser_set_option(parser_.get(), option, nullptr, value);
     }
-    if (syntax == RdfSyntax::rdf_xml) xml_.emplace(name_);
     // A base is asked for; what we write has absolute IRIs only.
     base_.reset(raptor_new_uri(world_.get(), reinterpret_cast<const unsigned char*>("urn:x-base:")));
     if (!base_ || raptor_parser_parse_start(parser_.get(), base_.get()) != 0) fail();
@@ -112,12 +109,12 @@ class StatementParser::Raptor {
   void parse(std::string_view bytes) {
     size_ += bytes.size();
     watch_.take(bytes);
-    if (xml_) xml_->take(bytes);
+    input_->take(bytes);
     if (has_lines_) follow_lines(bytes);
     held_ += bytes;
     // Raptor reads a term from its beginning each time a piece of it comes. With pieces as long as all before them
     // that takes linear time.
-    if (held_.size() >= std::min(since_statement_, max_statement_bytes - since_statement_)) hand_on();
+    if (held_.size() >= std::min(since_statement_, statement_bytes_ - since_statement_)) hand_on();
   }
 
   void finish() {
@@ -144,15 +141,15 @@ class StatementParser::Raptor {
   void hand_on() {
     if (held_.empty()) return;
     since_statement_ += held_.size();
-    const int failed = raptor_parser_parse_chunk(
-        parser_.get(), reinterpret_cast<const unsigned char*>(held_.data()), held_.size(), 0);
+    const int failed =
+        raptor_parser_parse_chunk(parser_.get(), reinterpret_cast<const unsigned char*>(held_.data()), held_.size(), 0);
     held_.clear();
     if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
     if (failed != 0 || !failure_.empty()) fail();
-    if (since_statement_ <= max_statement_bytes) return;
+    if (since_statement_ <= statement_bytes_) return;
     const int line = line_of(raptor_parser_get_locator(parser_.get()));
     throw Error(name_ + ":" + std::to_string(has_lines_ ? line_ : static_cast<std::size_t>(std::max(line, 1))) +
-                ": more than " + std::to_string(max_statement_bytes) + " bytes before a statement ends");
+                ": more than " + std::to_string(statement_bytes_) + " bytes before a statement ends");
   }
 
   void follow_lines(std::string_view bytes) {
@@ -212,6 +209,8 @@ class StatementParser::Raptor {
   bool has_lines_;
   std::string name_;
   Take take_;
+  std::size_t statement_bytes_;  ///< The most before a statement ends.
+  std::unique_ptr<InputWatch> input_;
   std::size_t line_ = 1;
   char first_ = '\n';  ///< Of the line that is being read; a line feed where it has nothing yet.
   char last_ = '\n';
@@ -219,7 +218,6 @@ class StatementParser::Raptor {
   std::exception_ptr thrown_;
   std::size_t size_ = 0;
   EndMarkWatch watch_;
-  std::optional<XmlWatch> xml_;      ///< Of RDF/XML.
   std::string held_;                 ///< That the parser did not get yet.
   std::size_t since_statement_ = 0;  ///< Bytes that the parser got since it gave the last statement.
   std::unique_ptr<raptor_world, Free> world_;
@@ -227,8 +225,8 @@ class StatementParser::Raptor {
   std::unique_ptr<raptor_parser, Free> parser_;
 };
 
-StatementParser::StatementParser(RdfSyntax syntax, std::string name, Take take)
-    : raptor_(std::make_unique<Raptor>(syntax, std::move(name), std::move(take))) {}
+StatementParser::StatementParser(RdfSyntax syntax, std::string name, Take take, std::size_t statement_bytes)
+    : raptor_(std::make_unique<Raptor>(syntax, std::move(name), std::move(take), statement_bytes)) {}
 StatementParser::~StatementParser() = default;
 
 void StatementParser::parse(std::string_view bytes) {

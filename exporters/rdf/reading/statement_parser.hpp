@@ -30,12 +30,15 @@ struct StatementView {
 
 /// Parses RDF piece by piece with Raptor and hands on each statement. Memory does not grow with the input.
 /// `name` stands for the input in messages.
-/// Errors: Error `NAME:LINE: …` where the syntax is wrong, a literal no UTF-8 or the file was cut; whatever `take`
-/// throws.
+/// Errors: Error `NAME:LINE: …` where the syntax is wrong, a literal no UTF-8, a statement or a language tag too long,
+/// or the file was cut; whatever `take` throws.
 class StatementParser {
  public:
   using Take = std::function<void(const StatementView&)>;
-  StatementParser(RdfSyntax syntax, std::string name, Take take);
+  /// What may stand between one statement and the next: an article's text, or all that Turtle says of one subject.
+  static constexpr std::size_t max_statement_bytes = std::size_t{1} << 26U;
+
+  StatementParser(RdfSyntax syntax, std::string name, Take take, std::size_t statement_bytes = max_statement_bytes);
   ~StatementParser();
   StatementParser(const StatementParser&) = delete;
   StatementParser& operator=(const StatementParser&) = delete;

@@ -1,7 +1,5 @@
 #include "rdf/reading/xml_watch.hpp"
 
-#include <habari/core/error.hpp>
-
 #include <algorithm>
 
 namespace habari::rdf {
@@ -9,6 +7,7 @@ namespace {
 
 constexpr std::string_view doctype = "<!DOCTYPE";
 constexpr std::string_view cdata_begin = "![CDATA[";
+constexpr std::string_view language_attribute = "lang";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t longest_instruction = 4096;
@@ -24,14 +23,6 @@ bool is_above_ascii(std::string name) {
 
 }  // namespace
 
-void XmlWatch::fail(const std::string& message) const {
-  throw Error(name_ + ":" + std::to_string(line_) + ": " + message);
-}
-
-void XmlWatch::take(std::string_view bytes) {
-  for (const char c : bytes) step(c);
-}
-
 bool XmlWatch::ends_in(std::string_view end, char c) {
   if (inside_.size() == end.size()) inside_.erase(0, 1);
   inside_ += c;
@@ -39,7 +30,6 @@ bool XmlWatch::ends_in(std::string_view end, char c) {
 }
 
 void XmlWatch::step(char c) {
-  if (c == '\n') ++line_;
   if (!has_root_) before_root(c);
   switch (state_) {
     case State::between:
@@ -109,12 +99,20 @@ void XmlWatch::opened(char c) {
 
 void XmlWatch::in_begin_tag(char c) {
   if (quote_ != '\0') {
-    if (c == quote_) quote_ = '\0';
+    if (++value_ > max_language + 1 && attribute_ == language_attribute) fail_language();
+    if (c != quote_) return;
+    quote_ = '\0';
+    attribute_.clear();
   } else if (c == '"' || c == '\'') {
     quote_ = c;
+    value_ = 0;
   } else if (c == '>') {
     if (inside_ == "/") --depth_;
     state_ = State::between;
+    attribute_.clear();
+  } else if (c != '=' && blanks.find(c) == std::string_view::npos) {
+    if (attribute_.size() == language_attribute.size()) attribute_.erase(0, 1);
+    attribute_ += c;
   }
   inside_.assign(1, c);
 }

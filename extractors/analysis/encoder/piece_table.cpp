@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <ranges>
 #include <stdexcept>
 
 namespace habari::encoder {
@@ -86,11 +85,19 @@ std::string_view PieceTable::piece(std::size_t number) const {
 PieceTable::Range PieceTable::narrow(Range range, std::size_t at, char byte) const {
   const auto wanted = static_cast<unsigned char>(byte);
   const auto byte_of = [&](std::uint32_t number) { return static_cast<unsigned char>(piece(number)[at]); };
-  const auto low = *std::ranges::partition_point(std::views::iota(range.low, range.high),
-                                                 [&](std::uint32_t number) { return byte_of(number) < wanted; });
-  const auto high = *std::ranges::partition_point(std::views::iota(low, range.high),
-                                                  [&](std::uint32_t number) { return byte_of(number) == wanted; });
-  return {low, high};
+  const auto first_not = [range](std::uint32_t low, auto is_before) {
+    for (std::uint32_t high = range.high; low < high;) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (is_before(middle)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  };
+  const std::uint32_t low = first_not(range.low, [&](std::uint32_t number) { return byte_of(number) < wanted; });
+  return {low, first_not(low, [&](std::uint32_t number) { return byte_of(number) == wanted; })};
 }
 
 void PieceTable::offer_pieces(std::size_t begin, Workspace& workspace) const {

@@ -3,6 +3,7 @@
 // All that a program needs of Habari. Each of these can be included by itself.
 #include <habari/core/article.hpp>
 #include <habari/core/article_part.hpp>
+#include <habari/core/computed_range.hpp>
 #include <habari/core/confidence_cut.hpp>
 #include <habari/core/conllu.hpp>
 #include <habari/core/date.hpp>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <habari/core/computed_range.hpp>
 #include <habari/core/graph_views.hpp>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -7,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -49,22 +49,41 @@ class Graph {
   ///@}
 
  private:
-  // Before their users: their types are deduced.
+  /// View number so and so.
   template <typename View>
-  auto views(std::uint32_t begin, std::uint32_t end, View (Graph::*view)(std::uint32_t) const) const {
-    return std::views::iota(begin, end) |
-           std::views::transform([this, view](std::uint32_t index) { return (this->*view)(index); });
+  struct ByNumber {
+    const Graph* graph = nullptr;
+    View (Graph::*view)(std::uint32_t) const = nullptr;
+    View operator()(std::uint32_t number) const { return (graph->*view)(number); }
+  };
+  /// View of an edge that goes out of `source`, by the edge's index.
+  template <typename View>
+  struct Outgoing {
+    const Graph* graph = nullptr;
+    View (Graph::*view)(Edge) const = nullptr;
+    Vertex source = 0;
+    View operator()(std::uint32_t index) const { return (graph->*view)(Edge(source, index)); }
+  };
+  /// View of an edge that comes into a vertex, by its place in the backward structure.
+  template <typename View>
+  struct Incoming {
+    const Graph* graph = nullptr;
+    View (Graph::*view)(Edge) const = nullptr;
+    View operator()(std::uint32_t at) const { return (graph->*view)(graph->incoming(at)); }
+  };
+  Edge incoming(std::uint32_t at) const {
+    return Edge(structure_.m_backward.m_column[at], structure_.m_backward.m_edge_properties[at]);
   }
+  /// What out_range() and the two of in_ranges() are made of.
+  struct Numbers {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
   /// Indices of the edges that go out of `v`. Throws std::invalid_argument unless `is_sort`: `v` is of the sort meant.
-  std::pair<std::uint32_t, std::uint32_t> out_range(Vertex v, bool is_sort) const;
-  /// The edges that come into `v`.
-  auto in_range(Vertex v) const {
-    if (v >= vertex_count()) throw std::invalid_argument("no such vertex");
-    const auto& backward = structure_.m_backward;
-    return std::views::iota(backward.m_rowstart[v], backward.m_rowstart[v + 1]) |
-           std::views::transform(
-               [&backward](std::uint32_t at) { return Edge(backward.m_column[at], backward.m_edge_properties[at]); });
-  }
+  Numbers out_range(Vertex v, bool is_sort) const;
+  /// Places of the edges that come into `v`: standing relations, or roles. Throws std::invalid_argument where it is no
+  /// vertex.
+  Numbers in_range(Vertex v, bool relations) const;
 
  public:
   Graph();
@@ -103,33 +122,33 @@ class Graph {
 
   /// All articles, one at a time, by identifier, as the ranges below random-access and computed when looked at:
   /// `for (const EntityView& entity : graph.entities())`.
-  auto articles() const& { return views(0, article_count(), &Graph::article); }
+  auto articles() const& { return ComputedRange(ByNumber<ArticleView>{this, &Graph::article}, 0, article_count()); }
   /// All entities, by identifier.
-  auto entities() const& { return views(0, entity_count(), &Graph::entity); }
+  auto entities() const& { return ComputedRange(ByNumber<EntityView>{this, &Graph::entity}, 0, entity_count()); }
   /// All events, by identifier.
-  auto events() const& { return views(entity_count(), vertex_count(), &Graph::event); }
+  auto events() const& {
+    return ComputedRange(ByNumber<EventView>{this, &Graph::event}, entity_count(), vertex_count());
+  }
   /// Who and what takes part in an event, as RoleView, by role. Throws std::invalid_argument where `event` is no event.
   auto participants(Vertex event) const& {
     const auto [begin, end] = out_range(event, is_event(event));
-    return std::views::iota(begin, end) |
-           std::views::transform([this, event](std::uint32_t edge) { return role(Edge(event, edge)); });
+    return ComputedRange(Outgoing<RoleView>{this, &Graph::role, event}, begin, end);
   }
   /// The events that `v` takes part in, as RoleView: once for each of its roles there.
   /// Throws std::invalid_argument where `v` is no vertex.
   auto participations(Vertex v) const& {
-    return in_range(v) | std::views::filter([this](Edge edge) { return !is_relation(edge); }) |
-           std::views::transform([this](Edge edge) { return role(edge); });
+    const auto [begin, end] = in_range(v, false);
+    return ComputedRange(Incoming<RoleView>{this, &Graph::role}, begin, end);
   }
   /// The standing relations whose subject `v` is, as RelationView. Throws std::invalid_argument where it is no entity.
   auto relations_from(Vertex v) const& {
     const auto [begin, end] = out_range(v, is_entity(v));
-    return std::views::iota(begin, end) |
-           std::views::transform([this, v](std::uint32_t edge) { return relation(Edge(v, edge)); });
+    return ComputedRange(Outgoing<RelationView>{this, &Graph::relation, v}, begin, end);
   }
   /// The standing relations whose object `v` is. Throws std::invalid_argument where it is no vertex.
   auto relations_to(Vertex v) const& {
-    return in_range(v) | std::views::filter([this](Edge edge) { return is_relation(edge); }) |
-           std::views::transform([this](Edge edge) { return relation(edge); });
+    const auto [begin, end] = in_range(v, true);
+    return ComputedRange(Incoming<RelationView>{this, &Graph::relation}, begin, end);
   }
   void articles() const&& = delete;
   void entities() const&& = delete;

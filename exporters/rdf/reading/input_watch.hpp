@@ -1,0 +1,45 @@
+#pragma once
+
+#include <habari/exporters/rdf.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace habari::rdf {
+
+/// Sees the bytes of an input before Raptor does, and refuses those that Raptor does not survive.
+class InputWatch {
+ public:
+  /// `name` stands for the input in messages.
+  explicit InputWatch(std::string name) : name_(std::move(name)) {}
+  virtual ~InputWatch() = default;
+  InputWatch(const InputWatch&) = delete;
+  InputWatch& operator=(const InputWatch&) = delete;
+
+  /// Errors: Error `NAME:LINE: …`.
+  void take(std::string_view bytes) {
+    for (const char c : bytes) {
+      step(c);
+      if (c == '\n') ++line_;
+    }
+  }
+
+  /// Raptor keeps the length of a language tag in one byte, and writes behind its end where it is longer.
+  static constexpr std::size_t max_language = 255;
+
+ protected:
+  virtual void step(char c) = 0;
+  [[noreturn]] void fail(const std::string& message) const;
+  [[noreturn]] void fail_language() const;
+
+ private:
+  std::string name_;
+  std::size_t line_ = 1;
+};
+
+/// The one for `syntax`.
+std::unique_ptr<InputWatch> watch_for(RdfSyntax syntax, const std::string& name);
+
+}  // namespace habari::rdf

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "rdf/reading/input_watch.hpp"
+
+#include <cstdint>
+
+namespace habari::rdf {
+
+/// Refuses words of more than max_language bytes before a colon in Turtle and TriG: language tags, and words such as
+/// `aaaa…`, which Raptor reads anew from each of their letters. What it takes wrong is an error of syntax, at which
+/// Raptor stops.
+class TurtleWatch final : public InputWatch {
+ public:
+  using InputWatch::InputWatch;
+
+ private:
+  enum class State : std::uint8_t { between, iri, opening, text, long_text, comment };
+
+  void step(char c) override;
+  void between(char c);
+  void opening(char c);
+  void in_text(char c);
+
+  State state_ = State::between;
+  bool is_escaped_ = false;  ///< The next character.
+  char quote_ = '\0';
+  std::size_t quotes_ = 0;  ///< In a row.
+  std::size_t word_ = 0;    ///< Bytes of the word so far.
+  bool has_colon_ = false;  ///< The word.
+};
+
+}  // namespace habari::rdf
