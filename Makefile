@@ -4,16 +4,18 @@
 #   make build  the program only: build/cli/habari
 #   make quality run every scorer on every development set that lies beside the repository, write docs/quality.md
 #   make docs   documentation of every public member: build/docs/html/index.html
+#   make fuzz   each reader on made-up input, FUZZ_SECONDS (60) a target
 #   make format put all C++ files into the house format
 
 .DEFAULT_GOAL := build
-.PHONY: dependencies configure build test demo quality docs format clean
+.PHONY: dependencies configure build test demo quality docs fuzz format clean
 
 ifneq ($(shell command -v ccache 2>/dev/null),)
 export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
 endif
 CMAKE_OPTIONS ?=
 HABARI := build/cli/habari
+FUZZ_SECONDS ?= 60
 
 dependencies:
 	@scripts/install-dependencies
@@ -41,8 +43,14 @@ docs:
 	@mkdir -p build/docs
 	doxygen Doxyfile
 
+fuzz: dependencies
+	@scripts/install-dependencies fuzz
+	@cmake --preset fuzz
+	cmake --build --preset fuzz
+	@scripts/fuzz build-fuzz/fuzz fuzz/corpus "$(FUZZ_SECONDS)"
+
 format:
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
 
 clean:
-	rm -rf build out
+	rm -rf build build-fuzz out
