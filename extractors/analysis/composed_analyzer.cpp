@@ -1,5 +1,7 @@
 #include "analysis/composed_analyzer.hpp"
 
+#include "analysis/relative_agreement.hpp"
+
 namespace habari {
 
 std::vector<Sentence> ComposedAnalyzer::analyze(std::string_view text) const {
@@ -22,6 +24,7 @@ void ComposedAnalyzer::parse(std::span<Sentence> sentences) const {
     }
   }
   if (parts_.morphology) parts_.morphology->fill(sentences);
+  attach_relatives_by_agreement(sentences);
 }
 
 void ComposedAnalyzer::find_names(std::span<Sentence> sentences) const {

@@ -261,7 +261,11 @@ class SourceFinder {
         return child;
       }
     }
-    return noun;
+    // `told it in its statement that …`: whoever speaks tells it, the statement is how.
+    const auto verb = tree_.head(*noun);
+    const auto report = verb ? predicates_.at(*verb) : std::nullopt;
+    const auto teller = report && is_speech(predicates_.all()[*report]) ? speaker(*report) : std::nullopt;
+    return teller ? teller : noun;
   }
 
   /// The speaker of the quotation that an event stands in: of the saying nearest to its marks.

@@ -110,7 +110,8 @@ class ExpressionReader {
 
   Expression expression(Word word, Span span) const {
     Expression made;
-    made.appearance = {sentence_, span, function_of(tree_, word), Appearance::Form::noun, word};
+    made.appearance = {sentence_, span, function_of(tree_, word), Appearance::Form::noun, word, false, 0};
+    made.appearance.main = is_in_main_clause(tree_, word);
     made.agreement = agreement_of(tree_[word]);
     const Word first = tree_.first_conjunct(word);
     if (first != word) made.coordinated_with = first;
@@ -239,6 +240,24 @@ std::vector<std::string> words_of_name(std::string_view name) {
 }
 
 }  // namespace
+
+bool is_in_main_clause(const TreeView& tree, Word word) {
+  std::optional<Word> at = tree.first_conjunct(word);
+  for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
+    switch (tree[*at].deprel) {
+      case Deprel::acl:
+      case Deprel::advcl:
+      case Deprel::ccomp:
+      case Deprel::csubj:
+      case Deprel::xcomp:
+        return false;
+      default:
+        break;
+    }
+    at = tree.head(tree.first_conjunct(*at));
+  }
+  return true;
+}
 
 std::vector<Expression> expressions(const SentenceContext& context, std::uint32_t sentence) {
   return ExpressionReader(context, sentence).read();

@@ -19,6 +19,8 @@ struct Appearance {
   Function function = Function::oblique;
   enum class Form : std::uint8_t { name, noun, pronoun } form = Form::noun;  ///< Or a verb that stands for a pronoun.
   Word head = 0;  ///< In its sentence.
+  bool main = false;  ///< In a clause that depends on none.
+  std::uint32_t quotation = 0;  ///< Number of the one that it stands in, from 1; 0 outside.
 };
 
 /// Someone or something that an article speaks of.
@@ -47,6 +49,9 @@ struct Expression {
   std::optional<Word> described;  ///< The word of a name that the noun is said of: `Minister Asha Juma`.
   std::optional<Word> coordinated_with;  ///< The first conjunct, where this is a further one.
 };
+
+/// Whether a word stands in a clause that depends on no other.
+bool is_in_main_clause(const TreeView& tree, Word word);
 
 /// The noun phrases of a sentence, in text order. Times, amounts and nouns that are part of a name are left out.
 std::vector<Expression> expressions(const SentenceContext& context, std::uint32_t sentence);

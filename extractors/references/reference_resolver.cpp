@@ -1,9 +1,8 @@
 #include "references/reference_resolver.hpp"
 
-#include "references/antecedents.hpp"
-#include "references/descriptions.hpp"
 #include "references/discourse.hpp"
 #include "references/quotation_speakers.hpp"
+#include "references/reference_ranker.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -17,8 +16,9 @@ constexpr std::uint32_t longest_chain = 64;  // Of events that lend one another 
 class ReferenceResolver {
  public:
   ReferenceResolver(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
-                    const OpenReferences& references, Document& document)
+                    const OpenReferences& references, Document& document, ReferenceTeacher* teacher)
       : lexicon_(lexicon),
+        teacher_(teacher),
         sentences_(sentences),
         references_(references),
         document_(document),
@@ -70,11 +70,12 @@ class ReferenceResolver {
     std::map<Word, std::uint32_t> of_word;
     for (Expression& expression : expressions(context, number)) {
       while (next != order.end() && references_.anaphors[*next].at.begin < expression.appearance.span.begin) {
-        resolve_anaphor(*next++, number);
+        resolve_anaphor(*next++, number, context.tree());
       }
+      expression.appearance.quotation = quotation_around(expression.appearance.span);
       read_expression(context, expression, of_word);
     }
-    while (next != order.end()) resolve_anaphor(*next++, number);
+    while (next != order.end()) resolve_anaphor(*next++, number, context.tree());
     for (; relation < next_relation_; ++relation) resolve_relation(references_.relations[relation], number);
     sentence_end_ = sentence.span.end;
     note_speaker();
@@ -94,7 +95,7 @@ class ReferenceResolver {
       else if (name != nullptr)
         waiting_.emplace(name->span, expression);
       return;
-    } else if (const auto known = described_before(discourse_, expression)) {
+    } else if (const auto known = answer(question_of(expression))) {
       referent = *known;
       discourse_.describe(referent, expression);
       discourse_.appear(referent, expression.appearance);
@@ -129,29 +130,64 @@ class ReferenceResolver {
     discourse_.add_group(std::move(members), group);
   }
 
-  void resolve_anaphor(std::uint32_t number, std::uint32_t sentence) {
+  void resolve_anaphor(std::uint32_t number, std::uint32_t sentence, const TreeView& tree) {
     const Anaphor& anaphor = references_.anaphors[number];
     if (anaphor.agreement.person != 3) return;  // Who speaks may be told behind what is said.
-    AnaphorPlace place;
-    place.sentence = sentence;
-    for (const Argument& argument : document_.events[anaphor.event].args) place.others.push_back(argument.core);
-    for (const Function function : {Function::subject, Function::object, Function::oblique}) {
-      const auto other = slots_.find(Slot(anaphor.event, function));
-      if (other == slots_.end() || other->second == number || referent_of_[other->second] == nobody) continue;
-      const Referent& taken = discourse_.referents()[referent_of_[other->second]];
-      if (!taken.appearances.empty()) place.others.push_back(taken.appearances.back().span);
+    ReferenceQuestion question = question_of(number, sentence);
+    for (Word word = 0; word < tree.size(); ++word) {
+      if (tree[word].span.begin == anaphor.at.begin) question.main = is_in_main_clause(tree, word);
     }
-    place.speaks = is_report_.contains(anaphor.event);
-    place.last_speaker = last_speaker_;
-    place.reporter = reporter_of(anaphor.event);
-    if (const SpokenText* spoken = spoken_around(anaphor.at)) place.quoted_speaker = speaker_of(*spoken);
-    if (const auto chosen = ranker_.choose(anaphor, place)) {
+    if (const auto chosen = answer(question)) {
       referent_of_[number] = *chosen;
-      const Appearance appearance{sentence, anaphor.at, anaphor.function, Appearance::Form::pronoun, 0};
+      const Appearance appearance{sentence,   anaphor.at,    anaphor.function,  Appearance::Form::pronoun,
+                                  0,          question.main, question.quotation};
       discourse_.appear(*chosen, appearance);
       Referent& referent = discourse_[*chosen];
       if (referent.agreement.gender.empty()) referent.agreement.gender = anaphor.agreement.gender;
     }
+  }
+
+  ReferenceQuestion question_of(std::uint32_t number, std::uint32_t sentence) const {
+    const Anaphor& anaphor = references_.anaphors[number];
+    ReferenceQuestion question;
+    question.form = anaphor.pronoun ? ReferenceForm::pronoun : ReferenceForm::verb;
+    question.at = anaphor.at;
+    question.sentence = sentence;
+    question.function = anaphor.function;
+    question.agreement = anaphor.agreement;
+    question.acts = anaphor.role == Role::agent;
+    question.quotation = quotation_around(anaphor.at);
+    for (const Argument& argument : document_.events[anaphor.event].args) question.others.push_back(argument.core);
+    for (const Function function : {Function::subject, Function::object, Function::oblique}) {
+      const auto other = slots_.find(Slot(anaphor.event, function));
+      if (other == slots_.end() || other->second == number || referent_of_[other->second] == nobody) continue;
+      const Referent& taken = discourse_.referents()[referent_of_[other->second]];
+      if (!taken.appearances.empty()) question.others.push_back(taken.appearances.back().span);
+    }
+    question.speaks = is_report_.contains(anaphor.event);
+    question.last_speaker = last_speaker_;
+    question.reporter = reporter_of(anaphor.event);
+    if (const SpokenText* spoken = spoken_around(anaphor.at)) question.quoted_speaker = speaker_of(*spoken);
+    return question;
+  }
+
+  static ReferenceQuestion question_of(const Expression& noun) {
+    ReferenceQuestion question;
+    question.form = can_act(noun.kind) ? ReferenceForm::somebody : ReferenceForm::noun;
+    question.at = noun.appearance.span;
+    question.sentence = noun.appearance.sentence;
+    question.function = noun.appearance.function;
+    question.agreement = noun.agreement;
+    question.main = noun.appearance.main;
+    question.quotation = noun.appearance.quotation;
+    question.noun = &noun;
+    return question;
+  }
+
+  std::optional<std::uint32_t> answer(const ReferenceQuestion& question) const {
+    const std::vector<ReferenceCandidate> candidates = ranker_.candidates(question);
+    const auto chosen = ranker_.choose(question.form, candidates);
+    return teacher_ == nullptr ? chosen : teacher_->teach(discourse_, question, candidates, chosen);
   }
 
   /// Whom the pronoun of a statement means.
@@ -159,15 +195,15 @@ class ReferenceResolver {
     if (!open.pronoun || open.pronoun->person == 2) return;
     StandingRelation& relation = document_.relations[open.relation];
     const bool subject = open.end == Function::subject;
-    Anaphor anaphor;
-    anaphor.function = subject ? Function::subject : Function::possessor;
-    anaphor.at = open.at;
-    anaphor.agreement = *open.pronoun;
-    AnaphorPlace place;
-    place.sentence = sentence;
-    place.others.push_back(subject ? relation.object : relation.subject);
-    if (const SpokenText* spoken = spoken_around(open.at)) place.quoted_speaker = speaker_of(*spoken);
-    const auto who = open.pronoun->person == 1 ? place.quoted_speaker : ranker_.choose(anaphor, place);
+    ReferenceQuestion question;
+    question.at = open.at;
+    question.sentence = sentence;
+    question.function = subject ? Function::subject : Function::possessor;
+    question.agreement = *open.pronoun;
+    question.others.push_back(subject ? relation.object : relation.subject);
+    question.quotation = quotation_around(open.at);
+    if (const SpokenText* spoken = spoken_around(open.at)) question.quoted_speaker = speaker_of(*spoken);
+    const auto who = open.pronoun->person == 1 ? question.quoted_speaker : answer(question);
     if (!who) return;
     (subject ? relation.subject_entity : relation.object_entity) = identify(*who);
     (subject ? relation.subject_antecedent : relation.object_antecedent) =
@@ -215,6 +251,11 @@ class ReferenceResolver {
     if (behind == spoken_.begin()) return nullptr;
     --behind;
     return behind->span.contains(span) ? &*behind : nullptr;
+  }
+
+  std::uint32_t quotation_around(Span span) const {
+    const SpokenText* spoken = spoken_around(span);
+    return spoken == nullptr ? 0 : static_cast<std::uint32_t>(spoken - spoken_.data()) + 1;
   }
 
   std::optional<std::uint32_t> speaker_of(const SpokenText& spoken) const {
@@ -401,11 +442,12 @@ class ReferenceResolver {
   }
 
   const Lexicon& lexicon_;
+  ReferenceTeacher* teacher_;
   std::span<const Sentence> sentences_;
   const OpenReferences& references_;
   Document& document_;
   Discourse discourse_;
-  AntecedentRanker ranker_;
+  ReferenceRanker ranker_;
   std::vector<std::uint32_t> referent_of_;  ///< Of each anaphor.
   std::vector<SpokenText> spoken_;
   std::map<Slot, std::uint32_t> slots_;
@@ -422,8 +464,8 @@ class ReferenceResolver {
 }  // namespace
 
 void resolve_references(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
-                        const OpenReferences& references, Document& document) {
-  ReferenceResolver(lexicon, weights, sentences, references, document).resolve();
+                        const OpenReferences& references, Document& document, ReferenceTeacher* teacher) {
+  ReferenceResolver(lexicon, weights, sentences, references, document, teacher).resolve();
 }
 
 }  // namespace habari

@@ -2,16 +2,25 @@
 
 #include "lexicon/lexicon.hpp"
 #include "frames/anaphor.hpp"
-#include "references/reference_weights.hpp"
+#include "references/reference_ranker.hpp"
 
 #include <span>
 
 namespace habari {
 
+/// Hears every question in text order and gives the answer that the resolver goes on from: so weights are fitted.
+class ReferenceTeacher {
+ public:
+  virtual ~ReferenceTeacher() = default;
+  virtual std::optional<std::uint32_t> teach(const Discourse& discourse, const ReferenceQuestion& question,
+                                             const std::vector<ReferenceCandidate>& candidates,
+                                             std::optional<std::uint32_t> chosen) = 0;
+};
+
 /// Finds whom pronouns, missing subjects and descriptions of an article mean, and whose word quotations are. Completes the
 /// document's arguments, sources and statements; what stays unclear is left out.
 /// `open`: what extract_frames left open in these sentences.
 void resolve_references(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
-                        const OpenReferences& open, Document& document);
+                        const OpenReferences& open, Document& document, ReferenceTeacher* teacher = nullptr);
 
 }  // namespace habari
