@@ -1,14 +1,20 @@
 #include "bindings.hpp"
 #include "trees.hpp"
 
+#include <habari/core/conllu.hpp>
 #include <habari/extractors/article_reader.hpp>
 #include <habari/extractors/language_identifier.hpp>
 
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <mutex>
+#include <sstream>
 #include <stdexcept>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +34,34 @@ ReadingOptions reading_options(const std::string& format, const std::string& dat
   options.date = date_argument("date", date);
   if (!language.empty()) options.language = LanguageIdentifier::language_code(language);
   return options;
+}
+
+/// Whether `sentence` stands in `text` at `offset`, but for white space, which CoNLL-U has blanks for.
+bool stands_at(std::string_view text, std::size_t offset, std::string_view sentence) {
+  if (offset > text.size() || sentence.size() > text.size() - offset) return false;
+  const auto blank = [](char c) { return c == '\n' || c == '\r' || c == '\t' ? ' ' : c; };
+  return std::ranges::equal(text.substr(offset, sentence.size()), sentence, {}, blank, blank);
+}
+
+/// Trees in CoNLL-U for a text: sentence number i begins at byte offsets[i].
+std::shared_ptr<Trees> read_trees(const std::string& conllu, const std::string& text,
+                                  const std::vector<std::size_t>& offsets) {
+  std::istringstream in(conllu);
+  ConlluReader reader(in, "trees");
+  auto trees = std::make_shared<Trees>();
+  trees->text = text;
+  for (ConlluSentence read; reader.next(read);) {
+    const std::size_t number = trees->sentences.size();
+    if (number >= offsets.size() || !stands_at(text, offsets[number], read.text)) {
+      throw std::invalid_argument("trees: sentence " + std::to_string(number + 1) + " does not stand in the text");
+    }
+    const auto offset = static_cast<std::uint32_t>(offsets[number]);
+    const auto shift = [&](Span& span) { span = {span.begin + offset, span.end + offset}; };
+    shift(read.sentence.span);
+    for (Token& token : read.sentence.tokens) shift(token.span);
+    trees->sentences.push_back(std::move(read.sentence));
+  }
+  return trees;
 }
 
 /// Reads articles; several threads may ask it for the next one.
@@ -68,6 +102,7 @@ class Reader {
 void bind_reading(py::module_& module) {
   py::class_<Trees, std::shared_ptr<Trees>>(module, "Trees", "Dependency trees that came with an article.")
       .def("__len__", [](const Trees& trees) { return trees.sentences.size(); });
+  module.def("read_trees", &read_trees, py::arg("conllu"), py::arg("text"), py::arg("offsets"));
   py::class_<Reader>(module, "Reader")
       .def(py::init<std::vector<std::string>, const std::string&, const std::string&, const std::string&,
                     const std::string&>(),
