@@ -1,4 +1,4 @@
-"""Habari reads Swahili and English news into an event knowledge graph: who did what to whom, where, when, by whose word.
+"""Habari reads Swahili and English news into an event knowledge graph: who did what to whom, where, when.
 
     >>> import habari
     >>> document = habari.extract("Rais wa Zambia Bwalya Mumba alikutana na Chikondi Phiri mjini Lusaka.", "sw")

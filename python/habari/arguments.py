@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable
+from typing import Union
 
 #: A path, as `open` takes them.
-Path = str | bytes | os.PathLike
+Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
 
 #: A day as `datetime` has it, or ISO 8601: `2019`, `2019-10`, `2019-10-31`.
-Day = str | datetime.date
+Day = Union[str, datetime.date]
 
 
 def text_argument(name: str, value: object) -> str:

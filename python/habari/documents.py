@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from . import _habari
-from .articles import Article
 from .arguments import text_argument
+from .articles import Article
 
 
 @dataclass(frozen=True)
@@ -170,48 +170,51 @@ class Document:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON as Python has it, made anew with each call."""
-        return json.loads(self._json)
+        members: dict[str, Any] = json.loads(self._json)
+        return members
 
     @cached_property
     def _members(self) -> dict[str, Any]:
-        return json.loads(self._json)
+        return self.to_dict()
+
+    def _word(self, name: str) -> str:
+        return str(self._members.get(name, ""))
 
     @property
     def text(self) -> str:
         """The article's text, which all spans count."""
-        return self._members["text"]
+        return self._word("text")
 
     @property
     def id(self) -> str:
         """The article's identifier."""
-        return self._members["id"]
+        return self._word("id")
 
     @property
     def language(self) -> str:
         """The article's language: `sw`, `en`."""
-        return self._members["language"]
+        return self._word("language")
 
     @property
     def date(self) -> str | None:
         """Day of publication, ISO 8601."""
-        return self._members.get("date")
+        return self._word("date") or None
 
     @property
     def reader(self) -> str:
         """Kind and model of what made its trees: `accurate 1a2b3c4d`."""
-        return self._members.get("reader", "")
+        return self._word("reader")
 
     @cached_property
     def article(self) -> Article:
         """The article alone."""
-        members = self._members
         return Article(
-            text=members["text"],
-            id=members["id"],
-            language=members["language"],
-            date=members.get("date"),
-            title=members.get("title", ""),
-            url=members.get("url", ""),
+            text=self.text,
+            id=self.id,
+            language=self.language,
+            date=self.date,
+            title=self._word("title"),
+            url=self._word("url"),
         )
 
     @cached_property

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from . import _habari
@@ -128,7 +128,7 @@ class Extractor:
     ) -> Iterator[Document]:
         if threads == 1:
             for article in source:
-                yield from _told(lambda article=article: self.extract(article), on_skipped)
+                yield from _told(partial(self.extract, article), on_skipped)
             return
         waiting: deque[Future[Document]] = deque()
         with ThreadPoolExecutor(threads, thread_name_prefix="habari") as pool:
@@ -167,7 +167,7 @@ def _watched(source: Iterator[Any], articles: Iterable[Any], progress: bool | No
         if progress:
             raise ImportError("progress: tqdm is not installed; pip install tqdm") from None
         return source
-    total = len(articles) if hasattr(articles, "__len__") else None
+    total = len(articles) if isinstance(articles, Sized) else None
     return iter(tqdm(source, total=total, unit="article"))
 
 

@@ -62,7 +62,8 @@ class Graph:
 
     def _hold(self, made: _habari.Graph) -> None:
         self._graph = made
-        self._nodes: dict[int, Node] = {}
+        self._known_entities: dict[int, Entity] = {}
+        self._known_events: dict[int, Event] = {}
 
     @classmethod
     def load(
@@ -106,18 +107,24 @@ class Graph:
 
     # What is in it
 
-    def _node(self, vertex: int) -> Node:
+    def _entity(self, vertex: int) -> Entity:
         """The one object for a vertex."""
-        node = self._nodes.get(vertex)
-        if node is None:
-            node = self._nodes.setdefault(vertex, self._new_node(vertex))
-        return node
+        entity = self._known_entities.get(vertex)
+        if entity is None:
+            entity = self._known_entities.setdefault(vertex, Entity(self, *self._graph.entity(vertex)))
+        return entity
 
-    def _new_node(self, vertex: int) -> Node:
-        if vertex < self._graph.entity_count:
-            return Entity(self, *self._graph.entity(vertex))
-        *fields, sources, articles, mention_count = self._graph.event(vertex)
-        return Event(self, *fields, tuple(map(self._node, sources)), articles, mention_count)
+    def _event(self, vertex: int) -> Event:
+        """The one object for a vertex."""
+        event = self._known_events.get(vertex)
+        if event is None:
+            *fields, sources, articles, mention_count = self._graph.event(vertex)
+            made = (*fields, tuple(map(self._entity, sources)), articles, mention_count)
+            event = self._known_events.setdefault(vertex, Event(self, *made))
+        return event
+
+    def _node(self, vertex: int) -> Node:
+        return self._entity(vertex) if vertex < self._graph.entity_count else self._event(vertex)
 
     def _node_or_none(self, vertex: int | None) -> Node | None:
         return None if vertex is None else self._node(vertex)
@@ -125,13 +132,13 @@ class Graph:
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """By identifier."""
-        return tuple(self._node(vertex) for vertex in range(self._graph.entity_count))
+        return tuple(self._entity(vertex) for vertex in range(self._graph.entity_count))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """By identifier."""
         first = self._graph.entity_count
-        return tuple(self._node(vertex) for vertex in range(first, first + self._graph.event_count))
+        return tuple(self._event(vertex) for vertex in range(first, first + self._graph.event_count))
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -142,7 +149,7 @@ class Graph:
     def relations(self) -> tuple[Relation, ...]:
         """Standing relations: `Ana – president – Malawi`."""
         return tuple(
-            Relation(self._node(subject), label, self._node(object), confidence, articles)
+            Relation(self._entity(subject), label, self._entity(object), confidence, articles)
             for subject, label, object, confidence, articles in self._graph.relations()
         )
 
@@ -161,26 +168,30 @@ class Graph:
         return [self._triple(row) for row in self._graph.triples(entities_only)]
 
     def _mentions(self, vertex: int) -> list[Mention]:
-        return [Mention(*fields, self._node_or_none(source)) for *fields, source in self._graph.mentions(vertex)]
+        mentions = []
+        for *fields, source in self._graph.mentions(vertex):
+            made = (*fields, None if source is None else self._entity(source))
+            mentions.append(Mention(*made))
+        return mentions
 
     def _participants(self, vertex: int) -> list[Participant]:
         return [
-            Participant(role, self._node(event), self._node(node), texts)
+            Participant(role, self._event(event), self._node(node), texts)
             for role, event, node, texts in self._graph.roles(vertex)
         ]
 
-    def _triple(self, row: tuple) -> Triple:
+    def _triple(self, row: tuple[Any, ...]) -> Triple:
         subject, relation, object, event, type, factuality, time, qualifiers, sources, *others = row
         return Triple(
             self._node_or_none(subject),
             relation,
             self._node_or_none(object),
-            self._node_or_none(event),
+            None if event is None else self._event(event),
             type,
             factuality,
             time,
             tuple((role, self._node(vertex)) for role, vertex in qualifiers),
-            tuple(map(self._node, sources)),
+            tuple(map(self._entity, sources)),
             *others,
         )
 
@@ -285,11 +296,11 @@ class Graph:
         """Who and what shares events and relations with an entity: the nearest first, then by how much is shared."""
         vertex = self._entity_argument("entity", entity)
         rows = self._graph.neighbours(vertex, count_argument("distance", distance, 1))
-        return [Neighbour(self._node(found), away, shared) for found, away, shared in rows]
+        return [Neighbour(self._entity(found), away, shared) for found, away, shared in rows]
 
     def timeline(self, entity: str | Node) -> list[Event]:
         """The dated events that somebody or something takes part in, in order."""
-        return [self._node(vertex) for vertex in self._graph.timeline(self._vertex_argument("entity", entity))]
+        return [self._event(vertex) for vertex in self._graph.timeline(self._vertex_argument("entity", entity))]
 
     # What becomes of it
 

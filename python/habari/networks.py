@@ -30,8 +30,7 @@ def to_networkx(graph: Graph, view: str = "entities") -> networkx.MultiDiGraph:
         _add_roles(network, graph)
     else:
         for triple in graph.triples("entities"):
-            if triple.event is not None:
-                _add_triple(network, triple)
+            _add_triple(network, triple)
     for relation in graph.relations:
         network.add_edge(
             relation.subject.id,
@@ -56,8 +55,8 @@ def _add_roles(network: networkx.MultiDiGraph, graph: Graph) -> None:
 
 
 def _add_triple(network: networkx.MultiDiGraph, triple: Triple) -> None:
-    """Only what two entities have with each other is an edge of theirs."""
-    if isinstance(triple.subject, Entity) and isinstance(triple.object, Entity):
+    """Only what two entities do with each other is an edge of theirs; standing relations are added apart."""
+    if triple.event is not None and isinstance(triple.subject, Entity) and isinstance(triple.object, Entity):
         network.add_edge(
             triple.subject.id,
             triple.object.id,

@@ -1,7 +1,7 @@
 """A component for spaCy: `nlp.add_pipe("habari")`, where spaCy is installed; it need not be imported.
 
-`doc._.habari` is the Document of `doc.text`. `doc.spans["habari/entities"]` and `doc.spans["habari/events"]` hold the names
-and the words that tell of events, with their kinds and labels, as spans of the Doc's tokens.
+`doc._.habari` is the Document of `doc.text`. `doc.spans["habari/entities"]` and `doc.spans["habari/events"]` hold the
+names and the words that tell of events, with their kinds and labels, as spans of the Doc's tokens.
 """
 
 from __future__ import annotations
@@ -18,15 +18,14 @@ from .extraction import Extractor
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span as DocSpan
 
-    from .documents import Document
-    from .documents import Span as TextSpan
+    from .documents import Document, Span
 
 #: Universal Dependencies' relations. Source: https://universaldependencies.org/u/dep/
 UNIVERSAL_RELATIONS = frozenset(
-    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed "
-    "flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp".split()
+    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl "
+    "fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative "
+    "xcomp".split()
 )
 
 if not Doc.has_extension("habari"):
@@ -117,16 +116,17 @@ def _one_line(text: str) -> str:
 
 def _marked(doc: Doc, document: Document) -> Doc:
     doc._.habari = document
-    entities = [_span(doc, mention.span, mention.kind) for mention in document.entities]
-    events = [_span(doc, event.trigger, event.label) for event in document.events]
-    doc.spans["habari/entities"] = SpanGroup(doc, spans=entities)
-    doc.spans["habari/events"] = SpanGroup(doc, spans=events)
+    entities = [(mention.span, mention.kind) for mention in document.entities]
+    events = [(event.trigger, event.label) for event in document.events]
+    doc.spans["habari/entities"] = _span_group(doc, entities)
+    doc.spans["habari/events"] = _span_group(doc, events)
     return doc
 
 
-def _span(doc: Doc, span: TextSpan, label: str) -> DocSpan:
-    """The tokens that the span stands in."""
-    return doc.char_span(span.begin, span.end, label=label, alignment_mode="expand")
+def _span_group(doc: Doc, labelled: list[tuple[Span, str]]) -> SpanGroup:
+    """The tokens that the spans stand in."""
+    found = [doc.char_span(span.begin, span.end, label=label, alignment_mode="expand") for span, label in labelled]
+    return SpanGroup(doc, spans=[span for span in found if span is not None])
 
 
 @spacy.language.Language.factory("habari", default_config={"reader": "accurate", "language": None, "trees": False})

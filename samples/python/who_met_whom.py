@@ -41,7 +41,7 @@ ties.remove_nodes_from(list(networkx.isolates(ties)))
 figure, axes = plt.subplots(figsize=(10, 7))
 networkx.draw_networkx(
     ties,
-    networkx.spring_layout(ties, seed=1),
+    networkx.spring_layout(ties, k=0.8, iterations=200, seed=1),
     ax=axes,
     labels={node: ties.nodes[node]["label"] for node in ties},
     node_size=[60 * ties.nodes[node]["weight"] for node in ties],

@@ -12,7 +12,8 @@ def test_networkx(graph):
     assert isinstance(entities, networkx.MultiDiGraph)
     assert set(entities.nodes) == {entity.id for entity in graph.entities}
     assert entities.nodes["person/grace-mutua"]["label"] == "Grace Mutua"
-    [meeting] = [edge for _, _, edge in entities.out_edges("person/grace-mutua", data=True) if edge["relation"] == "meet"]
+    edges = [edge for _, _, edge in entities.out_edges("person/grace-mutua", data=True)]
+    [meeting] = [edge for edge in edges if edge["relation"] == "meet"]
     assert meeting["type"] == "CONSULT" and meeting["time"] == "2024-05-13"
     events = graph.to_networkx("events")
     assert set(events.nodes) == {node.id for node in graph.entities + graph.events}

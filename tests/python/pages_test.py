@@ -20,9 +20,8 @@ def test_the_sample_makes_tables_and_pictures(tmp_path):
     for library in ("pandas", "networkx", "matplotlib"):
         pytest.importorskip(library)
     sample = ROOT / "samples" / "python" / "who_met_whom.py"
-    done = subprocess.run(
-        [sys.executable, sample, ROOT / "samples" / "articles"], cwd=tmp_path, capture_output=True, text=True, timeout=120
-    )
+    command = [sys.executable, sample, ROOT / "samples" / "articles"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert "2024-05-13 Grace Mutua – Hamisi Kibwana in 2 articles" in done.stdout
     for picture in ("who_met_whom.svg", "days.svg"):

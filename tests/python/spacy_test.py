@@ -50,5 +50,6 @@ def test_other_labels_are_refused():
     nlp = pipeline(trees=True, language="en")
     with pytest.raises(ValueError, match="'dobj' is none of Universal Dependencies"):
         nlp.get_pipe("habari")(parsed(nlp, ["nsubj", "", "ROOT", "dobj", "punct"], [2, 0, 2, 2, 2]))
-    doc = pipeline(language="en").get_pipe("habari")(parsed(nlp, ["nsubj", "", "ROOT", "dobj", "punct"], [2, 0, 2, 2, 2]))
+    own = pipeline(language="en").get_pipe("habari")
+    doc = own(parsed(nlp, ["nsubj", "", "ROOT", "dobj", "punct"], [2, 0, 2, 2, 2]))
     assert doc._.habari.events
