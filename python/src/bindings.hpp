@@ -1,6 +1,7 @@
 #pragma once
 
 #include <habari/core/date.hpp>
+#include <habari/extractors/article_reader.hpp>
 #include <habari/extractors/data_directory.hpp>
 #include <habari/extractors/reader_kind.hpp>
 
@@ -26,6 +27,12 @@ DataDirectory open_data(const std::string& root, const std::string& gazetteer);
 std::optional<Date> date_argument(const std::string& argument, const std::string& value);
 /// As date_argument.
 std::optional<ReaderKind> reader_argument(const std::string& value);
+
+/// The language's code. Throws std::invalid_argument, naming the argument, where there are no data for it.
+std::string language_argument(const DataDirectory& data, const std::string& value);
+/// Of the arguments format, date and language, each empty (format: `auto`) where it says nothing. As date_argument.
+ReadingOptions reading_options(const DataDirectory& data, const std::string& format, const std::string& date,
+                               const std::string& language);
 
 void bind_reading(py::module_& module);
 void bind_extraction(py::module_& module);

@@ -4,7 +4,6 @@
 #include <habari/core/graph_builder.hpp>
 #include <habari/exporters/graph_formats.hpp>
 #include <habari/exporters/output_file.hpp>
-#include <habari/extractors/language_identifier.hpp>
 #include <habari/loading/load_graph.hpp>
 
 #include <pybind11/stl.h>
@@ -48,9 +47,7 @@ py::tuple load_files(const std::vector<std::string>& inputs, const std::string& 
   LoadOptions options;
   options.data = open_data(data, gazetteer);
   options.reader = reader_argument(reader);
-  options.reading.format = parse_input_format(format).value_or(InputFormat::automatic);
-  options.reading.date = date_argument("date", date);
-  if (!language.empty()) options.reading.language = LanguageIdentifier::language_code(language);
+  options.reading = reading_options(*options.data, format, date, language);
   options.threads = threads;
   options.min_confidence = min_confidence;
   options.keep_texts = keep_texts;

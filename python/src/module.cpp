@@ -1,6 +1,8 @@
 #include "bindings.hpp"
 
-#include <habari/extractors/article_reader.hpp>
+#include <habari/extractors/language_identifier.hpp>
+
+#include <fmt/format.h>
 
 #include <exception>
 #include <stdexcept>
@@ -75,6 +77,29 @@ std::optional<ReaderKind> reader_argument(const std::string& value) {
   const auto kind = parse_reader_kind(value);
   if (!kind) throw std::invalid_argument("reader: \"" + value + "\", expected accurate or fast");
   return kind;
+}
+
+std::string language_argument(const DataDirectory& data, const std::string& value) {
+  const std::string code = LanguageIdentifier::language_code(value);
+  if (data.has_language(code)) return code;
+  throw std::invalid_argument(fmt::format("language: no data for the language \"{}\"; there are data for: {}", code,
+                                          fmt::join(data.languages(), ", ")));
+}
+
+ReadingOptions reading_options(const DataDirectory& data, const std::string& format, const std::string& date,
+                               const std::string& language) {
+  ReadingOptions options;
+  if (format != "auto") {
+    const auto parsed = parse_input_format(format);
+    if (!parsed) {
+      throw std::invalid_argument("format: \"" + format +
+                                  "\", expected auto, text, html, json, jsonl, lines or conllu");
+    }
+    options.format = *parsed;
+  }
+  options.date = date_argument("date", date);
+  if (!language.empty()) options.language = language_argument(data, language);
+  return options;
 }
 
 }  // namespace habari::python

@@ -3,7 +3,6 @@
 
 #include <habari/core/conllu.hpp>
 #include <habari/extractors/article_reader.hpp>
-#include <habari/extractors/language_identifier.hpp>
 
 #include <pybind11/stl.h>
 
@@ -20,21 +19,6 @@
 
 namespace habari::python {
 namespace {
-
-ReadingOptions reading_options(const std::string& format, const std::string& date, const std::string& language) {
-  ReadingOptions options;
-  if (format != "auto") {
-    const auto parsed = parse_input_format(format);
-    if (!parsed) {
-      throw std::invalid_argument("format: \"" + format +
-                                  "\", expected auto, text, html, json, jsonl, lines or conllu");
-    }
-    options.format = *parsed;
-  }
-  options.date = date_argument("date", date);
-  if (!language.empty()) options.language = LanguageIdentifier::language_code(language);
-  return options;
-}
 
 /// Whether `sentence` stands in `text` at `offset`, but for white space, which CoNLL-U has blanks for.
 bool stands_at(std::string_view text, std::size_t offset, std::string_view sentence) {
@@ -69,7 +53,7 @@ class Reader {
  public:
   Reader(std::vector<std::string> inputs, const std::string& format, const std::string& date,
          const std::string& language, const std::string& data)
-      : reader_(std::move(inputs), open_data(data, ""), reading_options(format, date, language)) {}
+      : Reader(std::move(inputs), open_data(data, ""), format, date, language) {}
 
   /// A tuple of an Article's fields and the notes on it; None at the end.
   py::object next() {
@@ -93,6 +77,10 @@ class Reader {
   }
 
  private:
+  Reader(std::vector<std::string> inputs, const DataDirectory& data, const std::string& format, const std::string& date,
+         const std::string& language)
+      : reader_(std::move(inputs), data, reading_options(data, format, date, language)) {}
+
   std::mutex mutex_;
   ArticleReader reader_;
 };

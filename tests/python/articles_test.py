@@ -82,6 +82,7 @@ def test_ten_threads_share_one_reader():
         ((SAMPLES,), {"date": "yesterday"}, ValueError, "date"),
         ((SAMPLES,), {"date": 2024}, TypeError, "date"),
         ((SAMPLES,), {"language": b"sw"}, TypeError, "language"),
+        ((SAMPLES,), {"language": "xx"}, ValueError, "language: no data"),
         ((SAMPLES,), {"data": SAMPLES}, habari.Error, "languages/"),
     ],
 )

@@ -134,7 +134,12 @@ def test_documents_come_while_articles_are_still_read():
 
 
 def test_an_article_that_no_table_reads_is_skipped():
-    articles = ["Le président a rencontré le ministre à Paris mercredi dernier.", TEXT]
+    french = "Le président a rencontré le ministre à Paris mercredi dernier."
+    for unread in (french, habari.Article(french, language="fr", origin="text")):
+        check_skipped([unread, TEXT])
+
+
+def check_skipped(articles):
     for threads in (1, 2):
         with pytest.warns(habari.SkippedWarning, match="text: "):
             assert len(list(habari.extract_all(articles, threads))) == 1
@@ -200,8 +205,8 @@ def test_bad_texts_are_named(text, kind, message):
     ("options", "kind", "message"),
     [
         ({"language": b"sw"}, TypeError, "language"),
-        ({"language": "xx"}, habari.Error, 'no data for the language "xx"'),
-        ({"language": "../en"}, habari.Error, "no data"),
+        ({"language": "xx"}, habari.Error, 'no data for the language "xx"; there are data for: en, sw'),
+        ({"language": "../en"}, habari.Error, "no data for the language"),
         ({"date": "13/05/2024"}, ValueError, 'date: "13/05/2024" is no date'),
         ({"date": 2024}, TypeError, "date"),
         ({"reader": "best"}, ValueError, "reader: 'best', expected one of accurate, fast"),

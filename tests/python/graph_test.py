@@ -138,6 +138,7 @@ def test_what_are_no_documents_is_named(documents):
         (lambda graph: habari.Graph.load(), ValueError, "inputs"),
         (lambda graph: habari.Graph.load("nothing.nq"), habari.InputError, "nothing.nq"),
         (lambda graph: habari.Graph.load(SAMPLES, min_confidence=2), ValueError, "min_confidence"),
+        (lambda graph: habari.Graph.load(SAMPLES, language="xx"), ValueError, "language: no data"),
         (lambda graph: habari.Graph.load(SAMPLES, reader="slow"), ValueError, "reader"),
         (lambda graph: habari.Graph.load(SAMPLES, gazetteer=SAMPLES / "none.bin"), Exception, "none.bin"),
     ],
