@@ -2,13 +2,15 @@
 #   make demo   read samples/articles/, print what is found, write out/graph.ttl, .graphml and .gexf
 #   make test   build everything and run every test
 #   make build  the program only: build/cli/habari
+#   make wheel  the Python package: dist/habari-….whl, for the Python that `python3` is
+#   make test-python  the tests of the Python package alone
 #   make quality run every scorer on every development set that lies beside the repository, write docs/quality.md
 #   make docs   documentation of every public member: build/docs/html/index.html
 #   make fuzz   each reader on made-up input, FUZZ_SECONDS (60) a target
 #   make format put all C++ files into the house format
 
 .DEFAULT_GOAL := build
-.PHONY: dependencies configure build test demo quality docs fuzz format clean
+.PHONY: dependencies configure build test wheel test-python demo quality docs fuzz format clean
 
 ifneq ($(shell command -v ccache 2>/dev/null),)
 export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
@@ -32,6 +34,15 @@ test: configure
 	cmake --build --preset release
 	ctest --preset release -j "$$(nproc)"
 
+wheel: configure
+	cmake --build --preset release --target habari_python
+	@scripts/build-wheel build dist
+
+test-python: configure
+	@scripts/install-test-tools build/test-tools python
+	cmake --build --preset release --target habari_python
+	ctest --preset release -R '^python'
+
 demo: build
 	@scripts/demo $(HABARI) samples/articles out
 
@@ -53,4 +64,4 @@ format:
 	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
 
 clean:
-	rm -rf build build-fuzz out
+	rm -rf build build-fuzz out dist

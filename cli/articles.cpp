@@ -1,9 +1,16 @@
 #include "articles.hpp"
 
+#include <habari/exporters/rdf_reader.hpp>
+#include <habari/extractors/language_identifier.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 namespace habari::cli {
+
 void add_article_options(CLI::App& command, ArticleOptions& options) {
   command
       .add_option("INPUT", options.inputs,
@@ -46,7 +53,10 @@ DataDirectory data_directory(const ArticleOptions& options) {
   return data;
 }
 
-ArticleReader open_articles(const ArticleOptions& options, const DataDirectory& data, ReadingOptions settings) {
+namespace {
+
+/// Errors: as open_articles.
+ReadingOptions reading_options(const ArticleOptions& options, const DataDirectory& data, ReadingOptions settings) {
   if (options.format != "auto") {
     const auto format = parse_input_format(options.format);
     if (!format) {
@@ -65,7 +75,37 @@ ArticleReader open_articles(const ArticleOptions& options, const DataDirectory& 
                               fmt::join(data.languages(), ", ")));
     }
   }
-  return ArticleReader(options.inputs, data, std::move(settings));
+  return settings;
+}
+
+}  // namespace
+
+ArticleReader open_articles(const ArticleOptions& options, const DataDirectory& data, ReadingOptions settings) {
+  return ArticleReader(options.inputs, data, reading_options(options, data, std::move(settings)));
+}
+
+LoadOptions load_options(const ArticleOptions& options, Report& report) {
+  LoadOptions loading;
+  // Graph files alone need no data.
+  if (!std::ranges::all_of(options.inputs, [](const std::string& input) { return rdf_syntax(input).has_value(); })) {
+    loading.data = data_directory(options);
+    loading.reading = reading_options(options, *loading.data, {});
+  }
+  loading.reader = reader_kind(options);
+  loading.threads = options.jobs;
+  loading.min_confidence = options.min_confidence;
+  loading.events = report.events();
+  return loading;
+}
+
+std::optional<Graph> read_graph(const ArticleOptions& options, Report& report) {
+  LoadOptions loading = load_options(options, report);
+  loading.keep_texts = false;
+  GraphBuilder builder({.keep_texts = false});
+  load(builder, options.inputs, loading);
+  report.finish();
+  if (report.exit() == Exit::nothing_done) return std::nullopt;
+  return builder.freeze();
 }
 
 void write(OutputFile& output, const std::string& name, std::string_view bytes) {

@@ -1,18 +1,15 @@
+#include "articles.hpp"
 #include "commands.hpp"
-#include "graph_input.hpp"
 
-#include <habari/exporters/gexf.hpp>
-#include <habari/exporters/graphml.hpp>
+#include <habari/core/identity_report.hpp>
+#include <habari/exporters/graph_formats.hpp>
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/output_file.hpp>
-#include <habari/exporters/rdf_reader.hpp>
+#include <habari/loading/document_shelf.hpp>
 
 #include <fmt/chrono.h>
 
-#include <array>
 #include <ctime>
-#include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,18 +18,7 @@
 namespace habari::cli {
 namespace {
 
-enum class Format : std::uint8_t { rdf, graphml, gexf, documents };
-
-struct FormatEntry {
-  std::string_view extension;
-  Format format;
-};
-
-constexpr std::array formats = {FormatEntry{".ttl", Format::rdf},        FormatEntry{".nt", Format::rdf},
-                                FormatEntry{".nq", Format::rdf},         FormatEntry{".trig", Format::rdf},
-                                FormatEntry{".rdf", Format::rdf},        FormatEntry{".jsonld", Format::rdf},
-                                FormatEntry{".gexf", Format::gexf},      FormatEntry{".graphml", Format::graphml},
-                                FormatEntry{".jsonl", Format::documents}};
+constexpr std::string_view documents_extension = ".jsonl";
 
 struct BuildOptions {
   ArticleOptions articles;
@@ -47,20 +33,28 @@ struct BuildOptions {
 };
 
 struct Output {
-  Format format;
+  const GraphFormat* format = nullptr;  ///< Null: documents.
   std::string name;
   std::unique_ptr<OutputFile> file;
 };
 
-Format format_of(const std::string& name) {
-  const std::string extension = without_gz(name).extension().string();
-  std::string known;
-  for (const FormatEntry& entry : formats) {
-    if (extension == entry.extension) return entry.format;
-    known += known.empty() ? "" : ", ";
-    known += entry.extension;
+/// What `tell` says of each format that is written, `.ttl, .nt, …`.
+template <typename Tell>
+std::string written_formats(Tell tell) {
+  std::string told;
+  for (const GraphFormat& format : graph_formats()) {
+    if (format.write != nullptr) told += tell(format) + ", ";
   }
-  throw Error("-o " + name + ": the ending tells the format; expected one of " + known + ", or one with .gz after it");
+  return told + std::string(documents_extension);
+}
+
+/// Null for documents.
+const GraphFormat* format_of(const std::string& name) {
+  if (without_gz(name).extension() == documents_extension) return nullptr;
+  const GraphFormat* format = graph_format(name);
+  if (format != nullptr && format->write != nullptr) return format;
+  throw Error(fmt::format("-o {}: the ending tells the format; expected one of {}, or one with .gz after it", name,
+                          written_formats([](const GraphFormat& row) { return std::string(row.extension); })));
 }
 
 /// Opened before anything is read: a place that cannot be written to is known at once.
@@ -76,40 +70,14 @@ std::vector<Output> open_outputs(const std::vector<std::string>& names) {
   return outputs;
 }
 
-void write_graph(const Graph& graph, const Output& output, const RdfOptions& rdf, const ViewOptions& view) {
-  std::ostream& out = output.file->stream();
+void write_graph(const Graph& graph, const Output& output, const ExportOptions& options) {
+  if (output.format == nullptr) return;
   try {
-    switch (output.format) {
-      case Format::rdf:
-        return write_rdf(graph, rdf_syntax(output.name).value(), out, rdf);
-      case Format::graphml:
-        return write_graphml(graph, out, view);
-      case Format::gexf:
-        return write_gexf(graph, out, view);
-      case Format::documents:
-        return;
-    }
+    output.format->write(graph, output.file->stream(), options);
   } catch (const Error& error) {
     throw Error(output.name + ": " + error.what());
   }
 }
-
-/// Documents by their articles' identifiers, the version that stays of each.
-class DocumentShelf {
- public:
-  void add(const std::string& json) {
-    Document document = parse_document(json);
-    const auto [at, added] = lines_.try_emplace(document.article.id, json);
-    if (!added && replaces(document, parse_document(at->second))) at->second = json;
-  }
-  bool remove(const std::string& id) { return lines_.erase(id) != 0; }
-  void write(std::ostream& out) const {
-    for (const auto& [id, line] : lines_) out << line << '\n';
-  }
-
- private:
-  std::map<std::string, std::string> lines_;
-};
 
 void print_explanation(const IdentityReport& report, const Graph& graph, const std::string& entity) {
   const std::vector<std::string> lines = explain(report, graph, entity);
@@ -129,20 +97,20 @@ Exit build(BuildOptions options) {
   const std::vector<Output> outputs = open_outputs(options.outputs);
   std::vector<const Output*> document_outputs;
   for (const Output& output : outputs) {
-    if (output.format == Format::documents) document_outputs.push_back(&output);
+    if (output.format == nullptr) document_outputs.push_back(&output);
   }
 
   Report report;
   GraphBuilder builder({.keep_texts = !options.no_text});
   DocumentShelf shelf;
-  UseDocument use_document;
+  LoadOptions loading = load_options(options.articles, report);
   if (!document_outputs.empty()) {
-    use_document = [&](const std::string& line) {
+    loading.on_document = [&](const std::string& line) {
       if (options.is_merge) return shelf.add(line);
       for (const Output* output : document_outputs) output->file->stream() << line << '\n';
     };
   }
-  collect(options.articles, report, builder, use_document);
+  load(builder, options.articles.inputs, loading);
   report.finish();
   if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
   for (const std::string& id : options.without) {
@@ -155,7 +123,7 @@ Exit build(BuildOptions options) {
 
   IdentityReport identity;
   const Graph graph = builder.freeze(options.explained.empty() ? nullptr : &identity);
-  for (const Output& output : outputs) write_graph(graph, output, options.rdf, {*view});
+  for (const Output& output : outputs) write_graph(graph, output, {options.rdf, {*view}});
   for (const Output& output : outputs) output.file->commit();
   if (!options.explained.empty()) print_explanation(identity, graph, options.explained);
   return report.exit();
@@ -164,8 +132,11 @@ Exit build(BuildOptions options) {
 void add_output_options(CLI::App& command, BuildOptions& options) {
   command
       .add_option("-o,--output", options.outputs,
-                  "File to write, more than once for more; the ending tells the format: .ttl, .nt, .nq, .trig, .rdf "
-                  "(RDF/XML), .jsonld, .graphml, .gexf, .jsonl (documents); with .gz after it, gzip-compressed")
+                  fmt::format("File to write, more than once for more; the ending tells the format: {} (documents); "
+                              "with .gz after it, gzip-compressed",
+                              written_formats([](const GraphFormat& format) {
+                                return fmt::format("{} ({})", format.extension, format.name);
+                              })))
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

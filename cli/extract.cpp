@@ -3,6 +3,8 @@
 
 #include <habari/core/confidence_cut.hpp>
 #include <habari/exporters/output_file.hpp>
+#include <habari/extractors/documents.hpp>
+#include <habari/loading/article_pipeline.hpp>
 
 #include <memory>
 
@@ -38,7 +40,7 @@ Exit extract(const ExtractOptions& options) {
   OutputFile output(options.output);
   Report report;
   for_each_article(
-      reader, options.articles, report,
+      reader, options.articles.jobs, report.events(),
       [&](ReadArticle article) {
         if (options.view == "oie") {
           return open_triples(extractor, identifier, data, options.articles, std::move(article));

@@ -4,6 +4,8 @@
 #include <habari/core/conllu.hpp>
 #include <habari/exporters/output_file.hpp>
 #include <habari/extractors/analyzer.hpp>
+#include <habari/extractors/documents.hpp>
+#include <habari/loading/article_pipeline.hpp>
 
 #include <map>
 #include <memory>
@@ -63,7 +65,7 @@ Exit parse(const ParseOptions& options) {
   OutputFile output(options.output);
   Report report;
   for_each_article(
-      reader, options.articles, report,
+      reader, options.articles.jobs, report.events(),
       [&](ReadArticle read) {
         identify_language(identifier, data, read);
         return parse_article(analyzers, read);

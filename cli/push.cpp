@@ -1,10 +1,11 @@
+#include "articles.hpp"
 #include "commands.hpp"
-#include "graph_input.hpp"
-#include "push_run.hpp"
-#include "triple_store.hpp"
 
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/rdf_reader.hpp>
+#include <habari/loading/load_graph.hpp>
+#include <habari/push/push_run.hpp>
+#include <habari/push/triple_store.hpp>
 
 #include <cerrno>
 #include <cstdlib>
@@ -12,7 +13,6 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <streambuf>
 #include <string>
 #include <vector>
 
@@ -128,66 +128,29 @@ RdfBatchOptions batch_options(const PushOptions& options) {
   return batches;
 }
 
-void push_file(const PushOptions& options, const std::string& input, PushRun& run) {
-  InputFile file(input);
-  RdfBatches batches(syntax_of(input), file.name(), batch_options(options),
-                     [&](RdfBatch&& batch) { run.take(std::move(batch), file.name()); });
-  std::vector<char> bytes(std::size_t{1} << 16U);
-  std::uint64_t position = 0;
-  do {
-    file.stream().read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    batches.parse({bytes.data(), static_cast<std::size_t>(file.stream().gcount())});
-    run.advance(file.position() - position);
-    position = file.position();
-  } while (file.stream());
-  batches.finish();
-}
-
-/// Hands what is written to it on to batches.
-class BatchBuffer final : public std::streambuf {
- public:
-  explicit BatchBuffer(RdfBatches& batches) : batches_(batches) {}
-
- protected:
-  std::streamsize xsputn(const char* bytes, std::streamsize size) override {
-    batches_.parse({bytes, static_cast<std::size_t>(size)});
-    return size;
-  }
-  int_type overflow(int_type byte) override {
-    const char c = traits_type::to_char_type(byte);
-    return xsputn(&c, 1) == 1 ? byte : traits_type::eof();
-  }
-
- private:
-  RdfBatches& batches_;
-};
-
-void push_articles(const PushOptions& options, std::vector<std::string> inputs, Report& report, PushRun& run) {
+/// The graph of what is no graph file.
+Graph graph_of(const PushOptions& options, std::vector<std::string> inputs, Report& report) {
   ArticleOptions articles = options.articles;
   articles.inputs = std::move(inputs);
-  GraphBuilder builder({.keep_texts = !options.no_text});
-  collect(articles, report, builder);
-  RdfOptions rdf = options.rdf;
-  rdf.texts = !options.no_text;
-  RdfBatches batches(RdfSyntax::n_quads, "<graph>", batch_options(options),
-                     [&](RdfBatch&& batch) { run.take(std::move(batch), "<graph>"); });
-  BatchBuffer buffer(batches);
-  std::ostream out(&buffer);
-  out.exceptions(std::ios::badbit);  // What the batches throw shall come through.
-  write_n_quads(builder.freeze(), out, rdf);
-  batches.finish();
+  LoadOptions loading = load_options(articles, report);
+  loading.keep_texts = !options.no_text;
+  return load_graph(articles.inputs, loading);
 }
 
 Exit push(const PushOptions& options) {
   check_base(options.rdf.base);
-  batch_options(options);
+  const RdfBatchOptions batches = batch_options(options);
   const StoreOptions store = store_options(options);
   const Inputs inputs = sort_inputs(options);
+  RdfOptions rdf = options.rdf;
+  rdf.texts = !options.no_text;
   Report report;
-  PushRun run(store, options.journal, static_cast<std::size_t>(options.batch), inputs.bytes, report);
+  PushRun run(
+      {store, options.journal, batches, inputs.bytes},
+      {[&](const std::string& message) { report.note(message); }, [&](const auto& text) { report.show(text); }});
   try {
-    for (const std::string& input : inputs.graphs) push_file(options, input, run);
-    if (!inputs.others.empty()) push_articles(options, inputs.others, report, run);
+    for (const std::string& input : inputs.graphs) run.push_file(input, syntax_of(input));
+    if (!inputs.others.empty()) run.push_graph(graph_of(options, inputs.others, report), rdf);
     run.finish();
   } catch (const Error& error) {
     report.note(error.what());
@@ -236,7 +199,8 @@ void add_push(CLI::App& app, Outcome& outcome) {
   add_article_options(*command, options->articles);
   add_confidence_option(*command, options->articles);
   command->get_option("INPUT")->description(
-      "Graph files (.nq, .trig, .nt, .ttl, .rdf), - for N-Quads on standard input, documents or articles: files or folders");
+      "Graph files (.nq, .trig, .nt, .ttl, .rdf), - for N-Quads on standard input, documents or articles: files or "
+      "folders");
   command->add_option("--endpoint", options->store.endpoint, "URL that takes graphs, or updates with --protocol update")
       ->required();
   command

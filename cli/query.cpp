@@ -1,5 +1,5 @@
+#include "articles.hpp"
 #include "commands.hpp"
-#include "graph_input.hpp"
 #include "query_output.hpp"
 #include "sparql.hpp"
 
@@ -7,11 +7,11 @@
 #include <habari/exporters/output_file.hpp>
 #include <habari/exporters/rdf.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace habari::cli {
@@ -111,25 +111,6 @@ Pattern pattern(const QueryOptions& options, const QueryIndex& index, Report& re
   made.article = options.article;
   made.language = options.language;
   return made;
-}
-
-/// By time, undated ones last; then as the articles tell them.
-void sort_by_time(std::vector<TripleView>& triples) {
-  const auto key = [](const TripleView& triple) {
-    const Graph& graph = triple.graph();
-    const std::uint32_t last = std::numeric_limits<std::uint32_t>::max();
-    PackedTime time = PackedTime::pack(triple.time());
-    if (time == PackedTime()) time = {last, last};
-    if (const auto event = triple.event()) {
-      const EventMention& mention = graph.event(*event).mentions.front();
-      return std::tuple(time, mention.article, mention.trigger.begin, *event);
-    }
-    const Graph::Edge edge = triple.standing_relation().value();
-    const RelationMention& mention = graph.relation(edge).mentions.front();
-    return std::tuple(time, mention.article, mention.relation.begin, graph.vertex_count() + edge.idx);
-  };
-  std::stable_sort(triples.begin(), triples.end(),
-                   [&](const TripleView& a, const TripleView& b) { return key(a) < key(b); });
 }
 
 template <typename Items>

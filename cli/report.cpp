@@ -46,6 +46,14 @@ void Report::count_articles(std::size_t count) {
   });
 }
 
+LoadEvents Report::events() {
+  return {[this](const std::string& message) { note(message); },
+          [this](const std::string& message, Skipped what) {
+            what == Skipped::article ? skip_article(message) : skip_input(message);
+          },
+          [this](std::size_t count) { count_articles(count); }};
+}
+
 void Report::show(const std::function<std::string()>& text) {
   if (!on_terminal_) return;
   const auto now = Clock::now();

@@ -2,6 +2,8 @@
 
 #include "commands.hpp"
 
+#include <habari/loading/load_events.hpp>
+
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -24,6 +26,8 @@ class Report {
   void skip_article(std::string_view message);
   void skip_input(std::string_view message);
   void count_articles(std::size_t count = 1);
+  /// What calls the four above; lives as long as this.
+  LoadEvents events();
   /// Shows `text()` in the terminal's last line, a few times a second at most; nothing where there is no terminal.
   void show(const std::function<std::string()>& text);
 

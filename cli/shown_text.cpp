@@ -1,6 +1,6 @@
 #include "shown_text.hpp"
 
-#include "secret_mask.hpp"
+#include <habari/push/secret_mask.hpp>
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>

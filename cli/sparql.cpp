@@ -1,6 +1,6 @@
 #include "sparql.hpp"
 
-#include "graph_input.hpp"
+#include "articles.hpp"
 #include "query_output.hpp"
 
 #include <habari/core/text.hpp>
@@ -142,7 +142,7 @@ Exit answer_sparql(const SparqlOptions& options, const ArticleOptions& articles,
   Exit exit = Exit::all_read;
   if (!others.inputs.empty()) {
     GraphBuilder builder;
-    collect(others, report, builder);
+    load(builder, others.inputs, load_options(others, report));
     report.finish();
     exit = report.exit();
     if (exit == Exit::nothing_done) return exit;

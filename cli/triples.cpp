@@ -1,5 +1,5 @@
+#include "articles.hpp"
 #include "commands.hpp"
-#include "graph_input.hpp"
 
 #include <habari/core/triples.hpp>
 #include <habari/exporters/output_file.hpp>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -209,6 +210,20 @@ std::vector<TripleView> triples_in_reading_order(const Graph& graph) {
   std::stable_sort(all.begin(), all.end(),
                    [](const TripleView& a, const TripleView& b) { return first_place(a) < first_place(b); });
   return all;
+}
+
+void sort_by_time(std::vector<TripleView>& triples) {
+  const auto key = [](const TripleView& triple) {
+    constexpr std::uint32_t latest = std::numeric_limits<std::uint32_t>::max();
+    PackedTime time = PackedTime::pack(triple.time());
+    if (time == PackedTime()) time = {latest, latest};
+    const Graph& graph = triple.graph();
+    const std::uint32_t owner =
+        triple.event() ? *triple.event() : graph.vertex_count() + triple.standing_relation()->idx;
+    return std::tuple(time, first_place(triple), owner);
+  };
+  std::stable_sort(triples.begin(), triples.end(),
+                   [&](const TripleView& a, const TripleView& b) { return key(a) < key(b); });
 }
 
 }  // namespace habari

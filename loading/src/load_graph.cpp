@@ -1,5 +1,7 @@
+#include <habari/core/confidence_cut.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 #include <habari/extractors/documents.hpp>
+#include <habari/loading/article_pipeline.hpp>
 #include <habari/loading/load_graph.hpp>
 
 #include <utility>
@@ -7,15 +9,14 @@
 namespace habari {
 namespace {
 
-/// Runs `step`; what it throws costs what it read.
-template <typename Step>
-void guarded(const LoadOptions& options, Step step) {
+void load_graph_file(GraphBuilder& builder, const std::string& file, const LoadEvents& events) {
+  std::size_t articles = 0;
   try {
-    step();
-  } catch (const Error& error) {
-    if (!options.on_skipped) throw;
-    options.on_skipped(error.what());
+    articles = add_rdf_file(builder, file);
+  } catch (const Error& failure) {
+    return events.skipped(failure.what(), Skipped::input);
   }
+  events.read(articles);
 }
 
 void load_articles(GraphBuilder& builder, const std::vector<std::string>& inputs, const LoadOptions& options) {
@@ -26,13 +27,22 @@ void load_articles(GraphBuilder& builder, const std::vector<std::string>& inputs
   ArticleReader reader(inputs, data, reading);
   const LanguageIdentifier identifier(data);
   const Extractor extractor(data, options.reader);
-  for (bool at_end = false; !at_end;) {
-    guarded(options, [&] {
-      std::optional<ReadArticle> read = reader.next();
-      at_end = !read;
-      if (read) builder.add(make_document(extractor, identifier, data, std::move(*read)));
-    });
-  }
+  struct Found {
+    Document document;
+    std::string json;
+  };
+  for_each_article(
+      reader, options.threads, options.events,
+      [&](ReadArticle article) {
+        Found found{make_document(extractor, identifier, data, std::move(article)), {}};
+        drop_below(found.document, options.min_confidence);
+        if (options.on_document) found.json = to_json(found.document);
+        return found;
+      },
+      [&](const Found& found) {
+        builder.add(found.document);
+        if (options.on_document) options.on_document(found.json);
+      });
 }
 
 }  // namespace
@@ -40,11 +50,19 @@ void load_articles(GraphBuilder& builder, const std::vector<std::string>& inputs
 void load(GraphBuilder& builder, const std::vector<std::string>& inputs, const LoadOptions& options) {
   std::vector<std::string> others;
   for (const std::string& input : inputs) {
-    if (rdf_syntax(input)) {
-      guarded(options, [&] { add_rdf_file(builder, input); });
-    } else {
+    if (!rdf_syntax(input)) {
       others.push_back(input);
+    } else if (options.on_document) {
+      throw Error(input + ": a graph file holds no documents; documents are written of articles and documents only");
+    } else {
+      load_graph_file(builder, input, options.events);
     }
+  }
+  const std::size_t graph_files = inputs.size() - others.size();
+  if (graph_files > 1 || (graph_files == 1 && !others.empty())) {
+    options.events.note(
+        "graph files keep the entities and events they were written with; where parts were made apart, merge their "
+        "documents instead (docs/identity.md)");
   }
   if (!others.empty()) load_articles(builder, others, options);
 }

@@ -57,7 +57,7 @@ TEST_F(LoadGraph, ThrowsTheFirstErrorOrReportsThemAll) {
   EXPECT_THROW(load_graph({bad, samples}, options), Error);
   EXPECT_THROW(load_graph({"nothing-there.nt"}, options), Error);
   std::vector<std::string> messages;
-  options.on_skipped = [&](const std::string& message) { messages.push_back(message); };
+  options.events.on_skipped = [&](const std::string& message, Skipped) { messages.push_back(message); };
   EXPECT_EQ(load_graph({bad, samples, "nothing-there.txt"}, options).article_count(), sample_count);
   ASSERT_EQ(messages.size(), 2u);
   EXPECT_NE(messages[0].find("bad.nq"), std::string::npos) << messages[0];

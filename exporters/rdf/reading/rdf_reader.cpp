@@ -1,4 +1,5 @@
 #include <habari/core/error.hpp>
+#include <habari/exporters/graph_formats.hpp>
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
@@ -15,15 +16,8 @@ std::vector<ArticlePart> read_rdf(std::istream& in, RdfSyntax syntax, const std:
 }
 
 std::optional<RdfSyntax> rdf_syntax(const std::filesystem::path& file) {
-  const std::string ending = without_gz(file).extension().string();
-  if (ending == ".ttl") return RdfSyntax::turtle;
-  if (ending == ".nt") return RdfSyntax::n_triples;
-  if (ending == ".nq") return RdfSyntax::n_quads;
-  if (ending == ".rdf") return RdfSyntax::rdf_xml;
-  if (ending == ".jsonld") return RdfSyntax::json_ld;
-  if (ending == ".trig") return RdfSyntax::trig;
-  if (ending == ".rj") return RdfSyntax::rdf_json;
-  return std::nullopt;
+  const GraphFormat* format = graph_format(file);
+  return format == nullptr ? std::nullopt : format->syntax;
 }
 
 std::size_t add_rdf(GraphBuilder& builder, std::istream& in, RdfSyntax syntax, const std::string& name) {

@@ -28,6 +28,7 @@
 #include <habari/core/undirected_view.hpp>
 #include <habari/core/whole_file.hpp>
 #include <habari/exporters/gexf.hpp>
+#include <habari/exporters/graph_formats.hpp>
 #include <habari/exporters/graph_view.hpp>
 #include <habari/exporters/graphml.hpp>
 #include <habari/exporters/input_file.hpp>
@@ -47,6 +48,9 @@
 #include <habari/extractors/reader_kind.hpp>
 #include <habari/extractors/trainer.hpp>
 #include <habari/extractors/treebank_scores.hpp>
+#include <habari/loading/article_pipeline.hpp>
+#include <habari/loading/document_shelf.hpp>
+#include <habari/loading/load_events.hpp>
 #include <habari/loading/load_graph.hpp>
 
 /// Event knowledge graphs from news: who did what to whom, where, when, by whose word, and how sure.

@@ -120,6 +120,9 @@ TripleRange triples(Graph&&, Objects = Objects::all) = delete;
 /// All readings in the order of their first mentions: article by article, as the text tells them.
 std::vector<TripleView> triples_in_reading_order(const Graph& graph);
 
+/// By the events' times, undated ones last; then as the articles tell them.
+void sort_by_time(std::vector<TripleView>& triples);
+
 /// One line: `Vladimir Putin – meet – Kim Jong Un [place Vostochny; time 2023-09-13; actual; 3 mentions in 2
 /// articles]`. Names are given in `language` where they have one there; control characters in them become spaces.
 std::string describe(const TripleView& triple, std::string_view language = {});

@@ -1,6 +1,6 @@
-#include "triple_store.hpp"
+#include <habari/push/triple_store.hpp>
 
-#include "secret_mask.hpp"
+#include <habari/push/secret_mask.hpp>
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <thread>
 #include <utility>
 
-namespace habari::cli {
+namespace habari {
 namespace {
 
 /// A server that asks for more patience than this is not waited for.
@@ -188,4 +188,4 @@ std::chrono::milliseconds TripleStore::wait_before(unsigned next_try,
   return wait;
 }
 
-}  // namespace habari::cli
+}  // namespace habari

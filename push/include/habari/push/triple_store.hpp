@@ -1,6 +1,6 @@
 #pragma once
 
-#include "http_client.hpp"
+#include <habari/push/http_client.hpp>
 
 #include <habari/exporters/rdf_batches.hpp>
 
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace habari::cli {
+namespace habari {
 
 enum class StoreProtocol : std::uint8_t {
   graph_store,  ///< SPARQL 1.1 Graph Store HTTP Protocol: PUT and POST of a graph.
@@ -63,4 +63,4 @@ class TripleStore {
   HttpClient client_;
 };
 
-}  // namespace habari::cli
+}  // namespace habari

@@ -1,6 +1,6 @@
-#include "http_client.hpp"
+#include <habari/push/http_client.hpp>
 
-#include "secret_mask.hpp"
+#include <habari/push/secret_mask.hpp>
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -10,7 +10,7 @@
 #include <new>
 #include <utility>
 
-namespace habari::cli {
+namespace habari {
 namespace {
 
 constexpr std::size_t longest_body = std::size_t{1} << 16U;
@@ -225,4 +225,4 @@ std::string encode_for_query(const std::string& text) {
   return encoded.get();
 }
 
-}  // namespace habari::cli
+}  // namespace habari

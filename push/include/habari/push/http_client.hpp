@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace habari::cli {
+namespace habari {
 
 enum class LoginScheme : std::uint8_t { none, basic, digest, bearer };
 
@@ -76,4 +76,4 @@ bool can_be_overheard(const std::string& url);
 /// Everything but unreserved ASCII characters percent-encoded.
 std::string encode_for_query(const std::string& text);
 
-}  // namespace habari::cli
+}  // namespace habari

@@ -1,10 +1,10 @@
-#include "secret_mask.hpp"
+#include <habari/push/secret_mask.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 
-namespace habari::cli {
+namespace habari {
 namespace {
 
 constexpr std::string_view mask = "***";
@@ -12,7 +12,7 @@ constexpr std::string_view parameter_ends = "?&;#";
 constexpr std::size_t shortest_word = 4;
 
 // Parts, endings and wholes of parameter names, in lower case.
-constexpr std::array<std::string_view, 10> parts = {"token",      "secret",  "passw", "pwd",    "credential",
+constexpr std::array<std::string_view, 10> parts = {"token",     "secret",  "passw", "pwd",    "credential",
                                                     "signature", "session", "jwt",   "bearer", "authorization"};
 constexpr std::array<std::string_view, 4> endings = {"key", "auth", "pass", "sig"};
 constexpr std::array<std::string_view, 1> wholes = {"pw"};
@@ -142,4 +142,4 @@ std::string mask_words(std::string text, const std::vector<std::string>& secrets
   return text;
 }
 
-}  // namespace habari::cli
+}  // namespace habari

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-namespace habari::cli {
+namespace habari {
 
 /// What an endpoint has taken, in a file that is right whenever the process is killed: a graph is noted after the store
 /// has it, and struck out before the store is sent another content for it. A line cut short counts for nothing.
@@ -38,4 +38,4 @@ class PushJournal {
   std::map<Uuid, std::string> contents_;  ///< UUID of the statements, by that of the graph's name.
 };
 
-}  // namespace habari::cli
+}  // namespace habari

@@ -1,6 +1,6 @@
-#include "push_journal.hpp"
+#include <habari/push/push_journal.hpp>
 
-#include "secret_mask.hpp"
+#include <habari/push/secret_mask.hpp>
 
 #include <habari/core/error.hpp>
 
@@ -14,7 +14,7 @@
 #include <fstream>
 #include <string_view>
 
-namespace habari::cli {
+namespace habari {
 namespace {
 
 constexpr std::string_view header = "habari push journal 1\t";
@@ -101,4 +101,4 @@ void PushJournal::append(const std::string& text) {
   }
 }
 
-}  // namespace habari::cli
+}  // namespace habari

@@ -1,0 +1,63 @@
+#include "bindings.hpp"
+#include "trees.hpp"
+
+#include <habari/core/confidence_cut.hpp>
+#include <habari/core/identifiers.hpp>
+#include <habari/extractors/documents.hpp>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace habari::python {
+namespace {
+
+/// What makes documents of articles, with all that it has loaded. Several threads may use it at once.
+class Engine {
+ public:
+  Engine(const std::string& data, const std::string& gazetteer, const std::string& reader)
+      : data_(open_data(data, gazetteer)), identifier_(data_), extractor_(data_, reader_argument(reader)) {}
+
+  /// The document's JSON. `origin` stands for the article in messages.
+  std::string extract(std::string text, const std::string& id, const std::string& language, const std::string& date,
+                      const std::string& title, const std::string& url, const std::string& origin,
+                      const std::string& language_hint, const std::shared_ptr<Trees>& trees,
+                      double min_confidence) const {
+    if (trees && trees->text != text) throw std::invalid_argument(origin + ": its trees belong to another text");
+    ReadArticle read;
+    read.article.id = id.empty() ? name_uuid(text).text() : id;
+    read.article.language = language;
+    read.article.date = date_argument("date", date);
+    read.article.title = title;
+    read.article.url = url;
+    read.article.text = std::move(text);
+    read.article.origin.file = origin;
+    read.language_hint = language_hint;
+    if (trees) read.sentences = trees->sentences;
+    Document document = make_document(extractor_, identifier_, data_, std::move(read));
+    drop_below(document, min_confidence);
+    return to_json(document);
+  }
+
+ private:
+  DataDirectory data_;
+  LanguageIdentifier identifier_;
+  Extractor extractor_;
+};
+
+}  // namespace
+
+void bind_extraction(py::module_& module) {
+  module.def(
+      "check_document", [](const std::string& json) { return to_json(parse_document(json)); }, py::arg("json"),
+      py::call_guard<py::gil_scoped_release>());
+  py::class_<Engine>(module, "Engine")
+      .def(py::init<const std::string&, const std::string&, const std::string&>(), py::arg("data"),
+           py::arg("gazetteer"), py::arg("reader"), py::call_guard<py::gil_scoped_release>())
+      .def("extract", &Engine::extract, py::arg("text"), py::arg("id"), py::arg("language"), py::arg("date"),
+           py::arg("title"), py::arg("url"), py::arg("origin"), py::arg("language_hint"), py::arg("trees"),
+           py::arg("min_confidence"), py::call_guard<py::gil_scoped_release>());
+}
+
+}  // namespace habari::python
