@@ -140,7 +140,7 @@ TEST(RelativeClauses, GiveTheirNounToTheInfinitiveThatMissesIt) {
                             "to to PART _ 5 mark\n"
                             "build build VERB VerbForm=Inf 3 xcomp\n",
                             {{"Asha", EntityKind::person}}, english())),
-            "want/REQUEST/actual(agent:Asha content:build) build/OTHER/possible(agent:Asha patient:Houses)");
+            "want/OTHER/actual(agent:Asha content:build) build/OTHER/possible(agent:Asha patient:Houses)");
 }
 
 TEST(RelativeClauses, TakeThePrepositionBeforeThePronounOrAtTheEnd) {
@@ -246,7 +246,7 @@ TEST(Clauses, TakeWhatHangsFromSomeoneForWhatTheVerbMakesThemDo) {
                             "wavuvi mvuvi NOUN NounClass=Bantu2 2 obj\n"
                             "kuuza uza VERB VerbForm=Inf 3 acl\n"
                             "samaki samaki NOUN NounClass=Bantu9 4 obj\n")),
-            "prevent/OTHER/actual(agent:Serikali patient:wavuvi content:kuuza) "
+            "prevent/COERCE/actual(agent:Serikali patient:wavuvi content:kuuza) "
             "sell/COOPERATE/negated(agent:wavuvi patient:samaki)");
 }
 
