@@ -76,8 +76,20 @@ void NameLookup::give_entry(FoundName& name) const {
   } else if (may_be(name, EntityKind::group) && (name.group = group_of(name))) {
     name.kind = EntityKind::group;
   } else if (is_correctable(name.kind)) {
-    name.kind = kind_by_its_words(name).value_or(name.kind);
+    if (const auto kind = kind_by_its_words(name))
+      name.kind = *kind;
+    else if (is_person_again(name))
+      name.kind = EntityKind::person;
   }
+}
+
+/// `Juma Karisa` beside `Juma T. Karisa`: a given name and no word that is not part of a full name in the article.
+bool NameLookup::is_person_again(const FoundName& name) const {
+  if (name.first == name.last || !words_.has(pieces_[name.first].word, NameRole::given_name)) return false;
+  for (Index i = name.first; i <= name.last; ++i) {
+    if (!person_words_.contains(pieces_[i].key)) return false;
+  }
+  return true;
 }
 
 /// What its first or last word says a name is: `Hospitali ya Tumbi`, `Independence Square`.

@@ -47,6 +47,7 @@ class NameLookup {
   void add_filed(std::uint64_t hash, Entries& found) const;
   bool may_be(const FoundName& name, EntityKind kind) const;
   bool is_personal(const FoundName& name) const;
+  bool is_person_again(const FoundName& name) const;
   bool is_common_word(const FoundName& name) const;
   bool is_office(const FoundName& name) const;
   void leave_out_office(FoundName& name) const;

@@ -147,11 +147,15 @@ class ArgumentReader {
     if (objects.empty()) return;
     const auto second = role_at("obj2", Role::patient);
     if (objects.size() > 1) {
-      // Beside another object a place is where it happens.
+      // Beside another object a place is where it happens, and a time how long, unless it is what is given.
+      const Word first = objects.front();
+      const bool gives = role_at("obj2", std::nullopt).has_value();
       std::erase_if(objects, [&](Word object) {
-        const bool where = object != objects.front() && is_place(context_.kind(object));
-        if (where) add_conjuncts(place_role(), object);
-        return where;
+        const auto kind = object == first ? std::nullopt : context_.kind(object);
+        const bool lasts = kind == EntityKind::time && !gives;
+        if (is_place(kind)) add_conjuncts(place_role(), object);
+        if (lasts) add_conjuncts(Role::time, object);
+        return is_place(kind) || lasts;
       });
     }
     if (objects.size() > 1) {
@@ -367,8 +371,23 @@ class ArgumentReader {
       const bool is_person = kind == EntityKind::person && context_.mention(head) != nullptr;
       return is_person ? role_at("obj", Role::patient) : Role::time;
     }
-    if (row == nullptr) return std::nullopt;
+    if (row == nullptr) return is_bare_object(head) ? role_at("obj", Role::patient) : std::nullopt;
     return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
+  }
+
+  /// `called off the strike`, `walimpiga risasi Idi`: a noun that no preposition ties to a verb without an object, where
+  /// the verb's particle stands before it or its object prefix agrees with it.
+  bool is_bare_object(Word noun) const {
+    const Token& token = tree_[noun];
+    if (!token.is(Deprel::obl, "") || !is_nominal(token) || tree_.head(noun) != predicate_.word || passive_)
+      return false;
+    const auto object = tree_.dependent(predicate_.word, Deprel::obj);
+    if (tree_.dependent(noun, Deprel::case_) || noun < predicate_.word || (object && object != predicate_.noun))
+      return false;
+    const Token& verb = tree_[predicate_.word];
+    const bool prefixed = !verb.feature("ObjNounClass").empty();
+    if (prefixed) return context_.lexicon().agreement().agree_with_object(verb, token);
+    return tree_.dependent(predicate_.word, Deprel::compound).value_or(noun) < noun;
   }
 
   /// `picha iliyopigwa`, `uamuzi ulifikiwa`: a noun that the clause is about is a participant, part of the construction

@@ -140,10 +140,22 @@ class SourceFinder {
     bool reported = false;
     const auto above = next(event, reported);
     const bool told = above && above != event && reported;
-    return told && reports(context_, predicates_.all()[*above].verb, top_of(event)) ? above : std::nullopt;
+    return told && tells(*above, event) ? above : std::nullopt;
   }
 
  private:
+  /// Whether the event above gives this one as its subject's word: a verb of speech, or any verb with a tensed clause in
+  /// quotation marks for its complement (`"Bandari itauzwa," alitania Mwakyusa`).
+  bool tells(std::uint32_t above, std::uint32_t event) const {
+    const Predicate& saying = predicates_.all()[above];
+    const Word top = top_of(event);
+    if (reports(context_, saying.verb, top)) return true;
+    if (tree_[top].deprel != Deprel::ccomp || !is_tensed(tree_, top)) return false;
+    return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& quotation) {
+      return quotation.contains(top) && !quotation.contains(saying.word);
+    });
+  }
+
   Word top_of(std::uint32_t event) const { return tree_.first_conjunct(predicates_.all()[event].top()); }
 
   Attribution climb(std::uint32_t event) const {
@@ -156,7 +168,7 @@ class SourceFinder {
       bool reported = false;
       const auto above = next(*at, reported);
       if (above == event) return attribution;
-      if (above && reported && reports(context_, predicates_.all()[*above].verb, top_of(*at))) {
+      if (above && reported && tells(*above, *at)) {
         if (const auto speaking = speaker(*above)) return attribution.with(speaking);
         if (!attribution.report && has_open_speaker(*above)) attribution.report = above;
       }
@@ -201,7 +213,7 @@ class SourceFinder {
       bool reported = false;
       const auto above = next(*at, reported);
       if (above == event) break;
-      const bool told = above && reported && reports(context_, predicates_.all()[*above].verb, top_of(*at));
+      const bool told = above && reported && tells(*above, *at);
       if (told && predicates_.all()[*above].word < phrase) found = above;
       at = above;
     }

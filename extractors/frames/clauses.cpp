@@ -165,6 +165,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     if (tree[top].deprel == Deprel::xcomp) return tree[*head].upos == Upos::verb ? asked(*head, top) : judged(*head);
     return tree[top].deprel == Deprel::advcl ? described(*head, top) : std::vector<Word>{};
   }
+  if (const auto noun = told_before(event)) return {*noun};
   switch (clause_relation(context_, top)) {
     case Deprel::xcomp:
     case Deprel::ccomp:
@@ -201,6 +202,21 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
     default:
       return {};
   }
+}
+
+/// `attacked the village, burned by soldiers`, `freed a man, jailed in May`: what a participle behind a noun is told of. One
+/// that hangs from the verb as an adverbial clause is told of its subject (`, backed by Chad`), unless harm is done to
+/// the person before it.
+std::optional<Word> Clauses::told_before(std::uint32_t event) const {
+  const TreeView& tree = context_.tree();
+  const Predicate& predicate = predicates_.all()[event];
+  const auto noun = noun_before_participle(tree, predicate.top());
+  if (!noun || tree[predicate.top()].deprel == Deprel::parataxis || tree[predicate.top() - 1].form != ",") return noun;
+  const bool harm = predicate.type == EventType::coerce || predicate.type == EventType::assault ||
+                    predicate.type == EventType::accuse;
+  const auto kind = describe_participant(context_, *noun).kind;
+  const bool someone = kind == EntityKind::person || kind == EntityKind::group || kind == EntityKind::organization;
+  return harm && someone && tree[*noun].deprel == Deprel::obj ? noun : std::nullopt;
 }
 
 /// The subjects of an event, or the noun of its construction where that is the subject (`makubaliano yamefikiwa`).
@@ -357,7 +373,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
       if (tree[child].deprel == Deprel::obl || tree[child].deprel == Deprel::advmod) return {};
     }
   }
-  if (is_participle(verb)) return antecedent;
+  if (is_participle(verb)) return {apposition_before(tree, top).value_or(noun)};
   const std::string_view relative_class = verb.feature("RelNounClass");
   const std::string_view subject_class = verb.feature("NounClass");
   const RelativeUse use = context_.lexicon().agreement().relative_use(verb);

@@ -35,6 +35,7 @@ class Clauses {
   std::vector<Word> inherited_subjects(std::uint32_t event);
   std::vector<Word> told_behind_preposition(const Predicate& predicate) const;
   std::vector<Word> lendable_subjects(std::uint32_t event) const;
+  std::optional<Word> told_before(std::uint32_t event) const;
   std::vector<Word> judged(Word predicate);
   std::vector<Word> asked(Word infinitive, Word clause) const;
   std::vector<Word> genitive_subjects(Word noun) const;

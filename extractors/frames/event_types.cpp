@@ -5,6 +5,7 @@
 #include "frames/attribution.hpp"
 #include "frames/clause_relation.hpp"
 #include "frames/participants.hpp"
+#include "frames/type_evidence.hpp"
 
 #include <algorithm>
 #include <array>
@@ -70,73 +71,14 @@ class TypeReader {
     const bool whole = predicate.noun && is_nominal(tree_[*predicate.noun].upos);
     // A construction with its noun has the type of its own row.
     if (whole && predicate.rule.starts_with("construction:")) return {predicate.type, "", ""};
-    for (const Word object : objects(event, whole)) {
-      for (const Word word : naming_words(object)) {
-        const std::vector<std::string> keys = keys_of(word, word == object);
-        const ObjectType* row = row_for(predicate, keys);
-        if (row == nullptr) continue;
-        const EventType type = row->type.value_or(own_type(word));
-        if (!row->type && type == EventType::other) continue;
-        return {type, "object:" + row->object, row->label};
-      }
+    for (const TypeEvidence& evidence : type_evidence(context_, predicates_, clauses_, event)) {
+      const ObjectType* row = row_for(predicate, evidence.keys);
+      if (row == nullptr) continue;
+      const EventType type = row->type.value_or(evidence.own_type);
+      if (!row->type && type == EventType::other) continue;
+      return {type, "object:" + row->object, row->label};
     }
     return {predicate.type, "", ""};
-  }
-
-  /// Heads of what is done to, voice undone.
-  std::vector<Word> objects(std::uint32_t event, bool whole) const {
-    const Predicate& predicate = all_[event];
-    std::vector<Word> found;
-    if (whole) found.push_back(*predicate.noun);
-    if (is_passive(tree_, predicate.word)) {
-      for (const Word subject : clauses_.subjects(event)) found.push_back(subject);
-    } else {
-      for (const Word child : tree_.dependents(predicate.word)) {
-        if (tree_[child].deprel != Deprel::obj || predicates_.at(child)) continue;
-        for (const Word conjunct : tree_.conjuncts(child)) found.push_back(conjunct);
-      }
-    }
-    if (const auto object = clauses_.relative_object(event)) found.push_back(*object);
-    return found;
-  }
-
-  /// The words that say what a noun phrase is, the surest first: its head, what stands compounded before it, and the
-  /// genitive behind a head that names no event of a type itself (`tons of food`, `a program of aid`).
-  std::vector<Word> naming_words(Word object) const {
-    std::vector<Word> words{object};
-    const Word counted = describe_participant(context_, object).head;
-    if (counted != object) words.push_back(counted);
-    const auto children = tree_.dependents(object);
-    for (auto child = children.rbegin(); child != children.rend(); ++child) {
-      if (tree_[*child].deprel == Deprel::compound && *child < object) words.push_back(*child);
-    }
-    const bool names_person = context_.kind(object) == EntityKind::person;
-    if (own_type(object) != EventType::other || names_person) return words;
-    for (const Word child : children) {
-      if (tree_[child].deprel == Deprel::nmod && child > object && tree_[child].upos == Upos::noun) {
-        words.push_back(child);
-        break;
-      }
-    }
-    return words;
-  }
-
-  EventType own_type(Word word) const {
-    const NounEntry* noun = context_.mention(word) == nullptr ? context_.noun(word) : nullptr;
-    return noun != nullptr && noun->names_event() ? noun->type : EventType::other;
-  }
-
-  std::vector<std::string> keys_of(Word word, bool is_head) const {
-    std::vector<std::string> keys;
-    const ObjectTypes& table = context_.lexicon().object_types();
-    for (const std::string& group : table.groups(tree_[word].lemma)) keys.push_back(group);
-    if (const EventType type = own_type(word); type != EventType::other) {
-      keys.emplace_back(name(type));
-      keys.emplace_back(name(EntityKind::event));
-    } else if (const auto kind = context_.kind(word); kind && is_head) {
-      keys.emplace_back(name(*kind));
-    }
-    return keys;
   }
 
   void retype(std::uint32_t event, EventType type, std::string rule) {
@@ -146,13 +88,15 @@ class TypeReader {
 
   /// `prepare to shell`: the type of the event in its complement.
   void take_content(std::uint32_t holder, std::uint32_t content) {
-    const std::array<std::string, 1> keys{"to:" + std::string(name(readings_[content].type))};
+    const auto keys = content_keys(context_, predicates_, clauses_, holder, content, readings_[content].type);
     const ObjectType* row = row_for(all_[holder], keys);
     const Word top = tree_.first_conjunct(all_[content].top());
     // `asked who had won`, `insisted that they had won`: a question or an assertion and no request.
-    if (readings_[holder].type == EventType::request && reports(context_, all_[holder].verb, top) && !is_obliged(content))
+    if (readings_[holder].type == EventType::request && reports(context_, all_[holder].verb, top) && !is_obliged(content)) {
       retype(holder, EventType::statement, "content:tensed");
-    if (row != nullptr && row->type) retype(holder, *row->type, "content:" + keys[0].substr(3));
+      readings_[holder].label.clear();
+    }
+    if (row != nullptr && row->type) retype(holder, *row->type, "content:" + row->object.substr(3));
   }
 
   /// `said they will leave`, `said it is ready to build`: a pronoun of the speakers' number opens what is said.

@@ -123,6 +123,33 @@ class LinkReader {
 
 }  // namespace
 
+std::optional<Word> apposition_before(const TreeView& tree, Word participle) {
+  const auto noun = tree.head(participle);
+  if (!noun || participle == 0) return std::nullopt;
+  for (const Word child : tree.dependents(*noun)) {
+    if (tree[child].deprel != Deprel::appos || child > participle || !is_nominal(tree[child].upos)) continue;
+    if (tree.extent(child).end == tree[participle - 1].span.end) return child;
+  }
+  return std::nullopt;
+}
+
+std::optional<Word> noun_before_participle(const TreeView& tree, Word participle) {
+  const Token& token = tree[participle];
+  const bool passive = token.feature("VerbForm") == "Part" && token.feature("Voice") == "Pass";
+  const bool loose = token.deprel == Deprel::parataxis || token.deprel == Deprel::advcl;
+  const auto verb = tree.head(participle);
+  if (!passive || !loose || !verb || *verb > participle || tree.dependent(participle, Deprel::aux)) return std::nullopt;
+  const Word before = tree[participle - 1].form == "," ? participle - 2 : participle - 1;
+  if (before <= *verb || before >= participle) return std::nullopt;
+  for (const Word child : tree.dependents(*verb)) {
+    if (child < *verb || child > before || !is_nominal(tree[child].upos)) continue;
+    if (tree.extent(child).end != tree[before].span.end) continue;
+    const auto apposition = tree.dependent(child, Deprel::appos);
+    return apposition && before + 1 == participle && is_nominal(tree[*apposition].upos) ? apposition : child;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::optional<RelativeLink>> relative_links(const SentenceContext& context, const Predicates& predicates) {
   return LinkReader(context, predicates).read();
 }

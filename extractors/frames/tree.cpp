@@ -68,6 +68,9 @@ bool is_nominal(Upos upos) {
 }
 
 bool is_nominal(const Token& token) {
+  // `Voi inapendwa`: readers take a name or noun that opens a sentence for an adverb, and still give it its class.
+  const bool taken_for_adverb = token.upos == Upos::adv && !token.feature("NounClass").empty();
+  if (taken_for_adverb) return token.deprel == Deprel::nsubj || token.deprel == Deprel::obj;
   if (token.upos != Upos::pron) return is_nominal(token.upos);
   const bool other = token.feature("PronType") == "Ind" && !token.feature("NounClass").empty();
   return other || !token.feature("Degree").empty();

@@ -2,6 +2,8 @@
 
 #include "lexicon/table.hpp"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 namespace habari {
@@ -16,10 +18,21 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// What an object can be called beside the groups: a kind, a type, or a type of the event in a complement.
+/// How the clause in a verb's complement stands to the verb.
+constexpr std::array<std::string_view, 3> clauses{"clause", "own", "other"};
+
+/// What an object can be called beside the groups: a kind, a type, or whatever it is.
 bool is_known_key(std::string_view key) {
-  if (key.starts_with("to:")) return parse_event_type(key.substr(3)).has_value();
-  return parse_event_type(key) || parse_entity_kind(key);
+  return key == "anything" || parse_event_type(key) || parse_entity_kind(key);
+}
+
+/// The same behind the position of another participant, or of the clause in the complement: `with:person`, `to:own`.
+std::string_view without_position(std::string_view key) {
+  const std::size_t colon = key.find(':');
+  if (colon == std::string_view::npos || colon == 0) return key;
+  const std::string_view rest = key.substr(colon + 1);
+  const bool clause = std::find(clauses.begin(), clauses.end(), rest) != clauses.end();
+  return clause && key.starts_with("to:") ? std::string_view("anything") : rest;
 }
 
 }  // namespace
@@ -37,7 +50,8 @@ ObjectTypes::ObjectTypes(const std::filesystem::path& lexicon_folder) {
     if (!type && row["type"] != objects_own) row.fail("type is \"" + std::string(row["type"]) + "\", no event type");
     for (const std::string_view object : split(row["objects"], ',')) {
       const std::string_view key = trimmed(object);
-      if (!known_groups.contains(key) && !is_known_key(key)) row.fail("objects has \"" + std::string(key) + "\", no group, kind or type");
+      const std::string_view called = without_position(key);
+      if (!known_groups.contains(called) && !is_known_key(called)) row.fail("objects has \"" + std::string(key) + "\", no group, kind or type");
       for (const std::string_view verb : split(row["verbs"], ',')) {
         types_[std::string(trimmed(verb))].push_back({std::string(key), type, std::string(row["label"])});
       }

@@ -73,6 +73,24 @@ std::size_t count_words(std::string_view key) {
   return key.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
 }
 
+/// `dakika 3 za kusoma` as `dakika 0 za kusoma`: every run of numbers is a 0, as rows for lines with numbers have it.
+std::string without_numbers(std::string_view key) {
+  std::string masked;
+  bool in_number = false;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find(' ', at), key.size());
+    const std::string_view word = key.substr(at, end - at);
+    const bool number = word.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!number || !in_number) {
+      if (!masked.empty()) masked += ' ';
+      masked += number ? "0" : word;
+    }
+    in_number = number;
+    at = end + 1;
+  }
+  return masked;
+}
+
 }  // namespace
 
 struct BoilerplateFilter::Reading {
@@ -196,6 +214,7 @@ bool is_credit(std::string_view text, std::size_t words) {
 bool BoilerplateFilter::is_phrase(const Reading& paragraph) const {
   const std::string& key = paragraph.key;
   if (knows(key, Match::whole) || knows(key, Match::heading)) return true;
+  if (paragraph.digits > 0 && knows(without_numbers(key), Match::whole)) return true;
   std::size_t words = 0;
   for (std::size_t end = key.find(' '); words < max_phrase_words; end = key.find(' ', end + 1)) {
     ++words;

@@ -334,5 +334,42 @@ TEST(Arguments, TakeADistanceForNoTime) {
             "resign/RETREAT/actual(agent:Asha) leave/MOVE/actual(agent:Juma)");
 }
 
+TEST(Arguments, TakeATimeBesideAnObjectForItsLength) {
+  EXPECT_EQ(shown(frames_of("Mahakama mahakama NOUN NounClass=Bantu9 2 nsubj\n"
+                            "ilimhukumu hukumu VERB NounClass=Bantu9|ObjNounClass=Bantu1|Tense=Past|VerbForm=Fin 0 root\n"
+                            "Juma Juma PROPN _ 2 obj\n"
+                            "miaka mwaka NOUN NounClass=Bantu4 2 obj\n"
+                            "mitatu tatu NUM NounClass=Bantu4 4 nummod\n",
+                            {{"Juma", EntityKind::person}})),
+            "sentence/COERCE/actual(agent:Mahakama time:miaka patient:Juma)");
+}
+
+TEST(Arguments, TakeANounBehindAParticleForTheObject) {
+  EXPECT_EQ(shown(frames_of("Unions union NOUN Number=Plur 2 nsubj\n"
+                            "called call VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "off off ADP _ 2 compound:prt\n"
+                            "the the DET _ 5 det\n"
+                            "strike strike NOUN Number=Sing 2 obl\n",
+                            {}, english())),
+            "call off/REJECT/actual(agent:Unions patient:strike)");
+}
+
+TEST(Arguments, TakeABareNounForTheObjectThatThePrefixNames) {
+  EXPECT_EQ(shown(frames_of("Polisi polisi NOUN NounClass=Bantu2 2 nsubj\n"
+                            "walimpiga piga VERB NounClass=Bantu2|ObjNounClass=Bantu1|ObjNumber=Sing|ObjPerson=3|Tense=Past|VerbForm=Fin 0 root\n"
+                            "risasi risasi NOUN NounClass=Bantu9 2 obj\n"
+                            "Idi Idi PROPN _ 2 obl\n",
+                            {{"Idi", EntityKind::person}})),
+            "shoot/ASSAULT/actual(agent:Polisi patient:Idi)");
+}
+
+TEST(Arguments, TakeAClassedAdverbInSubjectsPlaceForANoun) {
+  EXPECT_EQ(shown(frames_of("Voi voi ADV NounClass=Bantu9|Number=Sing 2 nsubj:pass\n"
+                            "inapendwa penda VERB NounClass=Bantu9|Tense=Pres|VerbForm=Fin|Voice=Pass 0 root\n"
+                            "na na ADP _ 4 case\n"
+                            "watalii mtalii NOUN NounClass=Bantu2 2 obl:agent\n")),
+            "like/OTHER/actual(patient:Voi agent:watalii)");
+}
+
 }  // namespace
 }  // namespace habari

@@ -78,6 +78,13 @@ TEST(Boilerplate, DropsMenusPathsAndAddresses) {
             (Paragraphs{headline, first}));
 }
 
+TEST(Boilerplate, DropsLinesOfNumbersByTheWordsBesideThem) {
+  EXPECT_EQ(kept({headline, "(GMT+08:00) 2024-05-13 20:54:17", "Dakika 12 za kusoma", first, "4 min read"}),
+            (Paragraphs{headline, first}));
+  EXPECT_EQ(kept({headline, "Dakika 12 za kusoma gazeti", first}),
+            (Paragraphs{headline, "Dakika 12 za kusoma gazeti", first}));
+}
+
 TEST(Boilerplate, DropsBylinesButNoSentenceWithTheSameFirstWord) {
   EXPECT_EQ(kept({headline, "Na Neema Msuya", first}), (Paragraphs{headline, first}));
   EXPECT_EQ(kept({headline, "By Grace Lema", first}), (Paragraphs{headline, first}));

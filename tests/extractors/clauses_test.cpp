@@ -140,7 +140,7 @@ TEST(RelativeClauses, GiveTheirNounToTheInfinitiveThatMissesIt) {
                             "to to PART _ 5 mark\n"
                             "build build VERB VerbForm=Inf 3 xcomp\n",
                             {{"Asha", EntityKind::person}}, english())),
-            "want/REQUEST/actual(agent:Asha content:build) build/OTHER/possible(agent:Asha patient:Houses)");
+            "want/OTHER/actual(agent:Asha content:build) build/OTHER/possible(agent:Asha patient:Houses)");
 }
 
 TEST(RelativeClauses, TakeThePrepositionBeforeThePronounOrAtTheEnd) {
@@ -246,8 +246,59 @@ TEST(Clauses, TakeWhatHangsFromSomeoneForWhatTheVerbMakesThemDo) {
                             "wavuvi mvuvi NOUN NounClass=Bantu2 2 obj\n"
                             "kuuza uza VERB VerbForm=Inf 3 acl\n"
                             "samaki samaki NOUN NounClass=Bantu9 4 obj\n")),
-            "prevent/OTHER/actual(agent:Serikali patient:wavuvi content:kuuza) "
+            "prevent/COERCE/actual(agent:Serikali patient:wavuvi content:kuuza) "
             "sell/COOPERATE/negated(agent:wavuvi patient:samaki)");
+}
+
+TEST(Subjects, OfALooseParticipleAreTheNounBeforeIt) {
+  EXPECT_EQ(shown(frames_of("Rebels rebel NOUN Number=Plur 2 nsubj\n"
+                            "attacked attack VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "the the DET _ 4 det\n"
+                            "village village NOUN Number=Sing 2 obj\n"
+                            ", , PUNCT _ 6 punct\n"
+                            "burned burn VERB Tense=Past|VerbForm=Part|Voice=Pass 2 parataxis\n"
+                            "by by ADP _ 8 case\n"
+                            "soldiers soldier NOUN Number=Plur 6 obl:agent\n",
+                            {}, english())),
+            "attack/ASSAULT/actual(agent:Rebels patient:village) burn/COERCE/actual(patient:village agent:soldiers)");
+}
+
+TEST(Subjects, OfAnAdverbialParticipleAreThePersonBeforeItOnlyWhereHarmIsDone) {
+  const auto freed = [](const std::string& participle) {
+    return shown(frames_of("Kenya Kenya PROPN _ 2 nsubj\n"
+                           "freed free VERB Tense=Past|VerbForm=Fin 0 root\n"
+                           "Asha Asha PROPN _ 2 obj\n"
+                           ", , PUNCT _ 5 punct\n" +
+                               participle + " VERB Tense=Past|VerbForm=Part|Voice=Pass 2 advcl\n",
+                           {{"Kenya", EntityKind::country}, {"Asha", EntityKind::person}}, english()));
+  };
+  EXPECT_EQ(freed("jailed jail"), "free/CONCEDE/actual(agent:Kenya patient:Asha) jail/COERCE/actual(patient:Asha)");
+  EXPECT_EQ(freed("backed back"), "free/CONCEDE/actual(agent:Kenya patient:Asha) back/SUPPORT/actual(patient:Kenya)");
+}
+
+TEST(Subjects, OfAParticipleBehindAnAppositionAreThat) {
+  EXPECT_EQ(shown(frames_of("Kenya Kenya PROPN _ 2 nsubj\n"
+                            "freed free VERB Tense=Past|VerbForm=Fin 0 root\n"
+                            "the the DET _ 4 det\n"
+                            "governor governor NOUN Number=Sing 2 obj\n"
+                            ", , PUNCT _ 7 punct\n"
+                            "a a DET _ 7 det\n"
+                            "member member NOUN Number=Sing 4 appos\n"
+                            "jailed jail VERB Tense=Past|VerbForm=Part|Voice=Pass 4 acl\n",
+                            {{"Kenya", EntityKind::country}}, english())),
+            "free/CONCEDE/actual(agent:Kenya patient:governor) jail/COERCE/actual(patient:member)");
+}
+
+TEST(Sources, AreTheSubjectsOfAnyVerbBehindAQuotation) {
+  EXPECT_EQ(shown(frames_of("\" \" PUNCT _ 3 punct\n"
+                            "Bandari bandari NOUN NounClass=Bantu9 3 nsubj:pass\n"
+                            "itauzwa uza VERB NounClass=Bantu9|Tense=Fut|VerbForm=Fin|Voice=Pass 6 ccomp\n"
+                            ", , PUNCT _ 3 punct\n"
+                            "\" \" PUNCT _ 3 punct\n"
+                            "alitania tania VERB NounClass=Bantu1|Tense=Past|VerbForm=Fin 0 root\n"
+                            "Mwakyusa Mwakyusa PROPN _ 6 nsubj\n",
+                            {{"Mwakyusa", EntityKind::person}})),
+            "sell/COOPERATE/planned(patient:Bandari)<Mwakyusa joke/OTHER/actual(agent:Mwakyusa content:itauzwa)");
 }
 
 }  // namespace

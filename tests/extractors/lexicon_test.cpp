@@ -88,6 +88,10 @@ TEST_F(Tables, NameALineWhoseObjectIsNone) {
   write("object_groups.tsv", "lemma\tgroup\nrice\tgoods\n");
   write("object_types.tsv", "verbs\tobjects\ttype\nsend\tgoods, weapons\tAID\n");
   EXPECT_EQ(failure(), "object_types.tsv:2: objects has \"weapons\", no group, kind or type");
+  write("object_types.tsv", "verbs\tobjects\ttype\nsend\tto:weapons\tAID\n");
+  EXPECT_EQ(failure(), "object_types.tsv:2: objects has \"to:weapons\", no group, kind or type");
+  write("object_types.tsv", "verbs\tobjects\ttype\nsend\tsubj:own\tAID\n");
+  EXPECT_EQ(failure(), "object_types.tsv:2: objects has \"subj:own\", no group, kind or type");
   write("object_types.tsv", "verbs\tobjects\ttype\nsend\tgoods\tGIVE\n");
   EXPECT_EQ(failure(), "object_types.tsv:2: type is \"GIVE\", no event type");
   write("object_groups.tsv", "lemma\tgroup\nrice\tperson\n");

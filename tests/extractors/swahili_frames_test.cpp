@@ -111,7 +111,7 @@ TEST(SwahiliFrames, TakesADeedBehindAPrepositionForWhatSomebodyIsAccusedOf) {
 
 TEST(SwahiliFrames, GivesTwoObjectsTheirRoles) {
   EXPECT_EQ(read("Daktari NOUN 2 nsubj  aliwapa VERB 0 root  wagonjwa NOUN 2 iobj  dawa NOUN 2 obj"),
-            "give/OTHER/actual(agent:Daktari recipient:wagonjwa patient:dawa)");
+            "give/AID/actual(agent:Daktari recipient:wagonjwa patient:dawa)");
 }
 
 TEST(SwahiliFrames, SharesTheSubjectOfVerbsThatAgreeAlike) {

@@ -53,6 +53,7 @@ TEST(EntityRecognizer, TakesWhatIsMarkedInPartsForOneName) {
       {"{Asha Katale:person} {Mushi:person} wrote to the {Chitandale Bank:organization} {CHB:organization}.",
        "Asha Katale Mushi=person/asha-katale-mushi; Chitandale Bank=organization/chitandale-bank; "
        "CHB=organization/chb"},
+      {"She met {Asha:person} {KATALE:person}.", "Asha KATALE=person/asha-katale"},
       {"He praised {Tanzania:country} {Asha Mushi:person}, {Neema Katale:person} and the {Bank of:organization}.",
        "Tanzania=country/tanzania; Asha Mushi=person/asha-mushi; Neema Katale=person/neema-katale; "
        "Bank=organization/bank"},

@@ -47,6 +47,8 @@ TEST(NameLookup, LeavesAPersonWhoIsCalledLikeAPlaceAPerson) {
   constexpr NameCase cases[] = {
       {"{Asha Goma:person} aliimba. {Goma:person} alicheka.", "Asha Goma=person/asha-goma; Goma=person/asha-goma"},
       {"{Jordan:person} alicheka.", "Jordan=person/jordan"},  // a given name
+      {"{Juma T. Karisa:person} aliimba. {Juma Karisa:place} alicheka.",
+       "Juma T. Karisa=person/juma-t-karisa; Juma Karisa=person/juma-t-karisa"},
   };
   expect_names("sw", cases);
 }
