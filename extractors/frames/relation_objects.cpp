@@ -37,6 +37,15 @@ class ObjectReader {
     return std::nullopt;
   }
 
+  /// `Foreign Minister Ali Juma of Somalia`.
+  std::optional<RelationObject> behind(Word name) const {
+    for (const Word child : tree_.dependents(name)) {
+      const bool of = tree_[child].deprel == Deprel::nmod && is_genitive(context_, child);
+      if (of && child > name && is_other_name(child)) return RelationObject{child, context_.mention(child)};
+    }
+    return std::nullopt;
+  }
+
  private:
   /// Where the words end that are part of the title's own row: `waziri wa mambo ya nje`.
   Word phrase_end() const {
@@ -86,14 +95,29 @@ class ObjectReader {
   /// `kamati ya maafa`, `the party`: what people have offices in.
   std::optional<RelationObject> institution() const {
     for (const Word child : tree_.dependents(title_)) {
-      const auto kind = context_.kind(child);
-      const bool holds_offices = kind == EntityKind::organization || kind == EntityKind::group ||
-                                 kind == EntityKind::facility || kind == EntityKind::person;
-      const bool noun = tree_[child].upos == Upos::noun && tree_[child].deprel == Deprel::nmod;
-      const bool free = is_owner(child) && !is_part_of_title(child) && context_.mention(child) == nullptr;
-      if (free && holds_offices && noun) return RelationObject{child, nullptr};
+      if (is_owner(child) && is_institution(child)) return RelationObject{child, nullptr};
+    }
+    // `head of mergers at the regulator`: below the title, or below the matter.
+    if (const auto body = body_behind_preposition(title_)) return body;
+    for (const Word matter : tree_.dependents(title_)) {
+      if (!is_owner(matter) || context_.mention(matter) != nullptr) continue;
+      if (const auto body = body_behind_preposition(matter)) return body;
     }
     return std::nullopt;
+  }
+  std::optional<RelationObject> body_behind_preposition(Word head) const {
+    for (const Word child : tree_.dependents(head)) {
+      if (context_.kind(child) == EntityKind::organization && !is_owner(child) && is_institution(child))
+        return RelationObject{child, nullptr};
+    }
+    return std::nullopt;
+  }
+  bool is_institution(Word word) const {
+    const auto kind = context_.kind(word);
+    const bool holds_offices = kind == EntityKind::organization || kind == EntityKind::group ||
+                               kind == EntityKind::facility || kind == EntityKind::person;
+    const bool noun = tree_[word].upos == Upos::noun && tree_[word].deprel == Deprel::nmod;
+    return holds_offices && noun && !is_part_of_title(word) && context_.mention(word) == nullptr;
   }
 
   /// `waziri wa mambo ya nje wa Tanzania`: the name may hang from the matter. Who owns the matter is another: `chairman
@@ -163,8 +187,12 @@ std::optional<RelationObject> relation_object(const SentenceContext& context, Wo
                                               const Mention* subject) {
   const ObjectReader reader(context, title, subject);
   if (const auto found = reader.read(); found && (found->mention != nullptr || name < title)) return found;
-  const auto before = name > title ? reader.before(name) : std::nullopt;
-  return before ? before : reader.read();
+  if (name > title) {
+    for (const auto& around : {reader.before(name), reader.behind(name)}) {
+      if (around) return around;
+    }
+  }
+  return reader.read();
 }
 
 }  // namespace habari

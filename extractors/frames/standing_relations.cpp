@@ -50,8 +50,9 @@ class RelationReader {
     return somebody ? subject : std::nullopt;
   }
 
-  /// `her deputy`, `binamu yake`: the possessive that says whose.
+  /// `her deputy`, `binamu yake`, `mkewe`: the possessive that says whose, or the noun that holds one.
   std::optional<Word> possessive(Word title) const {
+    if (context_.lexicon().agreement().possessor(tree_[title])) return title;
     for (const Word child : tree_.dependents(title)) {
       const bool belongs = tree_[child].deprel == Deprel::nmod || tree_[child].deprel == Deprel::det;
       if (belongs && tree_[child].feature("Poss") == "Yes") return child;

@@ -137,6 +137,7 @@ class ExpressionReader {
     made.lemma = fold_case(tree_[word].lemma);
     made.kind = kind;
     made.described = described_name(word);
+    if (context_.lexicon().agreement().possessor(tree_[word])) made.definiteness = Expression::Definiteness::possessed;
     for (const Word child : tree_.dependents(word)) read_modifier(made, child);
     found_.push_back(std::move(made));
   }

@@ -374,7 +374,7 @@ class ReferenceResolver {
   }
 
   void complete_relation(StandingRelation& relation) {
-    if (relation.subject_entity.empty()) complete(relation.subject, relation.subject_entity, relation.subject_antecedent);
+    complete(relation.subject, relation.subject_entity, relation.subject_antecedent);
     if (relation.object_entity.empty()) complete(relation.object, relation.object_entity, relation.object_antecedent);
     const SpokenText* spoken = relation.source ? nullptr : spoken_around(relation.relation);
     if (spoken != nullptr && spoken->report) relation.source = source_at(*spoken->report);

@@ -87,5 +87,49 @@ TEST(References, ReadAnArticleOfManyPronounsInAboutLinearTime) {
   EXPECT_GT(read("en", text).events.size(), 500U);
 }
 
+/// Entity whose word the first event with this label is; `-` where it is nobody's.
+std::string source_of(const Document& document, std::string_view label) {
+  for (const Event& event : document.events) {
+    if (event.label == label) return event.source ? event.source->entity : "-";
+  }
+  return "no event";
+}
+
+TEST(References, GiveWhatAColonAnnouncesItsSpeaker) {
+  const Document document = read("en", "The council fined the bakers. Neema Okoth writes:\n\nThey closed the market at noon.\n\n"
+                                       "I saw the mayor there.\n\nPolice arrested a trader.");
+  EXPECT_EQ(source_of(document, "fine"), "-");
+  EXPECT_EQ(source_of(document, "close"), "person/neema-okoth");
+  EXPECT_EQ(source_of(document, "see"), "person/neema-okoth");
+  EXPECT_EQ(source_of(document, "arrest"), "-");
+}
+
+TEST(References, LeaveAQuotationOpenUntilItsClosingMark) {
+  const Document document = read("en", "Neema Okoth said: \"They closed the market.\n\nPolice arrested a trader.\"\n\n"
+                                       "The council fined the bakers.");
+  EXPECT_EQ(source_of(document, "arrest"), "person/neema-okoth");
+  EXPECT_EQ(source_of(document, "fine"), "-");
+}
+
+/// `subject label object` of the first statement, by their entities.
+std::string statement(const Document& document) {
+  if (document.relations.empty()) return "-";
+  const StandingRelation& told = document.relations.front();
+  return told.subject_entity + " " + told.label + " " + told.object_entity;
+}
+
+TEST(References, FindWhoseRelativeANounWithAPossessiveIs) {
+  EXPECT_EQ(statement(read("sw", "Juma Hamisi alikamatwa. Mkewe, Neema Okoth, alilia.")), "person/neema-okoth wife person/juma-hamisi");
+}
+
+TEST(References, FindTheBodyBehindTheMatterOfAnOffice) {
+  const Document document = read("en", "The Commission of Farming met in Arusha. Neema Okoth, head of seeds at the commission, resigned.");
+  EXPECT_EQ(slice(document.article.text, document.relations.at(0).object), "commission");
+}
+
+TEST(References, FindTheCountryBehindAMinistersName) {
+  EXPECT_EQ(statement(read("en", "Foreign Minister Neema Okoth of Somalia met farmers.")), "person/neema-okoth foreign minister country/somalia");
+}
+
 }  // namespace
 }  // namespace habari
