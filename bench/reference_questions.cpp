@@ -1,8 +1,8 @@
-// Prints every question of reference that articles put, with the candidates for its answer and what speaks for each: one line
-// of JSON an article. scripts/fit_references.py fits the weights on it.
-// usage: reference_questions DATA ARTICLES.jsonl
-// An article may have "references": [[begin, end, function, begin and end of an earlier mention, …]]; the answers are then
-// those, whatever the present weights say. Several mentions are the members of a group. Offsets are bytes.
+// Prints every question of reference that articles put, with the candidates for its answer and what speaks for each:
+// one line of JSON an article. scripts/fit_references.py fits the weights on it. usage: reference_questions DATA
+// ARTICLES.jsonl An article may have "references": [[begin, end, function, begin and end of an earlier mention, …]];
+// the answers are then those, whatever the present weights say. Several mentions are the members of a group. Offsets
+// are bytes.
 
 #include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/data_directory.hpp>
@@ -47,7 +47,8 @@ class Questions final : public ReferenceTeacher {
     for (const auto& row : answers->GetArray()) {
       const auto function = std::find(function_names.begin(), function_names.end(), row[2].GetString());
       std::vector<Span>& members = answers_[{row[0].GetUint(), row[1].GetUint(), *function}];
-      for (rapidjson::SizeType i = 3; i + 1 < row.Size(); i += 2) members.push_back({row[i].GetUint(), row[i + 1].GetUint()});
+      for (rapidjson::SizeType i = 3; i + 1 < row.Size(); i += 2)
+        members.push_back({row[i].GetUint(), row[i + 1].GetUint()});
     }
   }
 
@@ -114,8 +115,9 @@ class Questions final : public ReferenceTeacher {
     json_.EndArray();
   }
 
-  void write(const Discourse& discourse, const ReferenceQuestion& question, const std::vector<ReferenceCandidate>& candidates,
-             std::optional<std::uint32_t> chosen, std::optional<std::uint32_t> answer) {
+  void write(const Discourse& discourse, const ReferenceQuestion& question,
+             const std::vector<ReferenceCandidate>& candidates, std::optional<std::uint32_t> chosen,
+             std::optional<std::uint32_t> answer) {
     json_.StartObject();
     json_.Key("form");
     json_.String(form_names[static_cast<std::size_t>(question.form)].data());

@@ -14,7 +14,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       fuzz::check(date->plus_days(1).plus_days(-1) == *date, "a day later and back");
       fuzz::check(date->plus_days(7).weekday() == date->weekday(), "a week has seven days");
     }
-    if (has_neighbours && date->has_month()) fuzz::check(date->plus_months(12).month() == date->month(), "a year has twelve months");
+    if (has_neighbours && date->has_month())
+      fuzz::check(date->plus_months(12).month() == date->month(), "a year has twelve months");
   }
   if (const auto time = TimeValue::parse(text)) {
     fuzz::check(TimeValue::parse(time->iso()) == time, "a time reads back");

@@ -65,8 +65,8 @@ class ConlluSentenceParser {
   const ConlluReader::Options& options_;
   ConlluText text_;
   std::optional<Failure> failure_;
-  std::size_t line_ = 0;        ///< That is being read.
-  std::size_t bytes_ = 0;       ///< Of the words' lines so far.
+  std::size_t line_ = 0;         ///< That is being read.
+  std::size_t bytes_ = 0;        ///< Of the words' lines so far.
   std::uint32_t range_end_ = 0;  ///< Last word of the multiword token that was read last.
   Span range_span_;
   std::vector<std::size_t> word_lines_;

@@ -86,8 +86,8 @@ class MarkedNames {
     if (name.first > before.last + 1) return false;
     if (before.span.end == name.span.begin || before.last >= name.first || is_connective(before.last)) return true;
     // A person's surname may be all in capitals: `Jean NIYONZIMA`.
-    const bool is_acronym = name.kind != EntityKind::person && name.first == name.last &&
-                            pieces_[name.first].shape == Shape::upper;
+    const bool is_acronym =
+        name.kind != EntityKind::person && name.first == name.last && pieces_[name.first].shape == Shape::upper;
     return before.kind == name.kind && !is_acronym;
   }
 

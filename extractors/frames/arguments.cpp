@@ -375,8 +375,8 @@ class ArgumentReader {
     return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
   }
 
-  /// `called off the strike`, `walimpiga risasi Idi`: a noun that no preposition ties to a verb without an object, where
-  /// the verb's particle stands before it or its object prefix agrees with it.
+  /// `called off the strike`, `walimpiga risasi Idi`: a noun that no preposition ties to a verb without an object,
+  /// where the verb's particle stands before it or its object prefix agrees with it.
   bool is_bare_object(Word noun) const {
     const Token& token = tree_[noun];
     if (!token.is(Deprel::obl, "") || !is_nominal(token) || tree_.head(noun) != predicate_.word || passive_)

@@ -204,9 +204,9 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   }
 }
 
-/// `attacked the village, burned by soldiers`, `freed a man, jailed in May`: what a participle behind a noun is told of. One
-/// that hangs from the verb as an adverbial clause is told of its subject (`, backed by Chad`), unless harm is done to
-/// the person before it.
+/// `attacked the village, burned by soldiers`, `freed a man, jailed in May`: what a participle behind a noun is told
+/// of. One that hangs from the verb as an adverbial clause is told of its subject (`, backed by Chad`), unless harm is
+/// done to the person before it.
 std::optional<Word> Clauses::told_before(std::uint32_t event) const {
   const TreeView& tree = context_.tree();
   const Predicate& predicate = predicates_.all()[event];
@@ -239,7 +239,8 @@ std::vector<Word> Clauses::told_behind_preposition(const Predicate& predicate) c
   return told;
 }
 
-/// Whether a clause has the subject of another event, whoever that is: it has no person or class of its own, or the same.
+/// Whether a clause has the subject of another event, whoever that is: it has no person or class of its own, or the
+/// same.
 bool Clauses::shares_open_subject(Word clause, std::uint32_t lender) const {
   const TreeView& tree = context_.tree();
   const bool own = tree[clause].feature("VerbForm") == "Fin" && !tree[clause].feature("NounClass").empty();

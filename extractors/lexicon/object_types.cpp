@@ -22,9 +22,7 @@ std::string_view trimmed(std::string_view text) {
 constexpr std::array<std::string_view, 3> clauses{"clause", "own", "other"};
 
 /// What an object can be called beside the groups: a kind, a type, or whatever it is.
-bool is_known_key(std::string_view key) {
-  return key == "anything" || parse_event_type(key) || parse_entity_kind(key);
-}
+bool is_known_key(std::string_view key) { return key == "anything" || parse_event_type(key) || parse_entity_kind(key); }
 
 /// The same behind the position of another participant, or of the clause in the complement: `with:person`, `to:own`.
 std::string_view without_position(std::string_view key) {
@@ -51,7 +49,8 @@ ObjectTypes::ObjectTypes(const std::filesystem::path& lexicon_folder) {
     for (const std::string_view object : split(row["objects"], ',')) {
       const std::string_view key = trimmed(object);
       const std::string_view called = without_position(key);
-      if (!known_groups.contains(called) && !is_known_key(called)) row.fail("objects has \"" + std::string(key) + "\", no group, kind or type");
+      if (!known_groups.contains(called) && !is_known_key(called))
+        row.fail("objects has \"" + std::string(key) + "\", no group, kind or type");
       for (const std::string_view verb : split(row["verbs"], ',')) {
         types_[std::string(trimmed(verb))].push_back({std::string(key), type, std::string(row["label"])});
       }

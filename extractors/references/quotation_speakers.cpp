@@ -12,7 +12,8 @@ constexpr std::uint32_t nearest_report = 200;  // Bytes between a quotation and 
 
 constexpr std::size_t longest_quotation = 12;  // Sentences that an open quotation may go on over paragraphs.
 
-/// The quotations without their speakers. A paragraph's end closes one, unless the next mark behind it is a closing one.
+/// The quotations without their speakers. A paragraph's end closes one, unless the next mark behind it is a closing
+/// one.
 class QuotationFinder {
  public:
   QuotationFinder(const Document& document, std::span<const Sentence> sentences)
@@ -68,8 +69,9 @@ class QuotationFinder {
     if (mark < 2 || sentence.tokens[mark - 1].form != ":") return std::nullopt;
     const Span before = sentence.tokens[mark - 2].span;
     const auto& names = document_.entities;
-    auto behind = std::upper_bound(names.begin(), names.end(), before.begin,
-                                   [](std::uint32_t begin, const Mention& mention) { return begin < mention.span.begin; });
+    auto behind =
+        std::upper_bound(names.begin(), names.end(), before.begin,
+                         [](std::uint32_t begin, const Mention& mention) { return begin < mention.span.begin; });
     if (behind == names.begin()) return std::nullopt;
     const Mention& mention = *--behind;
     const bool speaks = mention.kind == EntityKind::person || mention.kind == EntityKind::organization;
@@ -91,11 +93,12 @@ std::uint32_t gap(Span a, Span b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
-/// Words that a colon at a paragraph's end announces: `Achieng writes:`, and on the next line what she writes, often without
-/// quotation marks.
+/// Words that a colon at a paragraph's end announces: `Achieng writes:`, and on the next line what she writes, often
+/// without quotation marks.
 class AnnouncementReader {
  public:
-  AnnouncementReader(const Document& document, std::span<const Sentence> sentences, std::span<const std::uint32_t> reports)
+  AnnouncementReader(const Document& document, std::span<const Sentence> sentences,
+                     std::span<const std::uint32_t> reports)
       : document_(document), sentences_(sentences), reports_(reports) {}
 
   /// Gives quotations that begin behind such a colon its saying, and adds what stands there without marks.
@@ -117,7 +120,7 @@ class AnnouncementReader {
   }
 
  private:
-  static constexpr std::uint32_t longest_mark = 4;       // Bytes of a quotation mark.
+  static constexpr std::uint32_t longest_mark = 4;      // Bytes of a quotation mark.
   static constexpr std::size_t longest_announced = 12;  // Sentences: longer ones are closed by somebody else's words.
 
   bool ends_with_colon(std::size_t number) const {
@@ -136,9 +139,9 @@ class AnnouncementReader {
     if (!ends_with_colon(number) || !ends_paragraph(number)) return std::nullopt;
     const Span sentence = sentences_[number].span;
     std::optional<std::uint32_t> found;
-    const auto first = std::lower_bound(reports_.begin(), reports_.end(), sentence.begin, [&](std::uint32_t report, std::uint32_t at) {
-      return document_.events[report].sentence.begin < at;
-    });
+    const auto first = std::lower_bound(
+        reports_.begin(), reports_.end(), sentence.begin,
+        [&](std::uint32_t report, std::uint32_t at) { return document_.events[report].sentence.begin < at; });
     for (auto report = first; report != reports_.end() && document_.events[*report].sentence == sentence; ++report) {
       found = *report;
     }
@@ -152,8 +155,8 @@ class AnnouncementReader {
     });
   }
 
-  /// The last sentence of what is announced: that of its paragraph, or of a later one as long as somebody goes on to speak of
-  /// himself or to somebody.
+  /// The last sentence of what is announced: that of its paragraph, or of a later one as long as somebody goes on to
+  /// speak of himself or to somebody.
   std::size_t last_announced(std::size_t first) const {
     std::size_t last = first;
     while (last + 1 < sentences_.size() && !ends_paragraph(last)) ++last;

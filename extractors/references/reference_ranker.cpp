@@ -159,15 +159,16 @@ void mark_latest(const std::vector<const Appearance*>& appearances, bool in_main
 
 }  // namespace
 
-/// Number, gender, noun class and kind must not contradict one another. A name has no class of its own: people have that of
-/// people, everything else that of things.
+/// Number, gender, noun class and kind must not contradict one another. A name has no class of its own: people have
+/// that of people, everything else that of things.
 bool ReferenceRanker::can_mean(const ReferenceQuestion& question, const Referent& referent) const {
   const Agreement& wanted = question.agreement;
   const Agreement& found = referent.agreement;
   const bool person = referent.kind == EntityKind::person;
   const bool plural = is_plural(referent);
   if (!wanted.gender.empty() && !found.gender.empty() && wanted.gender != found.gender) return false;
-  if (!wanted.noun_class.empty()) return agreement_.can_mean(wanted.noun_class, found.noun_class, referent.kind, plural);
+  if (!wanted.noun_class.empty())
+    return agreement_.can_mean(wanted.noun_class, found.noun_class, referent.kind, plural);
   if (wanted.plural == true) return plural || is_collective(referent.kind);
   if (plural && !is_collective(referent.kind)) return false;
   if (wanted.gender == "Neut") return !person && referent.kind != EntityKind::group;
@@ -175,8 +176,8 @@ bool ReferenceRanker::can_mean(const ReferenceQuestion& question, const Referent
   return true;
 }
 
-/// Whether a noun can take up what was not called so before: both are of one kind, or little is known of the one and the noun
-/// points back.
+/// Whether a noun can take up what was not called so before: both are of one kind, or little is known of the one and
+/// the noun points back.
 bool ReferenceRanker::can_be_called(const Expression& noun, const Referent& referent) const {
   if (referent.descriptions.contains(noun.lemma)) {
     const bool persons = (noun.kind == EntityKind::person) == (referent.kind == EntityKind::person);

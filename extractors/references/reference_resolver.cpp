@@ -114,7 +114,8 @@ class ReferenceResolver {
   }
 
   /// `Asha Juma and Ali Musa`: who can be meant by `they`.
-  void join(Word first, std::uint32_t referent, const Appearance& appearance, const std::map<Word, std::uint32_t>& of_word) {
+  void join(Word first, std::uint32_t referent, const Appearance& appearance,
+            const std::map<Word, std::uint32_t>& of_word) {
     const auto head = of_word.find(first);
     if (head == of_word.end() || head->second == referent) return;
     const auto kind_of = [&](std::uint32_t number) { return discourse_.referents()[number].kind; };
@@ -139,8 +140,8 @@ class ReferenceResolver {
     }
     if (const auto chosen = answer(question)) {
       referent_of_[number] = *chosen;
-      const Appearance appearance{sentence,   anaphor.at,    anaphor.function,  Appearance::Form::pronoun,
-                                  0,          question.main, question.quotation};
+      const Appearance appearance{sentence, anaphor.at,    anaphor.function,  Appearance::Form::pronoun,
+                                  0,        question.main, question.quotation};
       discourse_.appear(*chosen, appearance);
       Referent& referent = discourse_[*chosen];
       if (referent.agreement.gender.empty()) referent.agreement.gender = anaphor.agreement.gender;
@@ -288,15 +289,15 @@ class ReferenceResolver {
 
   // What was found goes into the document.
 
-  /// The name by which an anaphor's antecedent is told: the last before it, else the first behind it; a noun where it has no
-  /// name.
+  /// The name by which an anaphor's antecedent is told: the last before it, else the first behind it; a noun where it
+  /// has no name.
   static Span antecedent(const Referent& referent, Span at) {
     const Form wanted = referent.is_named ? Form::name : Form::noun;
     const auto tells = [&](const Appearance& appearance) { return appearance.form == wanted && appearance.span != at; };
     const auto& all = referent.appearances;
-    const auto behind = std::upper_bound(all.begin(), all.end(), at.begin, [](std::uint32_t begin, const Appearance& one) {
-      return begin < one.span.begin;
-    });
+    const auto behind =
+        std::upper_bound(all.begin(), all.end(), at.begin,
+                         [](std::uint32_t begin, const Appearance& one) { return begin < one.span.begin; });
     const auto before = std::find_if(std::make_reverse_iterator(behind), all.rend(), tells);
     if (before != all.rend()) return before->span;
     const auto after = std::find_if(behind, all.end(), tells);

@@ -12,18 +12,79 @@ namespace habari {
 namespace {
 
 /// In the order of the enumerators.
-constexpr std::array<std::string_view, static_cast<std::size_t>(Clue::count)> names{
-    "nobody",          "nobody-plural",    "nobody-neuter",   "nobody-acts",     "nobody-quoted", "nobody-quoted-plural", "nobody-possessor",        "nobody-person",
-    "nobody-modified", "nobody-indefinite", "nobody-bare",    "nobody-possessed", "nobody-definite",     "nobody-demonstrative",
-    "sentence",        "far",              "same-sentence",   "subject",         "object",               "oblique",
-    "possessor",       "last-name",        "last-pronoun",    "named",           "person",               "body",
-    "group",           "country",          "place",           "thing",           "kind-unknown",         "mentions",
-    "headline",        "nearest",          "rank",            "last-subject", "main", "main-subject", "main-both", "main-subject-both", "last-main-subject", "quoted-apart", "same-quotation", "unquoted",    "parallel",             "collective",
-    "coordination",    "class-agrees",     "gender",          "actor",           "inanimate-actor",      "speaker",
-    "speaking-person", "report",           "quoted-speaker",  "called-indefinite", "called-bare",        "called-possessed",
-    "called-definite", "called-demonstrative", "called-by-name", "like-indefinite", "like-bare",         "like-possessed",
-    "like-definite",   "like-demonstrative", "like-named", "kind-differs",  "number-differs",  "modifiers-agree",      "modifiers-differ",
-    "modifiers-new",   "margin"};
+constexpr std::array<std::string_view, static_cast<std::size_t>(Clue::count)> names{"nobody",
+                                                                                    "nobody-plural",
+                                                                                    "nobody-neuter",
+                                                                                    "nobody-acts",
+                                                                                    "nobody-quoted",
+                                                                                    "nobody-quoted-plural",
+                                                                                    "nobody-possessor",
+                                                                                    "nobody-person",
+                                                                                    "nobody-modified",
+                                                                                    "nobody-indefinite",
+                                                                                    "nobody-bare",
+                                                                                    "nobody-possessed",
+                                                                                    "nobody-definite",
+                                                                                    "nobody-demonstrative",
+                                                                                    "sentence",
+                                                                                    "far",
+                                                                                    "same-sentence",
+                                                                                    "subject",
+                                                                                    "object",
+                                                                                    "oblique",
+                                                                                    "possessor",
+                                                                                    "last-name",
+                                                                                    "last-pronoun",
+                                                                                    "named",
+                                                                                    "person",
+                                                                                    "body",
+                                                                                    "group",
+                                                                                    "country",
+                                                                                    "place",
+                                                                                    "thing",
+                                                                                    "kind-unknown",
+                                                                                    "mentions",
+                                                                                    "headline",
+                                                                                    "nearest",
+                                                                                    "rank",
+                                                                                    "last-subject",
+                                                                                    "main",
+                                                                                    "main-subject",
+                                                                                    "main-both",
+                                                                                    "main-subject-both",
+                                                                                    "last-main-subject",
+                                                                                    "quoted-apart",
+                                                                                    "same-quotation",
+                                                                                    "unquoted",
+                                                                                    "parallel",
+                                                                                    "collective",
+                                                                                    "coordination",
+                                                                                    "class-agrees",
+                                                                                    "gender",
+                                                                                    "actor",
+                                                                                    "inanimate-actor",
+                                                                                    "speaker",
+                                                                                    "speaking-person",
+                                                                                    "report",
+                                                                                    "quoted-speaker",
+                                                                                    "called-indefinite",
+                                                                                    "called-bare",
+                                                                                    "called-possessed",
+                                                                                    "called-definite",
+                                                                                    "called-demonstrative",
+                                                                                    "called-by-name",
+                                                                                    "like-indefinite",
+                                                                                    "like-bare",
+                                                                                    "like-possessed",
+                                                                                    "like-definite",
+                                                                                    "like-demonstrative",
+                                                                                    "like-named",
+                                                                                    "kind-differs",
+                                                                                    "number-differs",
+                                                                                    "modifiers-agree",
+                                                                                    "modifiers-differ",
+                                                                                    "modifiers-new",
+                                                                                    "margin"};
 
 /// In the order of ReferenceForm.
 constexpr std::array<std::string_view, 4> forms{"pronoun", "verb", "somebody", "noun"};
@@ -34,7 +95,8 @@ std::string_view name(Clue clue) { return names[static_cast<std::size_t>(clue)];
 
 ReferenceWeights::ReferenceWeights(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file)) {
-    for (Clues& weights : weights_) weights[static_cast<std::size_t>(Clue::margin)] = std::numeric_limits<double>::infinity();
+    for (Clues& weights : weights_)
+      weights[static_cast<std::size_t>(Clue::margin)] = std::numeric_limits<double>::infinity();
     return;
   }
   const Table table(file, {"clue", "pronoun", "verb", "somebody", "noun"});

@@ -124,9 +124,11 @@ TEST(Conllu, NamesLineAndFieldOfWhatIsWrong) {
   const std::string good = "1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n";
   EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t9\tdep\t_\t_\n\n"), "t.conllu:2: HEAD is 9, the sentence has 2 words");
   EXPECT_EQ(message_of("1\ta\ta\tX\t_\t_\t0\troot\t_\n\n"), "t.conllu:1: expected 10 tab-separated fields, found 9");
-  EXPECT_EQ(message_of("1\ta\ta\tFOO\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: UPOS is FOO, no universal part of speech");
+  EXPECT_EQ(message_of("1\ta\ta\tFOO\t_\t_\t0\troot\t_\t_\n\n"),
+            "t.conllu:1: UPOS is FOO, no universal part of speech");
   EXPECT_EQ(message_of("1\ta\ta\tX\t_\t_\t0\tfoo\t_\t_\n\n"), "t.conllu:1: DEPREL is foo, no universal relation");
-  EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:2: a second root (HEAD 0) in one sentence");
+  EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n"),
+            "t.conllu:2: a second root (HEAD 0) in one sentence");
   EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t3\tdep\t_\t_\n3\tc\tc\tX\t_\t_\t2\tdep\t_\t_\n\n"),
             "t.conllu:2: HEAD leads round in a cycle");
   EXPECT_EQ(message_of("2\ta\ta\tX\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: ID is 2, expected 1");
@@ -160,7 +162,8 @@ TEST(Conllu, ReadsALongChainOfWordsInLinearTime) {
   constexpr std::size_t count = 100000;
   std::string text;
   for (std::size_t i = 0; i < count; ++i) {
-    text += std::to_string(i + 1) + "\ta\ta\tX\t_\t_\t" + std::to_string(i) + (i == 0 ? "\troot" : "\tdep") + "\t_\t_\n";
+    text +=
+        std::to_string(i + 1) + "\ta\ta\tX\t_\t_\t" + std::to_string(i) + (i == 0 ? "\troot" : "\tdep") + "\t_\t_\n";
   }
   EXPECT_EQ(read_one(text + "\n").sentence.tokens.size(), count);
 }

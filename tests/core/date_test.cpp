@@ -15,7 +15,8 @@ TEST(Date, KeepsThePrecisionOfItsText) {
 }
 
 TEST(Date, RefusesWhatIsNoDate) {
-  for (const char* text : {"", "19", "2019-13", "2019-00", "2019-02-29", "2019-2-3", "2019/10/31", "31-10-2019", "2019-10-31x"}) {
+  for (const char* text :
+       {"", "19", "2019-13", "2019-00", "2019-02-29", "2019-2-3", "2019/10/31", "31-10-2019", "2019-10-31x"}) {
     EXPECT_FALSE(Date::parse(text).has_value()) << text;
   }
   EXPECT_THROW(Date(2023, 2, 30), std::invalid_argument);

@@ -34,7 +34,8 @@ Document sample() {
   event.type = EventType::statement;
   event.factuality = Factuality::negated;
   event.source = Source{find(article.text, "Asha"), "person/asha"};
-  event.args.push_back({Role::time, find(article.text, "Jumatano"), find(article.text, "alisema Jumatano"), "", "2024-05-15", {}});
+  event.args.push_back(
+      {Role::time, find(article.text, "Jumatano"), find(article.text, "alisema Jumatano"), "", "2024-05-15", {}});
   event.args.push_back({Role::content, event.trigger, event.trigger, "", "", 0});
   event.sentence = {0, event.trigger.end};
   event.confidence = 0.75;

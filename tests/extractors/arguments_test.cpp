@@ -335,13 +335,14 @@ TEST(Arguments, TakeADistanceForNoTime) {
 }
 
 TEST(Arguments, TakeATimeBesideAnObjectForItsLength) {
-  EXPECT_EQ(shown(frames_of("Mahakama mahakama NOUN NounClass=Bantu9 2 nsubj\n"
-                            "ilimhukumu hukumu VERB NounClass=Bantu9|ObjNounClass=Bantu1|Tense=Past|VerbForm=Fin 0 root\n"
-                            "Juma Juma PROPN _ 2 obj\n"
-                            "miaka mwaka NOUN NounClass=Bantu4 2 obj\n"
-                            "mitatu tatu NUM NounClass=Bantu4 4 nummod\n",
-                            {{"Juma", EntityKind::person}})),
-            "sentence/COERCE/actual(agent:Mahakama time:miaka patient:Juma)");
+  EXPECT_EQ(
+      shown(frames_of("Mahakama mahakama NOUN NounClass=Bantu9 2 nsubj\n"
+                      "ilimhukumu hukumu VERB NounClass=Bantu9|ObjNounClass=Bantu1|Tense=Past|VerbForm=Fin 0 root\n"
+                      "Juma Juma PROPN _ 2 obj\n"
+                      "miaka mwaka NOUN NounClass=Bantu4 2 obj\n"
+                      "mitatu tatu NUM NounClass=Bantu4 4 nummod\n",
+                      {{"Juma", EntityKind::person}})),
+      "sentence/COERCE/actual(agent:Mahakama time:miaka patient:Juma)");
 }
 
 TEST(Arguments, TakeANounBehindAParticleForTheObject) {
@@ -355,12 +356,14 @@ TEST(Arguments, TakeANounBehindAParticleForTheObject) {
 }
 
 TEST(Arguments, TakeABareNounForTheObjectThatThePrefixNames) {
-  EXPECT_EQ(shown(frames_of("Polisi polisi NOUN NounClass=Bantu2 2 nsubj\n"
-                            "walimpiga piga VERB NounClass=Bantu2|ObjNounClass=Bantu1|ObjNumber=Sing|ObjPerson=3|Tense=Past|VerbForm=Fin 0 root\n"
-                            "risasi risasi NOUN NounClass=Bantu9 2 obj\n"
-                            "Idi Idi PROPN _ 2 obl\n",
-                            {{"Idi", EntityKind::person}})),
-            "shoot/ASSAULT/actual(agent:Polisi patient:Idi)");
+  EXPECT_EQ(
+      shown(frames_of("Polisi polisi NOUN NounClass=Bantu2 2 nsubj\n"
+                      "walimpiga piga VERB "
+                      "NounClass=Bantu2|ObjNounClass=Bantu1|ObjNumber=Sing|ObjPerson=3|Tense=Past|VerbForm=Fin 0 root\n"
+                      "risasi risasi NOUN NounClass=Bantu9 2 obj\n"
+                      "Idi Idi PROPN _ 2 obl\n",
+                      {{"Idi", EntityKind::person}})),
+      "shoot/ASSAULT/actual(agent:Polisi patient:Idi)");
 }
 
 TEST(Arguments, TakeAClassedAdverbInSubjectsPlaceForANoun) {

@@ -265,12 +265,13 @@ TEST(Subjects, OfALooseParticipleAreTheNounBeforeIt) {
 
 TEST(Subjects, OfAnAdverbialParticipleAreThePersonBeforeItOnlyWhereHarmIsDone) {
   const auto freed = [](const std::string& participle) {
-    return shown(frames_of("Kenya Kenya PROPN _ 2 nsubj\n"
-                           "freed free VERB Tense=Past|VerbForm=Fin 0 root\n"
-                           "Asha Asha PROPN _ 2 obj\n"
-                           ", , PUNCT _ 5 punct\n" +
-                               participle + " VERB Tense=Past|VerbForm=Part|Voice=Pass 2 advcl\n",
-                           {{"Kenya", EntityKind::country}, {"Asha", EntityKind::person}}, english()));
+    return shown(
+        frames_of("Kenya Kenya PROPN _ 2 nsubj\n"
+                  "freed free VERB Tense=Past|VerbForm=Fin 0 root\n"
+                  "Asha Asha PROPN _ 2 obj\n"
+                  ", , PUNCT _ 5 punct\n" +
+                      participle + " VERB Tense=Past|VerbForm=Part|Voice=Pass 2 advcl\n",
+                  {{"Kenya", EntityKind::country}, {"Asha", EntityKind::person}}, english()));
   };
   EXPECT_EQ(freed("jailed jail"), "free/CONCEDE/actual(agent:Kenya patient:Asha) jail/COERCE/actual(patient:Asha)");
   EXPECT_EQ(freed("backed back"), "free/CONCEDE/actual(agent:Kenya patient:Asha) back/SUPPORT/actual(patient:Kenya)");

@@ -96,8 +96,10 @@ std::string source_of(const Document& document, std::string_view label) {
 }
 
 TEST(References, GiveWhatAColonAnnouncesItsSpeaker) {
-  const Document document = read("en", "The council fined the bakers. Neema Okoth writes:\n\nThey closed the market at noon.\n\n"
-                                       "I saw the mayor there.\n\nPolice arrested a trader.");
+  const Document document =
+      read("en",
+           "The council fined the bakers. Neema Okoth writes:\n\nThey closed the market at noon.\n\n"
+           "I saw the mayor there.\n\nPolice arrested a trader.");
   EXPECT_EQ(source_of(document, "fine"), "-");
   EXPECT_EQ(source_of(document, "close"), "person/neema-okoth");
   EXPECT_EQ(source_of(document, "see"), "person/neema-okoth");
@@ -105,8 +107,9 @@ TEST(References, GiveWhatAColonAnnouncesItsSpeaker) {
 }
 
 TEST(References, LeaveAQuotationOpenUntilItsClosingMark) {
-  const Document document = read("en", "Neema Okoth said: \"They closed the market.\n\nPolice arrested a trader.\"\n\n"
-                                       "The council fined the bakers.");
+  const Document document = read("en",
+                                 "Neema Okoth said: \"They closed the market.\n\nPolice arrested a trader.\"\n\n"
+                                 "The council fined the bakers.");
   EXPECT_EQ(source_of(document, "arrest"), "person/neema-okoth");
   EXPECT_EQ(source_of(document, "fine"), "-");
 }
@@ -119,16 +122,19 @@ std::string statement(const Document& document) {
 }
 
 TEST(References, FindWhoseRelativeANounWithAPossessiveIs) {
-  EXPECT_EQ(statement(read("sw", "Juma Hamisi alikamatwa. Mkewe, Neema Okoth, alilia.")), "person/neema-okoth wife person/juma-hamisi");
+  EXPECT_EQ(statement(read("sw", "Juma Hamisi alikamatwa. Mkewe, Neema Okoth, alilia.")),
+            "person/neema-okoth wife person/juma-hamisi");
 }
 
 TEST(References, FindTheBodyBehindTheMatterOfAnOffice) {
-  const Document document = read("en", "The Commission of Farming met in Arusha. Neema Okoth, head of seeds at the commission, resigned.");
+  const Document document =
+      read("en", "The Commission of Farming met in Arusha. Neema Okoth, head of seeds at the commission, resigned.");
   EXPECT_EQ(slice(document.article.text, document.relations.at(0).object), "commission");
 }
 
 TEST(References, FindTheCountryBehindAMinistersName) {
-  EXPECT_EQ(statement(read("en", "Foreign Minister Neema Okoth of Somalia met farmers.")), "person/neema-okoth foreign minister country/somalia");
+  EXPECT_EQ(statement(read("en", "Foreign Minister Neema Okoth of Somalia met farmers.")),
+            "person/neema-okoth foreign minister country/somalia");
 }
 
 }  // namespace

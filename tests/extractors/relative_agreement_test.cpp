@@ -34,9 +34,10 @@ TEST(RelativeAgreement, ReadsARelativePronoun) {
 }
 
 TEST(RelativeAgreement, LeavesWhatAgreesAndWhatAgreesWithNothing) {
-  const std::string nouns = "kundi kundi NOUN NounClass=Bantu5 0 root\n"
-                            "la la ADP _ 3 case\n"
-                            "waasi mwasi NOUN NounClass=Bantu2 1 nmod\n";
+  const std::string nouns =
+      "kundi kundi NOUN NounClass=Bantu5 0 root\n"
+      "la la ADP _ 3 case\n"
+      "waasi mwasi NOUN NounClass=Bantu2 1 nmod\n";
   EXPECT_EQ(head_of_relative(nouns + "wanaojulikana julikana VERB RelNounClass=Bantu2 3 acl:relcl\n", 3), 3U);
   EXPECT_EQ(head_of_relative(nouns + "unaojulikana julikana VERB RelNounClass=Bantu3 3 acl:relcl\n", 3), 3U);
 }
