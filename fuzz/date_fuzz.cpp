@@ -14,12 +14,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       fuzz::check(date->plus_days(1).plus_days(-1) == *date, "a day later and back");
       fuzz::check(date->plus_days(7).weekday() == date->weekday(), "a week has seven days");
     }
-    if (has_neighbours && date->has_month()) fuzz::check(date->plus_months(12).month() == date->month(), "a year has twelve months");
+    if (has_neighbours && date->has_month())
+      fuzz::check(date->plus_months(12).month() == date->month(), "a year has twelve months");
   }
   if (const auto time = TimeValue::parse(text)) {
     fuzz::check(TimeValue::parse(time->iso()) == time, "a time reads back");
-    fuzz::check(time->iso() == text || text.find('T') != std::string_view::npos || text.size() > 10,
-                "it is what stood there");
+    // Times of day are cut, and of two dates that are the same the second.
+    fuzz::check(time->iso() == text || time->iso().size() < text.size(), "it is what stood there");
   }
   return 0;
 }

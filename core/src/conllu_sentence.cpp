@@ -36,11 +36,13 @@ bool has_space_after(std::string_view misc) { return misc.find("SpaceAfter=No") 
 }  // namespace
 
 void ConlluText::set(std::string_view text) {
+  if (has_words_) return;
   text_ = text;
   given_ = true;
 }
 
 bool ConlluText::place(std::string_view form, bool space_after, Span& span) {
+  has_words_ = true;
   if (!given_) {
     if (space_pending_) text_ += ' ';
     span.begin = static_cast<std::uint32_t>(text_.size());

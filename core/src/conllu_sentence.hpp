@@ -15,6 +15,7 @@ namespace habari {
 /// Places surface tokens in the text: found in `# text` where there is one, appended to a text of our own where not.
 class ConlluText {
  public:
+  /// Passed over once there are words: they have their places already.
   void set(std::string_view text);
   /// False where the given text does not continue with `form`.
   bool place(std::string_view form, bool space_after, Span& span);
@@ -24,6 +25,7 @@ class ConlluText {
   std::string text_;
   std::size_t at_ = 0;
   bool given_ = false;
+  bool has_words_ = false;
   bool space_pending_ = false;
 };
 
@@ -65,8 +67,8 @@ class ConlluSentenceParser {
   const ConlluReader::Options& options_;
   ConlluText text_;
   std::optional<Failure> failure_;
-  std::size_t line_ = 0;        ///< That is being read.
-  std::size_t bytes_ = 0;       ///< Of the words' lines so far.
+  std::size_t line_ = 0;         ///< That is being read.
+  std::size_t bytes_ = 0;        ///< Of the words' lines so far.
   std::uint32_t range_end_ = 0;  ///< Last word of the multiword token that was read last.
   Span range_span_;
   std::vector<std::size_t> word_lines_;

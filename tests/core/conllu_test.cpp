@@ -91,6 +91,15 @@ TEST(Conllu, JoinsFormsWhereThereIsNoText) {
   EXPECT_EQ(read.text, "Habari!");
 }
 
+TEST(Conllu, PassesOverATextBehindItsWords) {
+  const ConlluSentence read = read_one(
+      "1\tAmani\tAmani\tPROPN\t_\t_\t0\troot\t_\t_\n"
+      "# text = \tOther text\n"
+      "2\tnow\tnow\tADV\t_\t_\t1\tadvmod\t_\t_\n\n");
+  EXPECT_EQ(read.text, "Amani now");
+  EXPECT_EQ(slice(read.text, read.sentence.tokens[1].span), "now");
+}
+
 TEST(Conllu, KeepsNamesInMisc) {
   const std::string rows =
       "# text = Asha Juma, Dar es Salaam\n"
@@ -124,9 +133,11 @@ TEST(Conllu, NamesLineAndFieldOfWhatIsWrong) {
   const std::string good = "1\ta\ta\tX\t_\t_\t0\troot\t_\t_\n";
   EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t9\tdep\t_\t_\n\n"), "t.conllu:2: HEAD is 9, the sentence has 2 words");
   EXPECT_EQ(message_of("1\ta\ta\tX\t_\t_\t0\troot\t_\n\n"), "t.conllu:1: expected 10 tab-separated fields, found 9");
-  EXPECT_EQ(message_of("1\ta\ta\tFOO\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: UPOS is FOO, no universal part of speech");
+  EXPECT_EQ(message_of("1\ta\ta\tFOO\t_\t_\t0\troot\t_\t_\n\n"),
+            "t.conllu:1: UPOS is FOO, no universal part of speech");
   EXPECT_EQ(message_of("1\ta\ta\tX\t_\t_\t0\tfoo\t_\t_\n\n"), "t.conllu:1: DEPREL is foo, no universal relation");
-  EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:2: a second root (HEAD 0) in one sentence");
+  EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n"),
+            "t.conllu:2: a second root (HEAD 0) in one sentence");
   EXPECT_EQ(message_of(good + "2\tb\tb\tX\t_\t_\t3\tdep\t_\t_\n3\tc\tc\tX\t_\t_\t2\tdep\t_\t_\n\n"),
             "t.conllu:2: HEAD leads round in a cycle");
   EXPECT_EQ(message_of("2\ta\ta\tX\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: ID is 2, expected 1");
@@ -160,7 +171,8 @@ TEST(Conllu, ReadsALongChainOfWordsInLinearTime) {
   constexpr std::size_t count = 100000;
   std::string text;
   for (std::size_t i = 0; i < count; ++i) {
-    text += std::to_string(i + 1) + "\ta\ta\tX\t_\t_\t" + std::to_string(i) + (i == 0 ? "\troot" : "\tdep") + "\t_\t_\n";
+    text +=
+        std::to_string(i + 1) + "\ta\ta\tX\t_\t_\t" + std::to_string(i) + (i == 0 ? "\troot" : "\tdep") + "\t_\t_\n";
   }
   EXPECT_EQ(read_one(text + "\n").sentence.tokens.size(), count);
 }

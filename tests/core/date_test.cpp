@@ -15,7 +15,8 @@ TEST(Date, KeepsThePrecisionOfItsText) {
 }
 
 TEST(Date, RefusesWhatIsNoDate) {
-  for (const char* text : {"", "19", "2019-13", "2019-00", "2019-02-29", "2019-2-3", "2019/10/31", "31-10-2019", "2019-10-31x"}) {
+  for (const char* text :
+       {"", "19", "2019-13", "2019-00", "2019-02-29", "2019-2-3", "2019/10/31", "31-10-2019", "2019-10-31x"}) {
     EXPECT_FALSE(Date::parse(text).has_value()) << text;
   }
   EXPECT_THROW(Date(2023, 2, 30), std::invalid_argument);
@@ -28,6 +29,11 @@ TEST(Date, CountsInTheGregorianCalendar) {
   EXPECT_EQ(Date(2024, 1, 1).plus_days(-1).iso(), "2023-12-31");
   EXPECT_EQ(Date(2023, 11).plus_months(3).iso(), "2024-02");
   EXPECT_EQ(Date(2023, 1).plus_months(-1).iso(), "2022-12");
+}
+
+TEST(TimeValue, ReadsAStretchOfOneDateAsAPoint) {
+  EXPECT_EQ(TimeValue::parse("2024/2024"), TimeValue(Date(2024)));
+  EXPECT_EQ(TimeValue::parse("2024/2024")->iso(), "2024");
 }
 
 TEST(TimeValue, WritesAStretchWithBothEnds) {
