@@ -80,6 +80,7 @@ void ConlluSentenceParser::add(std::string_view line, std::size_t number) {
   }
   const std::string_view id = columns[0];
   if (id.find('.') != std::string_view::npos) return;
+  if (columns[1].empty()) return fail("FORM is empty");
   const std::size_t dash = id.find('-');
   if (dash != std::string_view::npos) return add_range(columns, dash);
   add_word(columns);

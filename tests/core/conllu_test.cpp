@@ -144,6 +144,11 @@ TEST(Conllu, NamesLineAndFieldOfWhatIsWrong) {
   EXPECT_EQ(message_of("# text = other\n" + good + "\n"), "t.conllu:2: FORM is not in # text");
 }
 
+TEST(Conllu, RefusesWordsOfNoCharacters) {
+  EXPECT_EQ(message_of("1\t\t_\t_\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: FORM is empty");
+  EXPECT_EQ(message_of("1-2\t\t_\t_\t_\t_\t_\t_\t_\t_\n\n"), "t.conllu:1: FORM is empty");
+}
+
 TEST(Conllu, GoesOnBehindABadSentence) {
   std::istringstream in("1\ta\ta\tX\t_\t_\t7\tdep\t_\t_\n\n1\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n");
   ConlluReader reader(in, "t.conllu");

@@ -34,7 +34,8 @@ Document sample() {
   event.type = EventType::statement;
   event.factuality = Factuality::negated;
   event.source = Source{find(article.text, "Asha"), "person/asha"};
-  event.args.push_back({Role::time, find(article.text, "Jumatano"), find(article.text, "alisema Jumatano"), "", "2024-05-15", {}});
+  event.args.push_back(
+      {Role::time, find(article.text, "Jumatano"), find(article.text, "alisema Jumatano"), "", "2024-05-15", {}});
   event.args.push_back({Role::content, event.trigger, event.trigger, "", "", 0});
   event.sentence = {0, event.trigger.end};
   event.confidence = 0.75;
@@ -70,6 +71,22 @@ TEST(Document, KeepsEveryDigitOfAConfidence) {
   EXPECT_NE(to_json(document).find("\"confidence\":0.29,"), std::string::npos);
   document.events[0].confidence = 1;
   EXPECT_NE(to_json(document).find("\"confidence\":1.0,"), std::string::npos);
+}
+
+TEST(Document, ReadsNumbersHoweverTheyAreWritten) {
+  const std::string json = to_json(sample());
+  const auto confidence = [&](const std::string& written) {
+    std::string changed = json;
+    changed.replace(changed.find("0.75"), 4, written);
+    return parse_document(changed).events[0].confidence;
+  };
+  for (const char* zero : {"0", "-0", "0e300", "0.0E-300", "0e0", "0.00000000000000000000000000000", "-0.0e+10"}) {
+    EXPECT_EQ(confidence(zero), 0.0) << zero;
+  }
+  EXPECT_EQ(confidence("0.00000000000000000000000000001e28"), 0.1);
+  EXPECT_EQ(confidence("1"), 1.0);
+  EXPECT_EQ(confidence("10000000000000000000000e-22"), 1.0);
+  EXPECT_THROW(confidence("1" + std::string(400, '0')), Error);
 }
 
 TEST(Document, RefusesToWriteAConfidenceThatIsNone) {
