@@ -86,13 +86,19 @@ void ConlluSentenceParser::add(std::string_view line, std::size_t number) {
   add_word(columns);
 }
 
+std::string ConlluSentenceParser::identifier(std::string_view text) {
+  if (find_invalid_utf8(text) == std::string_view::npos) return std::string(text);
+  fail("invalid UTF-8");
+  return {};
+}
+
 void ConlluSentenceParser::add_comment(std::string_view line) {
   if (line.starts_with("# text = ")) text_.set(line.substr(9));
-  if (line.starts_with("# sent_id = ")) out_.sentence.id = line.substr(12);
+  if (line.starts_with("# sent_id = ")) out_.sentence.id = identifier(line.substr(12));
   if (line.starts_with("# newpar")) out_.new_paragraph = true;
   if (line.starts_with("# newdoc")) {
     const std::size_t equals = line.find("id = ");
-    out_.new_document = equals == std::string::npos ? std::string() : std::string(line.substr(equals + 5));
+    out_.new_document = equals == std::string::npos ? std::string() : identifier(line.substr(equals + 5));
   }
 }
 

@@ -53,6 +53,7 @@ class ConlluSentenceParser {
   using Columns = std::array<std::string_view, 10>;
 
   void add_comment(std::string_view line);
+  std::string identifier(std::string_view text);
   void add_range(const Columns& columns, std::size_t dash);
   void add_word(const Columns& columns);
   void read_head(std::string_view column, Token& token);

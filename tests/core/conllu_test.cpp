@@ -149,6 +149,13 @@ TEST(Conllu, RefusesWordsOfNoCharacters) {
   EXPECT_EQ(message_of("1-2\t\t_\t_\t_\t_\t_\t_\t_\t_\n\n"), "t.conllu:1: FORM is empty");
 }
 
+TEST(Conllu, RefusesIdentifiersThatAreNoText) {
+  const std::string word = "1\tNjoo\tja\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+  EXPECT_EQ(message_of("# newdoc id = a\xFF\n" + word), "t.conllu:1: invalid UTF-8");
+  EXPECT_EQ(message_of("# newdoc id = a\n# sent_id = \xC3\n" + word), "t.conllu:2: invalid UTF-8");
+  EXPECT_EQ(message_of("# a\xFF\n" + word), "no error");
+}
+
 TEST(Conllu, GoesOnBehindABadSentence) {
   std::istringstream in("1\ta\ta\tX\t_\t_\t7\tdep\t_\t_\n\n1\tb\tb\tX\t_\t_\t0\troot\t_\t_\n\n");
   ConlluReader reader(in, "t.conllu");
