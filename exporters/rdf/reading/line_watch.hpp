@@ -1,14 +1,14 @@
 #pragma once
 
-#include "rdf/reading/input_watch.hpp"
+#include "rdf/reading/escape_watch.hpp"
 
 namespace habari::rdf {
 
 /// Refuses long language tags in N-Triples and N-Quads. Raptor goes on behind a line with an error, so this looks at
 /// no more than a quote that nothing escapes, and the tag behind it.
-class LineWatch final : public InputWatch {
+class LineWatch final : public EscapeWatch {
  public:
-  using InputWatch::InputWatch;
+  using EscapeWatch::EscapeWatch;
 
  private:
   void step(char c) override {
@@ -22,6 +22,9 @@ class LineWatch final : public InputWatch {
     if (c != ' ' && c != '\t') is_behind_quote_ = c == '"' && !is_escaped_;
     is_escaped_ = c == '\\' && !is_escaped_;
   }
+
+  bool ends_text(char c) const override { return c == '\n'; }
+  bool allows_controls() const override { return true; }
 
   bool is_escaped_ = false;       ///< The next character.
   bool is_behind_quote_ = false;  ///< But for blanks.
