@@ -130,6 +130,15 @@ TEST(HostileRdf, EscapesAreTheCharactersThatTheyStandFor) {
   }
 }
 
+TEST(HostileRdf, EscapesThatAreNoneAreRefused) {
+  for (const RdfSyntax syntax : {RdfSyntax::n_triples, RdfSyntax::n_quads}) {
+    const std::string refused = R"(file:2: an escape \q, expected one of \t \b \n \r \f \" \\ \u \U)";
+    EXPECT_EQ(error_of("# \\q\n" + start + "\"a\\q\" .\n", syntax), refused);
+    EXPECT_EQ(error_of("\n<http://x/\\q> <http://x/b> \"a\" .\n", syntax), refused);
+    EXPECT_EQ(error_of(start + R"("\t\b\n\r\f\"\\\u0041\U00000041" . # \q)" + "\n", syntax), "");
+  }
+}
+
 TEST(HostileRdf, ManyEscapesTakeLinearTimeOrAreRefused) {
   const auto many = [](const std::string& escape, int count) {
     std::string text = start + '"';
