@@ -236,7 +236,8 @@ void add_push(CLI::App& app, Outcome& outcome) {
   add_article_options(*command, options->articles);
   add_confidence_option(*command, options->articles);
   command->get_option("INPUT")->description(
-      "Graph files (.nq, .trig, .nt, .ttl, .rdf), - for N-Quads on standard input, documents or articles: files or folders");
+      "Graph files (.nq, .trig, .nt, .ttl, .rdf), - for N-Quads on standard input, documents or articles: files or "
+      "folders");
   command->add_option("--endpoint", options->store.endpoint, "URL that takes graphs, or updates with --protocol update")
       ->required();
   command

@@ -12,7 +12,7 @@ constexpr std::string_view parameter_ends = "?&;#";
 constexpr std::size_t shortest_word = 4;
 
 // Parts, endings and wholes of parameter names, in lower case.
-constexpr std::array<std::string_view, 10> parts = {"token",      "secret",  "passw", "pwd",    "credential",
+constexpr std::array<std::string_view, 10> parts = {"token",     "secret",  "passw", "pwd",    "credential",
                                                     "signature", "session", "jwt",   "bearer", "authorization"};
 constexpr std::array<std::string_view, 4> endings = {"key", "auth", "pass", "sig"};
 constexpr std::array<std::string_view, 1> wholes = {"pw"};

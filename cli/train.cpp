@@ -81,8 +81,9 @@ void add_train(CLI::App& app, Outcome&) {
   command->add_option("-o,--model", arguments->model, "Model file (default: model.bin of the language's data folder)");
   command->add_option("--silver", options.silver,
                       "Trees and names that a reader found (CoNLL-U), to learn from beside the treebanks");
-  command->add_option("--silver-ratio", options.silver_ratio,
-                      "Words of them in a pass, at most, for each word of the treebanks")
+  command
+      ->add_option("--silver-ratio", options.silver_ratio,
+                   "Words of them in a pass, at most, for each word of the treebanks")
       ->capture_default_str()
       ->check(CLI::NonNegativeNumber);
   command->add_flag_callback(

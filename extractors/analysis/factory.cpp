@@ -72,8 +72,8 @@ std::unique_ptr<const Analyzer> make_analyzer(std::string_view language, const D
   if (!parts.morphology) parts.morphology = own;
   parts.cutter = own;
   if (!own) {
-    parts.cutter = std::make_shared<RuleCutter>(segmentation::Tables(data.language(language)),
-                                                swahili_words(language, data));
+    parts.cutter =
+        std::make_shared<RuleCutter>(segmentation::Tables(data.language(language)), swahili_words(language, data));
   }
   return std::make_unique<ComposedAnalyzer>(std::move(parts));
 }

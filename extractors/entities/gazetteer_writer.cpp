@@ -50,9 +50,7 @@ void append_number(std::string& bytes, Number number) {
 class GazetteerWriter::Implementation {
  public:
   Implementation(std::filesystem::path file, std::size_t memory)
-      : file_(std::move(file)),
-        most_rows_(std::max<std::size_t>(memory / sizeof(Row), 16)),
-        records_(file_.place()) {
+      : file_(std::move(file)), most_rows_(std::max<std::size_t>(memory / sizeof(Row), 16)), records_(file_.place()) {
     rows_.reserve(std::min<std::size_t>(most_rows_, 1U << 16U));
   }
 

@@ -15,7 +15,8 @@ Agreement agreement_of(const Token& token, std::string_view prefix) {
 
 bool is_anaphoric(const Token& token) {
   if (token.upos != Upos::pron || token.feature("Reflex") == "Yes" || token.feature("Poss") == "Yes") return false;
-  return token.feature("PronType") == "Prs" || (token.feature("PronType") == "Dem" && !token.feature("NounClass").empty());
+  return token.feature("PronType") == "Prs" ||
+         (token.feature("PronType") == "Dem" && !token.feature("NounClass").empty());
 }
 
 }  // namespace habari

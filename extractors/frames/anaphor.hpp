@@ -52,16 +52,16 @@ struct OpenSource {
 
 /// A statement of which a pronoun or a noun without a name is the subject or the object.
 struct OpenRelation {
-  std::uint32_t relation = 0;  ///< Index into Document::relations.
+  std::uint32_t relation = 0;        ///< Index into Document::relations.
   Function end = Function::subject;  ///< subject or object.
-  Span at;                     ///< The pronoun or noun.
+  Span at;                           ///< The pronoun or noun.
   std::optional<Agreement> pronoun;  ///< Nothing for a noun.
 };
 
 /// What the sentences of an article leave open.
 struct OpenReferences {
-  std::vector<Anaphor> anaphors;     ///< By event.
-  std::vector<OpenSource> sources;   ///< By event.
+  std::vector<Anaphor> anaphors;    ///< By event.
+  std::vector<OpenSource> sources;  ///< By event.
   std::vector<OpenRelation> relations;
   std::vector<std::uint32_t> reports;  ///< Events of saying.
 };

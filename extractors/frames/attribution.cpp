@@ -3,8 +3,8 @@
 #include "frames/arguments.hpp"
 #include "frames/clause_relation.hpp"
 #include "frames/complex_prepositions.hpp"
-#include "frames/quotations.hpp"
 #include "frames/passive_agents.hpp"
+#include "frames/quotations.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -12,8 +12,8 @@
 namespace habari {
 namespace {
 
-/// Events above one another that are climbed in search of a speaker: far more than people put into a sentence, and a bound
-/// on the time that a chain of them takes.
+/// Events above one another that are climbed in search of a speaker: far more than people put into a sentence, and a
+/// bound on the time that a chain of them takes.
 constexpr std::uint32_t deepest_report = 64;
 
 bool is_speech(const Predicate& predicate) { return predicate.verb != nullptr && predicate.verb->speech; }
@@ -38,8 +38,8 @@ std::optional<Word> source_phrase(const SentenceContext& context, Word word) {
   return std::nullopt;
 }
 
-/// `The dam burst and killed two, officials said`: a saying set in behind coordinated clauses reports all of them, as does
-/// one before the first.
+/// `The dam burst and killed two, officials said`: a saying set in behind coordinated clauses reports all of them, as
+/// does one before the first.
 void share_inserted_holders(const TreeView& tree, const std::vector<Predicate>& all, const Predicates& predicates,
                             std::vector<std::optional<std::uint32_t>>& holders) {
   for (std::uint32_t event = 0; event < all.size(); ++event) {
@@ -310,7 +310,8 @@ class SourceFinder {
 
   /// Somebody speaks who is no noun of this sentence.
   bool has_open_speaker(std::uint32_t event) const {
-    return !is_passive(tree_, predicates_.all()[event].word) && clauses_.subjects(event).empty() && !is_told_about(event);
+    return !is_passive(tree_, predicates_.all()[event].word) && clauses_.subjects(event).empty() &&
+           !is_told_about(event);
   }
 
   std::optional<Word> speaker(std::uint32_t event) const {

@@ -18,8 +18,9 @@ std::vector<std::optional<std::uint32_t>> reporters(const SentenceContext& conte
 
 /// Whose word the text gives for an event.
 struct Attribution {
-  std::optional<Word> speaker;          ///< The noun phrase that names him.
-  std::optional<std::uint32_t> report;  ///< The nearer event of saying whose subject has no noun: a pronoun, or no word.
+  std::optional<Word> speaker;  ///< The noun phrase that names him.
+  std::optional<std::uint32_t>
+      report;  ///< The nearer event of saying whose subject has no noun: a pronoun, or no word.
 
   Attribution with(std::optional<Word> who) const { return {who, report}; }
 };

@@ -223,7 +223,8 @@ std::vector<Word> Clauses::told_behind_preposition(const Predicate& predicate) c
   return told;
 }
 
-/// Whether a clause has the subject of another event, whoever that is: it has no person or class of its own, or the same.
+/// Whether a clause has the subject of another event, whoever that is: it has no person or class of its own, or the
+/// same.
 bool Clauses::shares_open_subject(Word clause, std::uint32_t lender) const {
   const TreeView& tree = context_.tree();
   const bool own = tree[clause].feature("VerbForm") == "Fin" && !tree[clause].feature("NounClass").empty();

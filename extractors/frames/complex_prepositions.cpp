@@ -54,7 +54,8 @@ std::optional<ClausePreposition> clause_preposition(const SentenceContext& conte
   const TreeView& tree = context.tree();
   const auto noun = tree.head(clause);
   const auto mark = tree.dependent(clause, Deprel::mark);
-  if (tree[clause].deprel != Deprel::acl || !noun || tree[*noun].upos != Upos::noun || mark != *noun + 1) return std::nullopt;
+  if (tree[clause].deprel != Deprel::acl || !noun || tree[*noun].upos != Upos::noun || mark != *noun + 1)
+    return std::nullopt;
   const auto host = tree.head(*noun);
   std::string marker = host ? listed_run(context, *noun, *mark, {Use::clause_marker}) : std::string();
   if (marker.empty()) return std::nullopt;

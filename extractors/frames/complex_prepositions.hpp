@@ -23,7 +23,8 @@ struct ClausePreposition {
   Word host = 0;
 };
 
-/// The preposition whose noun `clause` hangs from: a row of markers.tsv made of the phrase's words up to the clause's mark.
+/// The preposition whose noun `clause` hangs from: a row of markers.tsv made of the phrase's words up to the clause's
+/// mark.
 std::optional<ClausePreposition> clause_preposition(const SentenceContext& context, Word clause);
 
 }  // namespace habari

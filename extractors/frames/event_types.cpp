@@ -150,7 +150,8 @@ class TypeReader {
     const ObjectType* row = row_for(all_[holder], keys);
     const Word top = tree_.first_conjunct(all_[content].top());
     // `asked who had won`, `insisted that they had won`: a question or an assertion and no request.
-    if (readings_[holder].type == EventType::request && reports(context_, all_[holder].verb, top) && !is_obliged(content))
+    if (readings_[holder].type == EventType::request && reports(context_, all_[holder].verb, top) &&
+        !is_obliged(content))
       retype(holder, EventType::statement, "content:tensed");
     if (row != nullptr && row->type) retype(holder, *row->type, "content:" + keys[0].substr(3));
   }

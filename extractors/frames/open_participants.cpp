@@ -36,8 +36,7 @@ class OpenPlaces {
 
   void add(std::optional<Role> role, Function function, std::optional<Word> pronoun, Agreement agreement,
            std::optional<Clauses::Lender> lender = std::nullopt) {
-    if (role && (pronoun || !is_told(*role)))
-      open_.push_back({*role, function, pronoun, std::move(agreement), lender});
+    if (role && (pronoun || !is_told(*role))) open_.push_back({*role, function, pronoun, std::move(agreement), lender});
   }
 
   std::optional<Role> subject_role() const {
@@ -52,7 +51,8 @@ class OpenPlaces {
     std::vector<Word> words{predicate_.word};
     words.insert(words.end(), predicate_.governors.begin(), predicate_.governors.end());
     const Word top = predicate_.top();
-    if (const auto head = tree_.head(top); head && tree_[top].deprel == Deprel::xcomp && tree_[*head].upos != Upos::verb)
+    if (const auto head = tree_.head(top);
+        head && tree_[top].deprel == Deprel::xcomp && tree_[*head].upos != Upos::verb)
       words.push_back(*head);
     for (const Word word : words) {
       for (const Word child : tree_.dependents(word)) {
@@ -118,8 +118,9 @@ class OpenPlaces {
       add(role, Function::object, indirect, agreement_of(tree_[*indirect]));
     }
     if (direct && is_anaphoric(tree_[*direct])) {
-      const auto role = passive_ ? role_at("obj2", Role::patient)
-                                 : indirect ? role_at("obj2", Role::patient) : role_at("obj", Role::patient);
+      const auto role = passive_   ? role_at("obj2", Role::patient)
+                        : indirect ? role_at("obj2", Role::patient)
+                                   : role_at("obj", Role::patient);
       add(role, Function::object, direct, agreement_of(tree_[*direct]));
     }
     if (!indirect) read_object_prefix(direct);
@@ -134,7 +135,8 @@ class OpenPlaces {
     const std::string_view noun_class = noun ? tree_[*direct].feature("NounClass") : std::string_view();
     const auto kind = noun ? describe_participant(context_, *direct).kind : std::nullopt;
     const bool plural = verb.feature("ObjNumber") == "Plur";
-    const bool same = noun_class.empty() || context_.lexicon().agreement().can_mean(verb.feature("ObjNounClass"), noun_class, kind, plural);
+    const bool same = noun_class.empty() ||
+                      context_.lexicon().agreement().can_mean(verb.feature("ObjNounClass"), noun_class, kind, plural);
     if (noun && same) return;
     const auto role = role_at("obj", Role::patient);
     const bool applied = verb.feature("Voice").find("Appl") != std::string_view::npos;
@@ -147,10 +149,11 @@ class OpenPlaces {
       if (tree_[child].deprel != Deprel::obl || !is_anaphoric(tree_[child])) continue;
       const std::string marker = context_.marker(child, Deprel::case_);
       if (marker.empty()) continue;
-      const bool agent = passive_ && context_.lexicon().marker(marker, MarkerEntry::Use::agent_marker, EntityKind::person);
+      const bool agent =
+          passive_ && context_.lexicon().marker(marker, MarkerEntry::Use::agent_marker, EntityKind::person);
       const auto* listed = predicate_.verb == nullptr ? nullptr : find_role(predicate_.verb->roles, marker);
       const MarkerEntry* row = context_.marker_entry(marker, MarkerEntry::Use::case_marker, EntityKind::person);
-      const std::optional<Role> role = agent              ? role_at("subj", Role::agent)
+      const std::optional<Role> role = agent               ? role_at("subj", Role::agent)
                                        : listed != nullptr ? *listed
                                        : row != nullptr    ? row->role
                                                            : std::nullopt;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "frames/arguments.hpp"
 #include "frames/anaphor.hpp"
+#include "frames/arguments.hpp"
 
 #include <optional>
 #include <vector>

@@ -28,8 +28,8 @@ bool is_genitive(const SentenceContext& context, Word modifier);
 /// other noun for itself.
 Word counted_noun(const SentenceContext& context, Word head);
 
-/// `head`, what is coordinated with it, and what is coordinated with the name that it introduces (`marais Ali Juma na Asha
-/// Musa`, `mjini Goma na Bukavu`): the heads of as many participants.
+/// `head`, what is coordinated with it, and what is coordinated with the name that it introduces (`marais Ali Juma na
+/// Asha Musa`, `mjini Goma na Bukavu`): the heads of as many participants.
 std::vector<Word> coordinated_participants(const SentenceContext& context, Word head);
 
 /// The name that a noun only introduces: `Rais wa Urusi Vladimir Putin`, `mji wa Goma`, `shirika la habari la Reuters`.

@@ -24,8 +24,7 @@ QuotationMark quotation_mark(const Sentence& sentence, Word word) {
   if (token.form != "\"") return QuotationMark::none;
   const std::uint32_t begin = token.span.begin;
   const bool glued_before = word > 0 && sentence.tokens[word - 1].span.end == begin;
-  const bool glued_behind =
-      word + 1 < sentence.tokens.size() && sentence.tokens[word + 1].span.begin == token.span.end;
+  const bool glued_behind = word + 1 < sentence.tokens.size() && sentence.tokens[word + 1].span.begin == token.span.end;
   return word == 0 || begin == 0 || (!glued_before && glued_behind) ? QuotationMark::opening : QuotationMark::closing;
 }
 

@@ -50,8 +50,7 @@ class LinkReader {
     if (!event || (relation != Deprel::obj && !oblique)) return;
     auto noun = antecedent(pronoun);
     if (!noun && oblique) noun = place_before(pronoun);
-    if (noun)
-      links_[*event] = RelativeLink{*noun, !oblique, context_.marker(pronoun, Deprel::case_)};
+    if (noun) links_[*event] = RelativeLink{*noun, !oblique, context_.marker(pronoun, Deprel::case_)};
   }
 
   /// Whether a relative pronoun stands in this clause, not counting relative and coordinated clauses below it.

@@ -15,8 +15,8 @@ struct RelativeLink {
   std::string marker;   ///< The preposition before the relative pronoun or left behind at the end; empty for `where`.
 };
 
-/// For each event, the noun that a relative pronoun below it means (`the man whom police arrested`, `to whom`, `where`), or
-/// whose place is empty in a clause without one (`the man police arrested`, `the city they came from`).
+/// For each event, the noun that a relative pronoun below it means (`the man whom police arrested`, `to whom`,
+/// `where`), or whose place is empty in a clause without one (`the man police arrested`, `the city they came from`).
 std::vector<std::optional<RelativeLink>> relative_links(const SentenceContext& context, const Predicates& predicates);
 
 }  // namespace habari

@@ -196,8 +196,6 @@ class RelationReader {
 
 }  // namespace
 
-Statements standing_relations(const SentenceContext& context) {
-  return RelationReader(context).read();
-}
+Statements standing_relations(const SentenceContext& context) { return RelationReader(context).read(); }
 
 }  // namespace habari

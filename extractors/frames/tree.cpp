@@ -84,8 +84,8 @@ bool is_tensed(const TreeView& tree, Word head) {
   };
   const auto children = tree.dependents(head);
   return tensed(head) || std::any_of(children.begin(), children.end(), [&](Word child) {
-    return (tree[child].deprel == Deprel::aux || tree[child].deprel == Deprel::cop) && tensed(child);
-  });
+           return (tree[child].deprel == Deprel::aux || tree[child].deprel == Deprel::cop) && tensed(child);
+         });
 }
 
 }  // namespace habari

@@ -7,7 +7,8 @@
 
 namespace habari {
 
-/// A verb that with its marks is listed as a preposition, and its object: `kwa kutumia ngao`, `kwa kushirikiana na polisi`.
+/// A verb that with its marks is listed as a preposition, and its object: `kwa kutumia ngao`, `kwa kushirikiana na
+/// polisi`.
 struct VerbalPreposition {
   std::string marker;
   Word object = 0;  ///< Head of the phrase behind it.

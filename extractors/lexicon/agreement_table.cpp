@@ -71,7 +71,8 @@ bool AgreementTable::can_mean(std::string_view wanted, std::string_view found, s
                               bool plural) const {
   const bool collective = kind == EntityKind::organization || kind == EntityKind::group;
   const bool people = kind == EntityKind::person || kind == EntityKind::group;
-  // Living beings agree as such, whatever their noun: `rafiki alisema`; and so do the members of a body: `polisi walisema`.
+  // Living beings agree as such, whatever their noun: `rafiki alisema`; and so do the members of a body: `polisi
+  // walisema`.
   if ((people && has_natural(wanted, true, plural)) || (collective && has_natural(wanted, true, true))) return true;
   if (!found.empty()) return is_same(wanted, found);
   return !people && has_natural(wanted, false, false);
@@ -84,14 +85,14 @@ std::optional<AgreementTable::Possessor> AgreementTable::possessor(const Token& 
 }
 
 bool AgreementTable::is_of_place(std::string_view noun_class) const {
-  return std::any_of(markers_.begin(), markers_.end(), [&](const Marker& row) {
-    return row.value == noun_class && row.use == RelativeUse::place;
-  });
+  return std::any_of(markers_.begin(), markers_.end(),
+                     [&](const Marker& row) { return row.value == noun_class && row.use == RelativeUse::place; });
 }
 
 RelativeUse AgreementTable::relative_use(const Token& verb) const {
   const std::string_view marker = verb.feature("RelNounClass");
-  const auto found = std::find_if(markers_.begin(), markers_.end(), [&](const Marker& row) { return row.value == marker; });
+  const auto found =
+      std::find_if(markers_.begin(), markers_.end(), [&](const Marker& row) { return row.value == marker; });
   return found == markers_.end() ? RelativeUse::participant : found->use;
 }
 

@@ -32,8 +32,8 @@ class AgreementTable {
   bool agree(const Token& verb, const Token& noun) const;
   /// Whether the object prefix of a verb can mean this word; names have no class, and are taken for somebody.
   bool agree_with_object(const Token& verb, const Token& noun) const;
-  /// Whether a verb or pronoun of class `wanted` can mean somebody or something whose noun has the class `found`: empty of a
-  /// name, for which its kind and number decide.
+  /// Whether a verb or pronoun of class `wanted` can mean somebody or something whose noun has the class `found`: empty
+  /// of a name, for which its kind and number decide.
   bool can_mean(std::string_view wanted, std::string_view found, std::optional<EntityKind> kind, bool plural) const;
   struct Possessor {
     std::uint8_t person = 3;

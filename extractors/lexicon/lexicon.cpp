@@ -46,16 +46,25 @@ VerbEntry verb_entry(const Table::Row& row) {
   if (verb.lemma.empty() || verb.label.empty()) row.fail("lemma and label must not be empty");
   verb.type = optional_term(row, "type", parse_event_type).value_or(EventType::other);
   for (const std::string_view behaviour : split(row["behaviour"], ',')) {
-    if (behaviour == "speech") verb.speech = true;
-    else if (behaviour == "governing") verb.governing = true;
-    else if (behaviour == "light") verb.light = true;
-    else if (behaviour == "copula") verb.copula = true;
-    else if (behaviour == "auxiliary") verb.auxiliary = true;
-    else if (behaviour == "complement") verb.complement = true;
-    else if (behaviour == "obligation") verb.obligation = true;
-    else if (behaviour == "naming") verb.naming = true;
-    else row.fail("behaviour is \"" + std::string(behaviour) +
-                  "\", none of speech, governing, light, copula, auxiliary, complement, obligation, naming");
+    if (behaviour == "speech")
+      verb.speech = true;
+    else if (behaviour == "governing")
+      verb.governing = true;
+    else if (behaviour == "light")
+      verb.light = true;
+    else if (behaviour == "copula")
+      verb.copula = true;
+    else if (behaviour == "auxiliary")
+      verb.auxiliary = true;
+    else if (behaviour == "complement")
+      verb.complement = true;
+    else if (behaviour == "obligation")
+      verb.obligation = true;
+    else if (behaviour == "naming")
+      verb.naming = true;
+    else
+      row.fail("behaviour is \"" + std::string(behaviour) +
+               "\", none of speech, governing, light, copula, auxiliary, complement, obligation, naming");
   }
   verb.content = optional_term(row, "content", parse_factuality);
   verb.roles = role_map(row);
@@ -81,16 +90,25 @@ MarkerEntry marker_entry(const Table::Row& row) {
   marker.marker = row["marker"];
   if (marker.marker.empty()) row.fail("marker must not be empty");
   const std::string_view use = row["use"];
-  if (use == "case") marker.use = MarkerEntry::Use::case_marker;
-  else if (use == "clause") marker.use = MarkerEntry::Use::clause_marker;
-  else if (use == "source") marker.use = MarkerEntry::Use::source_marker;
-  else if (use == "agent") marker.use = MarkerEntry::Use::agent_marker;
-  else if (use == "infinitive") marker.use = MarkerEntry::Use::infinitive_marker;
-  else if (use == "reporting") marker.use = MarkerEntry::Use::reporting_marker;
-  else if (use == "subject") marker.use = MarkerEntry::Use::subject_marker;
-  else if (use == "naming") marker.use = MarkerEntry::Use::naming_marker;
-  else row.fail("use is \"" + std::string(use) +
-                "\", none of case, clause, source, agent, infinitive, reporting, subject, naming");
+  if (use == "case")
+    marker.use = MarkerEntry::Use::case_marker;
+  else if (use == "clause")
+    marker.use = MarkerEntry::Use::clause_marker;
+  else if (use == "source")
+    marker.use = MarkerEntry::Use::source_marker;
+  else if (use == "agent")
+    marker.use = MarkerEntry::Use::agent_marker;
+  else if (use == "infinitive")
+    marker.use = MarkerEntry::Use::infinitive_marker;
+  else if (use == "reporting")
+    marker.use = MarkerEntry::Use::reporting_marker;
+  else if (use == "subject")
+    marker.use = MarkerEntry::Use::subject_marker;
+  else if (use == "naming")
+    marker.use = MarkerEntry::Use::naming_marker;
+  else
+    row.fail("use is \"" + std::string(use) +
+             "\", none of case, clause, source, agent, infinitive, reporting, subject, naming");
   marker.object = optional_term(row, "object", parse_entity_kind);
   marker.role = optional_role(row, "role");
   marker.factuality = optional_term(row, "factuality", parse_factuality);

@@ -44,10 +44,10 @@ struct VerbEntry {
 struct NounEntry {
   std::string lemma;
   std::string plural;
-  std::string noun_class;   ///< `1/2`, `9/10` …: languages with noun classes only.
+  std::string noun_class;  ///< `1/2`, `9/10` …: languages with noun classes only.
   EntityKind kind = EntityKind::thing;
   std::string gloss;
-  std::string label;        ///< Of the event it names; empty where it names none.
+  std::string label;  ///< Of the event it names; empty where it names none.
   EventType type = EventType::other;
   RoleMap roles;
   bool names_event() const { return !label.empty(); }
@@ -56,7 +56,13 @@ struct NounEntry {
 /// A row of markers.tsv.
 struct MarkerEntry {
   enum class Use : std::uint8_t {
-    case_marker, clause_marker, source_marker, agent_marker, infinitive_marker, reporting_marker, subject_marker,
+    case_marker,
+    clause_marker,
+    source_marker,
+    agent_marker,
+    infinitive_marker,
+    reporting_marker,
+    subject_marker,
     naming_marker
   };
   std::string marker;

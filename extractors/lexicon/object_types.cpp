@@ -37,7 +37,8 @@ ObjectTypes::ObjectTypes(const std::filesystem::path& lexicon_folder) {
     if (!type && row["type"] != objects_own) row.fail("type is \"" + std::string(row["type"]) + "\", no event type");
     for (const std::string_view object : split(row["objects"], ',')) {
       const std::string_view key = trimmed(object);
-      if (!known_groups.contains(key) && !is_known_key(key)) row.fail("objects has \"" + std::string(key) + "\", no group, kind or type");
+      if (!known_groups.contains(key) && !is_known_key(key))
+        row.fail("objects has \"" + std::string(key) + "\", no group, kind or type");
       for (const std::string_view verb : split(row["verbs"], ',')) {
         types_[std::string(trimmed(verb))].push_back({std::string(key), type, std::string(row["label"])});
       }

@@ -13,12 +13,14 @@ bool can_act(std::optional<EntityKind> kind) {
          kind == EntityKind::country;
 }
 
-bool is_collective(std::optional<EntityKind> kind) { return kind == EntityKind::organization || kind == EntityKind::group; }
+bool is_collective(std::optional<EntityKind> kind) {
+  return kind == EntityKind::organization || kind == EntityKind::group;
+}
 
 }  // namespace
 
-/// Number, gender, noun class and kind must not contradict one another. A name has no class of its own: people have that of
-/// people, everything else that of things.
+/// Number, gender, noun class and kind must not contradict one another. A name has no class of its own: people have
+/// that of people, everything else that of things.
 bool AntecedentRanker::can_mean(const Anaphor& anaphor, const Referent& referent) const {
   const Agreement& wanted = anaphor.agreement;
   const Agreement& found = referent.agreement;
@@ -26,7 +28,8 @@ bool AntecedentRanker::can_mean(const Anaphor& anaphor, const Referent& referent
   const bool plural = found.plural.value_or(false) || referent.kind == EntityKind::group;
   const bool collective = is_collective(referent.kind);
   if (!wanted.gender.empty() && !found.gender.empty() && wanted.gender != found.gender) return false;
-  if (!wanted.noun_class.empty()) return agreement_.can_mean(wanted.noun_class, found.noun_class, referent.kind, plural);
+  if (!wanted.noun_class.empty())
+    return agreement_.can_mean(wanted.noun_class, found.noun_class, referent.kind, plural);
   if (wanted.plural == true) return plural || collective;
   if (plural && !collective) return false;
   if (wanted.gender == "Neut") return !person && referent.kind != EntityKind::group;
@@ -56,7 +59,8 @@ double AntecedentRanker::score(const Anaphor& anaphor, const AnaphorPlace& place
   if (referent.appearances.front().sentence == 0) sum += weights_[Clue::headline];
   if (place.speaks && place.last_speaker == number) sum += weights_[Clue::speaker];
   if (place.reporter == number && anaphor.function == Function::subject) sum += weights_[Clue::report];
-  if (!anaphor.agreement.gender.empty() && anaphor.agreement.gender == referent.agreement.gender) sum += weights_[Clue::gender];
+  if (!anaphor.agreement.gender.empty() && anaphor.agreement.gender == referent.agreement.gender)
+    sum += weights_[Clue::gender];
   if (place.quoted_speaker == number) sum += weights_[Clue::quoted_speaker];
   return sum;
 }

@@ -43,7 +43,8 @@ std::optional<std::uint32_t> described_before(const Discourse& discourse, const 
   for (const std::uint32_t number : discourse.described_as(noun.lemma)) {
     const Referent& referent = discourse.referents()[number];
     if (referent.appearances.back().span == noun.appearance.span) continue;
-    if (is_plural(referent.agreement) != is_plural(noun.agreement) && referent.kind != EntityKind::organization) continue;
+    if (is_plural(referent.agreement) != is_plural(noun.agreement) && referent.kind != EntityKind::organization)
+      continue;
     if (noun.kind && referent.kind && noun.kind != referent.kind && referent.is_named &&
         noun.definiteness != Definiteness::demonstrative) {
       continue;

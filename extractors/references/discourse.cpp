@@ -21,7 +21,8 @@ Function function_of(const TreeView& tree, Word word) {
       case Deprel::iobj:
         return Function::object;
       case Deprel::nmod:
-        return tree[word].subtype == "desc" && tree.head(word) ? function_of(tree, *tree.head(word)) : Function::possessor;
+        return tree[word].subtype == "desc" && tree.head(word) ? function_of(tree, *tree.head(word))
+                                                               : Function::possessor;
       case Deprel::appos:
       case Deprel::flat:
       case Deprel::compound:
@@ -61,8 +62,8 @@ class ExpressionReader {
       if (const Mention* mention = context_.mention(word)) {
         if (is_inhabitant(word, *mention)) {
           add_inhabitant(word);
-        } else if (is_head_of(word, mention) && mention->kind != EntityKind::time && mention->kind != EntityKind::quantity &&
-            !mention->entity.empty()) {
+        } else if (is_head_of(word, mention) && mention->kind != EntityKind::time &&
+                   mention->kind != EntityKind::quantity && !mention->entity.empty()) {
           add_name(word, mention);
         }
       } else if (is_nominal(tree_[word].upos) && tree_[word].upos != Upos::num &&
@@ -77,8 +78,10 @@ class ExpressionReader {
   /// `the Ugandan`, `Mganda huyo`: one of a people, told before by another name.
   bool is_inhabitant(Word word, const Mention& mention) const {
     const Token& token = tree_[word];
-    if (mention.kind != EntityKind::group || token.span != mention.span || token.feature("Number") == "Plur") return false;
-    const bool participant = token.deprel == Deprel::nsubj || token.deprel == Deprel::obj || token.deprel == Deprel::obl;
+    if (mention.kind != EntityKind::group || token.span != mention.span || token.feature("Number") == "Plur")
+      return false;
+    const bool participant =
+        token.deprel == Deprel::nsubj || token.deprel == Deprel::obj || token.deprel == Deprel::obl;
     if (!participant) return false;
     for (const Word child : tree_.dependents(word)) {
       const Token& determiner = tree_[child];
@@ -104,8 +107,9 @@ class ExpressionReader {
   /// `Prime Minister Asha Juma`, where the tree has the title as a part of the name.
   bool is_title(Word word) const {
     const auto head = tree_.head(word);
-    return tree_[word].deprel == Deprel::compound && head && *head > word && context_.kind(word) == EntityKind::person &&
-           context_.mention(*head) != nullptr && context_.mention(*head)->kind == EntityKind::person;
+    return tree_[word].deprel == Deprel::compound && head && *head > word &&
+           context_.kind(word) == EntityKind::person && context_.mention(*head) != nullptr &&
+           context_.mention(*head)->kind == EntityKind::person;
   }
 
   Expression expression(Word word, Span span) const {
@@ -180,7 +184,8 @@ class ExpressionReader {
         if (relation != Deprel::obj && relation != Deprel::xcomp && relation != Deprel::obl) continue;
         Word name = child;
         const NounEntry* row = context_.mention(child) == nullptr ? context_.noun(child) : nullptr;
-        if (row != nullptr && row->gloss == "name") name = first_of(child, {Deprel::nmod, Deprel::appos, Deprel::flat}).value_or(child);
+        if (row != nullptr && row->gloss == "name")
+          name = first_of(child, {Deprel::nmod, Deprel::appos, Deprel::flat}).value_or(child);
         const std::string marker = context_.marker(child, Deprel::case_);
         const bool as = name != child || marker.empty() ||
                         context_.marker_entry(marker, MarkerEntry::Use::naming_marker, std::nullopt) != nullptr;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "frames/sentence_context.hpp"
 #include "frames/anaphor.hpp"
+#include "frames/sentence_context.hpp"
 
 #include <cstdint>
 #include <map>
@@ -18,7 +18,7 @@ struct Appearance {
   Span span;  ///< The name, the head noun, the pronoun.
   Function function = Function::oblique;
   enum class Form : std::uint8_t { name, noun, pronoun } form = Form::noun;  ///< Or a verb that stands for a pronoun.
-  Word head = 0;  ///< In its sentence.
+  Word head = 0;                                                             ///< In its sentence.
 };
 
 /// Someone or something that an article speaks of.
@@ -42,9 +42,13 @@ struct Expression {
   Agreement agreement;
   std::set<std::string, std::less<>> modifiers;
   enum class Definiteness : std::uint8_t {
-    indefinite, bare, possessed, definite, demonstrative
+    indefinite,
+    bare,
+    possessed,
+    definite,
+    demonstrative
   } definiteness = Definiteness::bare;
-  std::optional<Word> described;  ///< The word of a name that the noun is said of: `Minister Asha Juma`.
+  std::optional<Word> described;         ///< The word of a name that the noun is said of: `Minister Asha Juma`.
   std::optional<Word> coordinated_with;  ///< The first conjunct, where this is a further one.
 };
 

@@ -54,8 +54,9 @@ class QuotationFinder {
     if (mark < 2 || sentence.tokens[mark - 1].form != ":") return std::nullopt;
     const Span before = sentence.tokens[mark - 2].span;
     const auto& names = document_.entities;
-    auto behind = std::upper_bound(names.begin(), names.end(), before.begin,
-                                   [](std::uint32_t begin, const Mention& mention) { return begin < mention.span.begin; });
+    auto behind =
+        std::upper_bound(names.begin(), names.end(), before.begin,
+                         [](std::uint32_t begin, const Mention& mention) { return begin < mention.span.begin; });
     if (behind == names.begin()) return std::nullopt;
     const Mention& mention = *--behind;
     const bool speaks = mention.kind == EntityKind::person || mention.kind == EntityKind::organization;

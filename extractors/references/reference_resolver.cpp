@@ -113,7 +113,8 @@ class ReferenceResolver {
   }
 
   /// `Asha Juma and Ali Musa`: who can be meant by `they`.
-  void join(Word first, std::uint32_t referent, const Appearance& appearance, const std::map<Word, std::uint32_t>& of_word) {
+  void join(Word first, std::uint32_t referent, const Appearance& appearance,
+            const std::map<Word, std::uint32_t>& of_word) {
     const auto head = of_word.find(first);
     if (head == of_word.end() || head->second == referent) return;
     const auto kind_of = [&](std::uint32_t number) { return discourse_.referents()[number].kind; };
@@ -247,15 +248,15 @@ class ReferenceResolver {
 
   // What was found goes into the document.
 
-  /// The name by which an anaphor's antecedent is told: the last before it, else the first behind it; a noun where it has no
-  /// name.
+  /// The name by which an anaphor's antecedent is told: the last before it, else the first behind it; a noun where it
+  /// has no name.
   static Span antecedent(const Referent& referent, Span at) {
     const Form wanted = referent.is_named ? Form::name : Form::noun;
     const auto tells = [&](const Appearance& appearance) { return appearance.form == wanted && appearance.span != at; };
     const auto& all = referent.appearances;
-    const auto behind = std::upper_bound(all.begin(), all.end(), at.begin, [](std::uint32_t begin, const Appearance& one) {
-      return begin < one.span.begin;
-    });
+    const auto behind =
+        std::upper_bound(all.begin(), all.end(), at.begin,
+                         [](std::uint32_t begin, const Appearance& one) { return begin < one.span.begin; });
     const auto before = std::find_if(std::make_reverse_iterator(behind), all.rend(), tells);
     if (before != all.rend()) return before->span;
     const auto after = std::find_if(behind, all.end(), tells);
@@ -333,7 +334,8 @@ class ReferenceResolver {
   }
 
   void complete_relation(StandingRelation& relation) {
-    if (relation.subject_entity.empty()) complete(relation.subject, relation.subject_entity, relation.subject_antecedent);
+    if (relation.subject_entity.empty())
+      complete(relation.subject, relation.subject_entity, relation.subject_antecedent);
     if (relation.object_entity.empty()) complete(relation.object, relation.object_entity, relation.object_antecedent);
     const SpokenText* spoken = relation.source ? nullptr : spoken_around(relation.relation);
     if (spoken != nullptr && spoken->report) relation.source = source_at(*spoken->report);

@@ -13,8 +13,9 @@ namespace {
 
 /// In the order of the enumerators.
 constexpr std::array<std::string_view, static_cast<std::size_t>(Clue::count)> names{
-    "threshold", "margin",   "sentence", "same-sentence", "subject", "object", "oblique", "possessor",      "named",       "parallel",
-    "mentions",  "actor",    "headline", "nearest",       "speaker", "report", "gender",  "quoted-speaker", "kind-unknown"};
+    "threshold", "margin", "sentence", "same-sentence",  "subject",     "object",   "oblique",
+    "possessor", "named",  "parallel", "mentions",       "actor",       "headline", "nearest",
+    "speaker",   "report", "gender",   "quoted-speaker", "kind-unknown"};
 
 }  // namespace
 

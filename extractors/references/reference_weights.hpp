@@ -9,18 +9,18 @@ namespace habari {
 
 /// What speaks for an antecedent. One row of references.tsv each.
 enum class Clue : std::uint8_t {
-  threshold,       ///< What the sum has to reach.
-  margin,          ///< By how much it has to surpass that of the next best.
-  sentence,        ///< For each sentence between.
+  threshold,  ///< What the sum has to reach.
+  margin,     ///< By how much it has to surpass that of the next best.
+  sentence,   ///< For each sentence between.
   same_sentence,
   subject,
   object,
   oblique,
   possessor,
   named,
-  parallel,        ///< The same place in its clause.
-  mentions,        ///< For each doubling of how often it was spoken of.
-  actor,           ///< Who can act, where somebody acts.
+  parallel,  ///< The same place in its clause.
+  mentions,  ///< For each doubling of how often it was spoken of.
+  actor,     ///< Who can act, where somebody acts.
   headline,
   nearest,         ///< The last that was spoken of and fits.
   speaker,         ///< Who spoke last, of who speaks.

@@ -29,7 +29,8 @@ inline Document frames_of(const std::string& rows, const std::vector<Name>& name
   document.entities = std::move(tree.mentions);
   for (Mention& mention : document.entities) {
     const bool unnumbered = mention.entity.empty() && mention.kind != EntityKind::time;
-    if (unnumbered) mention.entity = std::string(name(mention.kind)) + "/" + std::string(slice(document.article.text, mention.span));
+    if (unnumbered)
+      mention.entity = std::string(name(mention.kind)) + "/" + std::string(slice(document.article.text, mention.span));
   }
   const OpenReferences open = extract_frames(lexicon, tree.sentences, document);
   static const ReferenceWeights weights(std::string(HABARI_DATA_DIR) + "/references.tsv");
@@ -47,10 +48,12 @@ inline std::string shown(const Document& document) {
     for (const Argument& argument : event.args) {
       if (!first) out += ' ';
       first = false;
-      out += std::string(name(argument.role)) + ":" + std::string(slice(document.article.text, argument.antecedent.value_or(argument.core)));
+      out += std::string(name(argument.role)) + ":" +
+             std::string(slice(document.article.text, argument.antecedent.value_or(argument.core)));
     }
     out += ")";
-    if (event.source) out += "<" + std::string(slice(document.article.text, event.source->antecedent.value_or(event.source->span)));
+    if (event.source)
+      out += "<" + std::string(slice(document.article.text, event.source->antecedent.value_or(event.source->span)));
   }
   return out;
 }

@@ -34,7 +34,8 @@ TEST(LanguageIdentifier, LetsNamesAndQuotationsCountLess) {
   EXPECT_EQ(identifier().identify("Gazeti la Lakeside Weekly News na redio ya Sunrise Broadcasting zimefungwa"), "sw");
   EXPECT_EQ(identifier().identify("Benki ya First Savings Trust Limited imeuzwa kwa Golden Harvest Bank"), "sw");
   EXPECT_EQ(identifier().identify("Facebook, Twitter na WhatsApp zazimwa"), "sw");
-  EXPECT_EQ(identifier().identify("Gavana alisema \"We will not pay a single shilling for this old road\" jana."), "sw");
+  EXPECT_EQ(identifier().identify("Gavana alisema \"We will not pay a single shilling for this old road\" jana."),
+            "sw");
   EXPECT_EQ(identifier().identify("Otieno Mwakyusa met Baraka Mollel in Kibada and Mbezi on Monday."), "en");
 }
 
@@ -63,13 +64,12 @@ TEST(LanguageIdentifier, RefusesALanguageWithoutDataAndNamesIt) {
 
 TEST(LanguageIdentifier, RefusesNeighboursOfSwahili) {
   // Lingala, Somali, Ganda, Nyanja, Shona, Zulu
-  for (const char* text :
-       {"Minisele ya mosala alobaki ete bato nyonso bakozwa mbongo na sanza oyo ekoya.",
-        "Wasiirka caafimaadka ayaa sheegay in la furi doono isbitaal cusub bisha dambe.",
-        "Minisita w'ebyobulamu yagambye nti eddwaliro eppya lijja kuggulwawo omwezi ogujja.",
-        "Nduna ya zaumoyo inanena kuti chipatala chatsopano chidzatsegulidwa mwezi wamawa.",
-        "Gurukota rezvehutano rakati chipatara chitsva chichavhurwa mwedzi unouya.",
-        "UNgqongqoshe wezempilo uthe isibhedlela esisha sizovulwa ngenyanga ezayo."}) {
+  for (const char* text : {"Minisele ya mosala alobaki ete bato nyonso bakozwa mbongo na sanza oyo ekoya.",
+                           "Wasiirka caafimaadka ayaa sheegay in la furi doono isbitaal cusub bisha dambe.",
+                           "Minisita w'ebyobulamu yagambye nti eddwaliro eppya lijja kuggulwawo omwezi ogujja.",
+                           "Nduna ya zaumoyo inanena kuti chipatala chatsopano chidzatsegulidwa mwezi wamawa.",
+                           "Gurukota rezvehutano rakati chipatara chitsva chichavhurwa mwedzi unouya.",
+                           "UNgqongqoshe wezempilo uthe isibhedlela esisha sizovulwa ngenyanga ezayo."}) {
     EXPECT_THROW(identifier().identify(text), Error) << text;
   }
 }

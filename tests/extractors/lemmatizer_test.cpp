@@ -189,8 +189,8 @@ class EnglishLemmas : public testing::Test {
     static const ModelFile file = ModelFile::open(folder / "model.bin", "en");
     static const std::vector<Tag> tags = read_tags(file, "tags");
     static const Lemmatizer lemmatizer(file, tags, IrregularForms(folder / "lemmas.tsv"));
-    const auto tag = std::find_if(tags.begin(), tags.end(),
-                                  [&](const Tag& one) { return one.upos == upos && one.xpos == xpos; });
+    const auto tag =
+        std::find_if(tags.begin(), tags.end(), [&](const Tag& one) { return one.upos == upos && one.xpos == xpos; });
     return lemmatizer.lemma(form, static_cast<std::size_t>(tag - tags.begin()));
   }
 };

@@ -38,8 +38,11 @@ class Tables : public ::testing::Test {
 };
 
 TEST_F(Tables, ReadARowOfEachKind) {
-  write("verbs.tsv", "lemma\tlabel\ttype\tbehaviour\tcontent\troles\n# a comment\nambia\ttell\tSTATEMENT\tspeech\tplanned\tobj=recipient kwa_niaba_ya=-\n");
-  write("markers.tsv", "marker\tuse\tobject\trole\tfactuality\nkwa\tcase\t\tinstrument\t\nkwa\tcase\tperson\trecipient\t\n");
+  write("verbs.tsv",
+        "lemma\tlabel\ttype\tbehaviour\tcontent\troles\n# a "
+        "comment\nambia\ttell\tSTATEMENT\tspeech\tplanned\tobj=recipient kwa_niaba_ya=-\n");
+  write("markers.tsv",
+        "marker\tuse\tobject\trole\tfactuality\nkwa\tcase\t\tinstrument\t\nkwa\tcase\tperson\trecipient\t\n");
   const Lexicon lexicon(folder_);
   const VerbEntry* verb = lexicon.verb("ambia");
   ASSERT_NE(verb, nullptr);
@@ -70,7 +73,8 @@ TEST_F(Tables, NameFileAndLineOfABadRow) {
 
 TEST_F(Tables, ReadWhatAnObjectSaysOfAVerb) {
   write("object_groups.tsv", "lemma\tgroup\nrice\tgoods food\n");
-  write("object_types.tsv", "verbs\tobjects\ttype\tlabel\nhand over, send\tgoods, SANCTION\tAID\tsupply\nannounce\tevent\tobject\n");
+  write("object_types.tsv",
+        "verbs\tobjects\ttype\tlabel\nhand over, send\tgoods, SANCTION\tAID\tsupply\nannounce\tevent\tobject\n");
   const Lexicon lexicon(folder_);
   const ObjectTypes& types = lexicon.object_types();
   ASSERT_EQ(types.groups("rice").size(), 2u);
@@ -144,7 +148,8 @@ TEST_F(Tables, TellWhatAnObjectPrefixCanMean) {
 
 TEST_F(Tables, NameFileAndLineOfABadAgreement) {
   write("agreement.tsv", "class\tuse\tother\nN10\talike\tN9\n");
-  EXPECT_EQ(failure(), "agreement.tsv:2: use is \"alike\", none of same, place, manner, person, people, name, possessor");
+  EXPECT_EQ(failure(),
+            "agreement.tsv:2: use is \"alike\", none of same, place, manner, person, people, name, possessor");
 }
 
 }  // namespace

@@ -25,10 +25,9 @@ inline const segmentation::Segmenter& swahili_segmenter() {
 
 /// English, with its model.
 inline const segmentation::Segmenter& english_segmenter() {
-  static const segmentation::Segmenter segmenter(
-      segmentation::Tables(languages_folder() / "en"), nullptr,
-      std::make_shared<const learned::ModelFile>(
-          learned::ModelFile::open(languages_folder() / "en" / "model.bin", "en")));
+  static const segmentation::Segmenter segmenter(segmentation::Tables(languages_folder() / "en"), nullptr,
+                                                 std::make_shared<const learned::ModelFile>(learned::ModelFile::open(
+                                                     languages_folder() / "en" / "model.bin", "en")));
   return segmenter;
 }
 

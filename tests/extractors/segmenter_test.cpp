@@ -42,8 +42,9 @@ double seconds(const Segmenter& segmenter, const std::string& text) {
 
 TEST(Segmenter, TakesLinearTimeOnAnyText) {
   for (const Segmenter* segmenter : segmenters()) {
-    for (const char* piece : {"a",   "A",   "aB",  ",",  ".",  "a.",   "a.b", "Ab.", "A.", "\"",      ".\"",  "(1)", "1,", "a@", "@a",
-                              "@a.", "a/", "a.b/", "-", "a-", "'", "#a", "http://", "www.", "ʼ", "é", ". ", "A. ", "Bi.A", "• "}) {
+    for (const char* piece :
+         {"a",   "A",  "aB",   ",", ".",  "a.", "a.b", "Ab.",     "A.",   "\"", ".\"", "(1)", "1,",  "a@",   "@a",
+          "@a.", "a/", "a.b/", "-", "a-", "'",  "#a",  "http://", "www.", "ʼ",  "é",   ". ",  "A. ", "Bi.A", "• "}) {
       const double small = seconds(*segmenter, repeated(piece, 1U << 12U));
       const double large = seconds(*segmenter, repeated(piece, 1U << 17U));
       // 32 times the text; quadratic time would be a thousand times as much.
@@ -54,10 +55,45 @@ TEST(Segmenter, TakesLinearTimeOnAnyText) {
 
 /// Random text of letters, marks, blanks and characters of two to four bytes.
 std::string random_text(std::mt19937& random) {
-  static const std::vector<std::string> pieces = {
-      "a", "Wa", "kwa", " ", " ",        ".",  ",", "\n",      "-",   "'", "’", "\"",  "(",    ")",     "3", "1,0",
-      ":", "é",  "€",   "😀", "\xC2\xA0", "#",  "@", "/",       "!",   "?", "…", "www.", "http://", "\t", "مصر", "«",
-      "ʼ", "Bi.", "U.S.", "don't", "wakishambu liwa", "com", "DCRais"};
+  static const std::vector<std::string> pieces = {"a",
+                                                  "Wa",
+                                                  "kwa",
+                                                  " ",
+                                                  " ",
+                                                  ".",
+                                                  ",",
+                                                  "\n",
+                                                  "-",
+                                                  "'",
+                                                  "’",
+                                                  "\"",
+                                                  "(",
+                                                  ")",
+                                                  "3",
+                                                  "1,0",
+                                                  ":",
+                                                  "é",
+                                                  "€",
+                                                  "😀",
+                                                  "\xC2\xA0",
+                                                  "#",
+                                                  "@",
+                                                  "/",
+                                                  "!",
+                                                  "?",
+                                                  "…",
+                                                  "www.",
+                                                  "http://",
+                                                  "\t",
+                                                  "مصر",
+                                                  "«",
+                                                  "ʼ",
+                                                  "Bi.",
+                                                  "U.S.",
+                                                  "don't",
+                                                  "wakishambu liwa",
+                                                  "com",
+                                                  "DCRais"};
   std::string text;
   const auto length = random() % 60;
   for (std::size_t i = 0; i < length; ++i) text += pieces[random() % pieces.size()];

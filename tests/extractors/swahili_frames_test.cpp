@@ -41,7 +41,8 @@ TEST(SwahiliFrames, DeniesWhatIsToldOfNobody) {
 }
 
 TEST(SwahiliFrames, LetsAGoverningVerbOnlySetTheStanding) {
-  EXPECT_EQ(read("Kampuni NOUN 2 nsubj  inaweza VERB 0 root  kulipa VERB 2 xcomp"), "pay/OTHER/possible(agent:Kampuni)");
+  EXPECT_EQ(read("Kampuni NOUN 2 nsubj  inaweza VERB 0 root  kulipa VERB 2 xcomp"),
+            "pay/OTHER/possible(agent:Kampuni)");
   EXPECT_EQ(read("Kampuni NOUN 2 nsubj  itahitajika VERB 0 root  kulipa VERB 2 xcomp"),
             "pay/OTHER/possible(agent:Kampuni)");
   EXPECT_EQ(read("Msaada NOUN 2 nsubj  unahitajika VERB 0 root"), "need/OTHER/actual(patient:Msaada)");
@@ -49,9 +50,10 @@ TEST(SwahiliFrames, LetsAGoverningVerbOnlySetTheStanding) {
 }
 
 TEST(SwahiliFrames, GovernsBothOfCoordinatedInfinitives) {
-  EXPECT_EQ(read("Walinzi NOUN 2 nsubj  wanaendelea VERB 0 root  kukamata VERB 2 xcomp  wezi NOUN 3 obj  na CCONJ 6 cc  "
-                 "kuwajeruhi VERB 3 conj"),
-            "arrest/COERCE/actual(agent:Walinzi patient:wezi) wound/ASSAULT/actual(agent:Walinzi patient:wezi)");
+  EXPECT_EQ(
+      read("Walinzi NOUN 2 nsubj  wanaendelea VERB 0 root  kukamata VERB 2 xcomp  wezi NOUN 3 obj  na CCONJ 6 cc  "
+           "kuwajeruhi VERB 3 conj"),
+      "arrest/COERCE/actual(agent:Walinzi patient:wezi) wound/ASSAULT/actual(agent:Walinzi patient:wezi)");
 }
 
 TEST(SwahiliFrames, ReadsTenseAndNegationOfAuxiliaries) {
@@ -67,13 +69,16 @@ TEST(SwahiliFrames, ReadsALightVerbWithItsNounAndAFurtherObject) {
 }
 
 TEST(SwahiliFrames, LetsAConstructionSaySomethingOfItsNoun) {
-  EXPECT_EQ(read("Bei NOUN 4 nsubj  ya ADP 3 case  sukari NOUN 1 nmod  imepanda VERB 0 root"), "rise/OTHER/actual(agent:Bei)");
-  EXPECT_EQ(read("Bei NOUN 0 root  ya ADP 3 case  sukari NOUN 1 nmod  yapanda VERB 1 acl"), "rise/OTHER/actual(agent:Bei)");
+  EXPECT_EQ(read("Bei NOUN 4 nsubj  ya ADP 3 case  sukari NOUN 1 nmod  imepanda VERB 0 root"),
+            "rise/OTHER/actual(agent:Bei)");
+  EXPECT_EQ(read("Bei NOUN 0 root  ya ADP 3 case  sukari NOUN 1 nmod  yapanda VERB 1 acl"),
+            "rise/OTHER/actual(agent:Bei)");
   EXPECT_EQ(read("Picha NOUN 0 root  walizopiga VERB 1 acl:relcl"), "photograph/OTHER/actual(patient:Picha)");
 }
 
 TEST(SwahiliFrames, TakesABarePlaceBesideAnObjectForWhereItHappens) {
-  EXPECT_EQ(read("Kampuni NOUN 2 nsubj  yaajiri VERB 0 root  vijana NOUN 2 obj  Voi PROPN 2 obj", {{"Voi", EntityKind::place}}),
+  EXPECT_EQ(read("Kampuni NOUN 2 nsubj  yaajiri VERB 0 root  vijana NOUN 2 obj  Voi PROPN 2 obj",
+                 {{"Voi", EntityKind::place}}),
             "hire/OTHER/actual(agent:Kampuni place:Voi patient:vijana)");
 }
 
@@ -88,10 +93,12 @@ TEST(SwahiliFrames, ReportsWhatAConstructionsNounAnnounces) {
 
 TEST(SwahiliFrames, TakesANounThatNamesADeedForAnObjectUnlessTheVerbAsksForContent) {
   const std::string rows = " VERB 0 root  kuongezeka NOUN 2 obj  kwa ADP 5 case  bei NOUN 3 nmod";
-  EXPECT_EQ(read("Takwimu NOUN 2 nsubj  zinaonyesha" + rows), "show/OTHER/actual(agent:Takwimu patient:kuongezeka) "
-                                                              "increase/OTHER/actual(agent:bei)");
-  EXPECT_EQ(read("Takwimu NOUN 2 nsubj  zilieleza" + rows), "explain/STATEMENT/actual(agent:Takwimu content:kuongezeka) "
-                                                            "increase/OTHER/actual(agent:bei)<Takwimu");
+  EXPECT_EQ(read("Takwimu NOUN 2 nsubj  zinaonyesha" + rows),
+            "show/OTHER/actual(agent:Takwimu patient:kuongezeka) "
+            "increase/OTHER/actual(agent:bei)");
+  EXPECT_EQ(read("Takwimu NOUN 2 nsubj  zilieleza" + rows),
+            "explain/STATEMENT/actual(agent:Takwimu content:kuongezeka) "
+            "increase/OTHER/actual(agent:bei)<Takwimu");
 }
 
 TEST(SwahiliFrames, TakesAPhraseAtTheSentencesEndForWhoseWordTheReportIs) {
@@ -103,7 +110,8 @@ TEST(SwahiliFrames, TakesAPhraseAtTheSentencesEndForWhoseWordTheReportIs) {
 }
 
 TEST(SwahiliFrames, TakesADeedBehindAPrepositionForWhatSomebodyIsAccusedOf) {
-  EXPECT_EQ(read("Gavana NOUN 2 nsubj:pass  alituhumiwa VERB 0 root  na ADP 4 case  wakulima NOUN 2 obl:agent  kwa ADP 6 mark  "
+  EXPECT_EQ(read("Gavana NOUN 2 nsubj:pass  alituhumiwa VERB 0 root  na ADP 4 case  wakulima NOUN 2 obl:agent  kwa ADP "
+                 "6 mark  "
                  "kuiba VERB 2 advcl  fedha NOUN 6 obj"),
             "accuse/ACCUSE/actual(patient:Gavana agent:wakulima content:kuiba) "
             "steal/OTHER/possible(agent:Gavana patient:fedha)<wakulima");
@@ -120,15 +128,18 @@ TEST(SwahiliFrames, SharesTheSubjectOfVerbsThatAgreeAlike) {
 }
 
 TEST(SwahiliFrames, AgreesWithWhatIsCounted) {
-  EXPECT_EQ(read("Maelfu NOUN 4 nsubj  ya ADP 3 case  wakulima NOUN 1 nmod  waliandamana VERB 0 root  wakiimba VERB 4 advcl"),
-            "demonstrate/PROTEST/actual(agent:wakulima) sing/OTHER/actual(agent:wakulima)");
+  EXPECT_EQ(
+      read("Maelfu NOUN 4 nsubj  ya ADP 3 case  wakulima NOUN 1 nmod  waliandamana VERB 0 root  wakiimba VERB 4 advcl"),
+      "demonstrate/PROTEST/actual(agent:wakulima) sing/OTHER/actual(agent:wakulima)");
 }
 
 TEST(SwahiliFrames, GivesARelativeAboutItsObjectTheSubjectAbove) {
   EXPECT_EQ(read("Wakulima NOUN 2 nsubj  waliuza VERB 0 root  mazao NOUN 2 obj  waliyovuna VERB 3 acl:relcl"),
             "sell/COOPERATE/actual(agent:Wakulima patient:mazao) harvest/OTHER/actual(agent:Wakulima patient:mazao)");
-  EXPECT_EQ(read("Jeshi NOUN 2 nsubj  halikutaja VERB 0 root  askari NOUN 2 obj  ambao PRON 5 obj  lilituma VERB 3 acl:relcl"),
-            "cite/STATEMENT/negated(agent:Jeshi patient:askari) deploy/MOBILIZE/actual(agent:Jeshi patient:askari)");
+  EXPECT_EQ(
+      read(
+          "Jeshi NOUN 2 nsubj  halikutaja VERB 0 root  askari NOUN 2 obj  ambao PRON 5 obj  lilituma VERB 3 acl:relcl"),
+      "cite/STATEMENT/negated(agent:Jeshi patient:askari) deploy/MOBILIZE/actual(agent:Jeshi patient:askari)");
 }
 
 TEST(SwahiliFrames, ReadsARelativePronounAsTheNounAbove) {
@@ -148,9 +159,10 @@ TEST(SwahiliFrames, LeavesOutWhatOnlyDatesOrCounts) {
 }
 
 TEST(SwahiliFrames, LooksForTheSubjectInPredicatesThatAreNoVerbs) {
-  EXPECT_EQ(read("Iwapo SCONJ 2 mark  atashinda VERB 6 advcl  , PUNCT 2 punct  mkulima NOUN 6 nsubj  atakuwa AUX 6 cop  "
-                 "diwani NOUN 0 root"),
-            "win/OTHER/possible(agent:mkulima)");
+  EXPECT_EQ(
+      read("Iwapo SCONJ 2 mark  atashinda VERB 6 advcl  , PUNCT 2 punct  mkulima NOUN 6 nsubj  atakuwa AUX 6 cop  "
+           "diwani NOUN 0 root"),
+      "win/OTHER/possible(agent:mkulima)");
   EXPECT_EQ(read("Hiki PRON 3 nsubj  ni AUX 3 cop  kitabu NOUN 0 root  kikieleza VERB 3 advcl  safari NOUN 4 obj"),
             "explain/STATEMENT/actual(agent:kitabu patient:safari)");
 }
@@ -166,8 +178,9 @@ TEST(SwahiliFrames, FindsAParticipantWhereALabelIsOff) {
             "disrupt/OTHER/actual(patient:Mkutano agent:vijana)");
   EXPECT_EQ(read("Vijana NOUN 2 nsubj  walikamatwa VERB 0 root  Jumatatu NOUN 2 obl", {{"Jumatatu", EntityKind::time}}),
             "arrest/COERCE/actual(patient:Vijana time:Jumatatu)");
-  EXPECT_EQ(read("Vijana NOUN 2 nsubj  walikamatwa VERB 0 root  wakati ADP 5 case  wa ADP 3 fixed  maandamano NOUN 2 obl"),
-            "arrest/COERCE/actual(patient:Vijana time:maandamano)");
+  EXPECT_EQ(
+      read("Vijana NOUN 2 nsubj  walikamatwa VERB 0 root  wakati ADP 5 case  wa ADP 3 fixed  maandamano NOUN 2 obl"),
+      "arrest/COERCE/actual(patient:Vijana time:maandamano)");
 }
 
 TEST(SwahiliFrames, TakesATimeNounBeforeAGenitiveForAPreposition) {
@@ -185,15 +198,17 @@ TEST(SwahiliFrames, TakesAVerbThatIsListedAsAPrepositionForNone) {
 }
 
 TEST(SwahiliFrames, GivesTheObjectPrefixTheObjectOfTheVerbBefore) {
-  EXPECT_EQ(read("Walinzi NOUN 2 nsubj  walimkamata VERB 0 root  mwizi NOUN 2 obj  na CCONJ 5 cc  kumjeruhi VERB 2 conj"),
-            "arrest/COERCE/actual(agent:Walinzi patient:mwizi) wound/ASSAULT/actual(agent:Walinzi patient:mwizi)");
+  EXPECT_EQ(
+      read("Walinzi NOUN 2 nsubj  walimkamata VERB 0 root  mwizi NOUN 2 obj  na CCONJ 5 cc  kumjeruhi VERB 2 conj"),
+      "arrest/COERCE/actual(agent:Walinzi patient:mwizi) wound/ASSAULT/actual(agent:Walinzi patient:mwizi)");
   EXPECT_EQ(read("Walinzi NOUN 2 nsubj  waliona VERB 0 root  nyumba NOUN 2 obj  na CCONJ 5 cc  kumjeruhi VERB 2 conj"),
             "see/OTHER/actual(agent:Walinzi patient:nyumba) wound/ASSAULT/actual(agent:Walinzi)");
 }
 
 TEST(SwahiliFrames, TakesAnInfinitiveThatIsANounForContent) {
-  EXPECT_EQ(read("Waziri NOUN 2 nsubj  alitangaza VERB 0 root  kufunguliwa NOUN 2 obj  kwa ADP 5 case  shule NOUN 3 nmod"),
-            "announce/STATEMENT/actual(agent:Waziri content:kufunguliwa) open/OTHER/actual(patient:shule)<Waziri");
+  EXPECT_EQ(
+      read("Waziri NOUN 2 nsubj  alitangaza VERB 0 root  kufunguliwa NOUN 2 obj  kwa ADP 5 case  shule NOUN 3 nmod"),
+      "announce/STATEMENT/actual(agent:Waziri content:kufunguliwa) open/OTHER/actual(patient:shule)<Waziri");
 }
 
 TEST(SwahiliFrames, NamesEveryoneBehindATitle) {
@@ -214,14 +229,18 @@ TEST(SwahiliFrames, TakesAnAdverbOfSeveralWordsForOne) {
 }
 
 TEST(SwahiliFrames, TakesWhatIsToldAsPastForDone) {
-  EXPECT_EQ(read("Alisubiri VERB 0 root  hadi ADP 3 mark  walipoondoka VERB 1 advcl"), "wait/OTHER/actual() leave/MOVE/actual()");
-  EXPECT_EQ(read("Walisubiri VERB 0 root  hadi ADP 3 mark  kuondoka VERB 1 advcl"), "wait/OTHER/actual() leave/MOVE/planned()");
+  EXPECT_EQ(read("Alisubiri VERB 0 root  hadi ADP 3 mark  walipoondoka VERB 1 advcl"),
+            "wait/OTHER/actual() leave/MOVE/actual()");
+  EXPECT_EQ(read("Walisubiri VERB 0 root  hadi ADP 3 mark  kuondoka VERB 1 advcl"),
+            "wait/OTHER/actual() leave/MOVE/planned()");
   EXPECT_EQ(read("Rais NOUN 2 nsubj  awasili VERB 0 root"), "arrive/MOVE/actual(agent:Rais)");
 }
 
 TEST(SwahiliFrames, FindsTheSpeakerWhereverTheSayingStands) {
-  const std::string said = "close/OTHER/planned(patient:Shule)<waziri say/STATEMENT/actual(agent:waziri content:zitafungwa)";
-  EXPECT_EQ(read("Shule NOUN 2 nsubj:pass  zitafungwa VERB 4 ccomp  , PUNCT 2 punct  alisema VERB 0 root  waziri NOUN 4 nsubj"),
+  const std::string said =
+      "close/OTHER/planned(patient:Shule)<waziri say/STATEMENT/actual(agent:waziri content:zitafungwa)";
+  EXPECT_EQ(read("Shule NOUN 2 nsubj:pass  zitafungwa VERB 4 ccomp  , PUNCT 2 punct  alisema VERB 0 root  waziri NOUN "
+                 "4 nsubj"),
             said);
   EXPECT_EQ(read("Shule NOUN 2 nsubj:pass  zitafungwa VERB 0 root  , PUNCT 4 punct  alisema VERB 2 parataxis  "
                  "waziri NOUN 4 nsubj"),
@@ -229,8 +248,9 @@ TEST(SwahiliFrames, FindsTheSpeakerWhereverTheSayingStands) {
 }
 
 TEST(SwahiliFrames, TakesAReportForItsOwnSource) {
-  EXPECT_EQ(read("Zilienea VERB 0 root  taarifa NOUN 1 nsubj  kwamba SCONJ 5 mark  mvuvi NOUN 5 nsubj  alizama VERB 2 acl"),
-            "spread/OTHER/actual(agent:taarifa) sink/OTHER/actual(agent:mvuvi)<taarifa");
+  EXPECT_EQ(
+      read("Zilienea VERB 0 root  taarifa NOUN 1 nsubj  kwamba SCONJ 5 mark  mvuvi NOUN 5 nsubj  alizama VERB 2 acl"),
+      "spread/OTHER/actual(agent:taarifa) sink/OTHER/actual(agent:mvuvi)<taarifa");
 }
 
 TEST(SwahiliFrames, TakesNobodyWhoIsOnlySpokenOfForASource) {

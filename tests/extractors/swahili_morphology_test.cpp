@@ -397,8 +397,9 @@ TEST(SwahiliMorphology, TellsTheClassOfANounByWhatAgreesWithIt) {
 TEST(SwahiliMorphology, LetsAConnectiveAgreeWithTheNounThatHasThePhrase) {
   const auto tokens = filled("uhuru _ NOUN _ 0 root\nwa _ ADP _ 3 case\nviongozi _ NOUN _ 1 nmod\n");
   EXPECT_EQ(tokens[1].feature("NounClass"), "Bantu14") << tokens[1].feats;
-  const auto people = filled("mkutano _ NOUN _ 0 root\nna _ ADP _ 3 case\nwatu _ NOUN _ 1 nmod\n"
-                             "wa _ ADP _ 5 case\nKenya _ PROPN _ 3 nmod\n");
+  const auto people = filled(
+      "mkutano _ NOUN _ 0 root\nna _ ADP _ 3 case\nwatu _ NOUN _ 1 nmod\n"
+      "wa _ ADP _ 5 case\nKenya _ PROPN _ 3 nmod\n");
   EXPECT_EQ(people[3].feature("NounClass"), "Bantu2") << people[3].feats;
 }
 

@@ -105,9 +105,7 @@ TEST(SwahiliSegmentation, KeepsHyphensAndApostrophesInsideWords) {
   EXPECT_EQ(words("Wolde - mariam"), "Wolde - mariam");
 }
 
-TEST(SwahiliSegmentation, WritesOddApostrophesAlike) {
-  EXPECT_EQ(words("ngʼombe na ng´ombe"), "ng’ombe na ng’ombe");
-}
+TEST(SwahiliSegmentation, WritesOddApostrophesAlike) { EXPECT_EQ(words("ngʼombe na ng´ombe"), "ng’ombe na ng’ombe"); }
 
 TEST(SwahiliSegmentation, SetsQuotesAndBracketsApart) {
   EXPECT_EQ(words("\"Tumeshinda,\" alisema."), "\" Tumeshinda , \" alisema .");

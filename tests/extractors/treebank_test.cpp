@@ -1,5 +1,5 @@
-#include "analysis/learned/training/network_data.hpp"
 #include "analysis/learned/training/treebank.hpp"
+#include "analysis/learned/training/network_data.hpp"
 #include "scratch_folder.hpp"
 
 #include <gtest/gtest.h>

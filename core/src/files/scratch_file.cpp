@@ -24,8 +24,8 @@ void ScratchFile::write(std::string_view bytes) {
 
 void ScratchFile::rewind() {
   if (!stream_ || !buffer_->rewind()) {
-    throw Error(place_.string() + ": no room beside it for what memory does not hold: " +
-                std::strerror(buffer_->error()));
+    throw Error(place_.string() +
+                ": no room beside it for what memory does not hold: " + std::strerror(buffer_->error()));
   }
   stream_.exceptions(std::ios::badbit);  // What the buffer throws shall come through.
 }

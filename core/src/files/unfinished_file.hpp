@@ -9,8 +9,8 @@
 
 namespace habari {
 
-/// A new, open file beside `place`, of the name `PLACE.part-` and 16 hexadecimal digits. It is locked (flock) while it is
-/// open: one that is not locked was left by a run that was killed.
+/// A new, open file beside `place`, of the name `PLACE.part-` and 16 hexadecimal digits. It is locked (flock) while it
+/// is open: one that is not locked was left by a run that was killed.
 class UnfinishedFile {
  public:
   /// `mode`: less the bits of the umask. Errors: Error where nothing can be written there.

@@ -5,7 +5,8 @@
 
 namespace habari {
 
-/// The name of an unfinished file in a list that a signal handler can read: on the list from construction to destruction.
+/// The name of an unfinished file in a list that a signal handler can read: on the list from construction to
+/// destruction.
 class UnfinishedName {
  public:
   /// `path`: absolute.

@@ -3,8 +3,8 @@
 #include "identity/entity_clusters.hpp"
 #include "identity/name_rules.hpp"
 #include "identity/named_entities.hpp"
-#include "sorting.hpp"
 #include "identity/union_find.hpp"
+#include "sorting.hpp"
 
 #include <algorithm>
 #include <map>

@@ -26,8 +26,8 @@ class EncoderReader : public TreeReader {
 
   /// Fills UPOS, XPOS, features, head and relation of every word, and the sentences' names, from forms and spans alone.
   /// A word whose span touches the span before it, or is the same, is read as written together with it, but for a
-  /// letter right behind a full stop or comma, where a blank was forgotten. Sentences in capitals are read as if written
-  /// in title case. Lemmas stay as they are.
+  /// letter right behind a full stop or comma, where a blank was forgotten. Sentences in capitals are read as if
+  /// written in title case. Lemmas stay as they are.
   void read(std::span<Sentence> sentences) const override;
   bool finds_names() const override { return true; }
   std::string identifier() const override;

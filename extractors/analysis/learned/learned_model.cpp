@@ -30,9 +30,7 @@ LearnedModel::LearnedModel(ModelFile file, segmentation::Tables tables, Irregula
   if (Lemmatizer::is_in(*file_)) lemmatizer_.emplace(*file_, network_.tags(), std::move(irregular));
 }
 
-std::vector<Sentence> LearnedModel::cut(std::string_view text) const {
-  return segmenter_.segment(text);
-}
+std::vector<Sentence> LearnedModel::cut(std::string_view text) const { return segmenter_.segment(text); }
 
 std::string LearnedModel::identifier() const { return reader_identifier(ReaderKind::fast, file_->checksum()); }
 

@@ -35,9 +35,9 @@ struct LemmaKeys {
   static std::uint64_t form(std::string_view form, std::uint64_t tag_class);
 };
 
-/// Lemmas of forms: from the language's table of irregular ones; else by the rule learnt for the form; else by the rules
-/// of its known endings (or beginnings) given the tag, the longest first, then by those that the tag often has: the
-/// first that makes a known lemma, else the very first.
+/// Lemmas of forms: from the language's table of irregular ones; else by the rule learnt for the form; else by the
+/// rules of its known endings (or beginnings) given the tag, the longest first, then by those that the tag often has:
+/// the first that makes a known lemma, else the very first.
 class Lemmatizer : public Morphology {
  public:
   /// Keeps views into `file`, which must outlive it.

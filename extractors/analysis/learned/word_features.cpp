@@ -79,8 +79,8 @@ UChar32 to_plain(UChar32 c) { return static_cast<UChar32>(plain_quote(static_cas
 
 bool is_apostrophe(char32_t c) {
   switch (c) {
-    case 0xB4:    // acute accent
-    case 0x2B9:   // modifier letters: prime, turned comma, apostrophe
+    case 0xB4:   // acute accent
+    case 0x2B9:  // modifier letters: prime, turned comma, apostrophe
     case 0x2BB:
     case 0x2BC:
     case 0x2019:  // right single quotation mark

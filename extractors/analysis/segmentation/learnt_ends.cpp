@@ -110,9 +110,8 @@ void token_features(const Paragraph& paragraph, std::size_t chunk_number, std::s
   const std::size_t right = std::min<std::size_t>(chunk.end - at, 8);
   // A chunk that looks like an initial or a number says what the next one's full stop is for.
   const std::uint64_t before =
-      chunk_number == 0
-          ? 1
-          : shape(paragraph, first_of(chunks[chunk_number - 1].begin, chunks[chunk_number - 1].end), 22);
+      chunk_number == 0 ? 1
+                        : shape(paragraph, first_of(chunks[chunk_number - 1].begin, chunks[chunk_number - 1].end), 22);
   const std::uint64_t left_length = std::min<std::size_t>(left, 4);
   const std::uint64_t right_length = std::min<std::size_t>(right, 4);
   const ChunkSigns signs = find_signs(paragraph, chunk, paragraph[at].value);

@@ -10,12 +10,12 @@ namespace {
 
 using Range = Paragraph::Range;
 
-constexpr auto host_or_file_endings = std::to_array<std::string_view>(
-    {"avi", "biz", "com", "csv", "doc", "docx", "edu", "exe", "fm",  "gif", "gov", "htm", "html", "info", "int", "jpeg",
-     "jpg", "json", "mil", "mp3", "mp4", "net", "org", "pdf", "php", "png", "ppt", "txt", "xls", "xlsx", "xml", "zip"});
+constexpr auto host_or_file_endings =
+    std::to_array<std::string_view>({"avi", "biz",  "com",  "csv", "doc",  "docx", "edu",  "exe",  "fm",  "gif", "gov",
+                                     "htm", "html", "info", "int", "jpeg", "jpg",  "json", "mil",  "mp3", "mp4", "net",
+                                     "org", "pdf",  "php",  "png", "ppt",  "txt",  "xls",  "xlsx", "xml", "zip"});
 /// What stands before a country's code.
-constexpr auto second_endings =
-    std::to_array<std::string_view>({"ac", "co", "com", "edu", "go", "gov", "or", "org"});
+constexpr auto second_endings = std::to_array<std::string_view>({"ac", "co", "com", "edu", "go", "gov", "or", "org"});
 
 bool is_one_of(std::string_view word, const auto& words) {
   return std::find(words.begin(), words.end(), word) != words.end();

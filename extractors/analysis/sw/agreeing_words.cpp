@@ -37,8 +37,7 @@ void NominalMorphology::add_agreeing_words() {
     for (const auto& form : concord.all) {
       agreeing(form, WordKind::quantifier, "ote", concord, place ? 70 : 90, "PronType=Tot");
     }
-    agreeing(concord.any, WordKind::quantifier, concord.any, concord, place ? 70 : 90,
-             "PronType=Ind");
+    agreeing(concord.any, WordKind::quantifier, concord.any, concord, place ? 70 : 90, "PronType=Ind");
     if (concord.noun_class != 15 && concord.noun_class != 17) {
       agreeing(concord.having, WordKind::having, "enye", concord, 90);
     }
@@ -46,8 +45,7 @@ void NominalMorphology::add_agreeing_words() {
     for (const auto& form : concord.other) {
       agreeing(form, WordKind::quantifier, "ingine", concord, place ? 70 : 90, "PronType=Ind");
     }
-    agreeing("amba" + concord.relative, WordKind::relative_pronoun, "amba", concord, 95,
-             "PronType=Rel");
+    agreeing("amba" + concord.relative, WordKind::relative_pronoun, "amba", concord, 95, "PronType=Rel");
     agreeing("na" + concord.relative, WordKind::with_pronoun, "na" + concord.relative, concord, 84);
     agreeing(concord.relative, WordKind::pronoun, concord.relative, concord, 60);
   }

@@ -14,8 +14,8 @@ struct AgreeingPair {
   Slot other_slot = slot_class;
 };
 
-/// All that agree in a tree, those inside a noun phrase first: modifiers and connectives with their noun, relatives with the
-/// noun above, prefixes with subject and object. Reads heads, relations and parts of speech.
+/// All that agree in a tree, those inside a noun phrase first: modifiers and connectives with their noun, relatives
+/// with the noun above, prefixes with subject and object. Reads heads, relations and parts of speech.
 std::vector<AgreeingPair> agreeing_pairs(const std::vector<Word>& words);
 
 }  // namespace habari::swahili

@@ -40,9 +40,11 @@ Resolved resolve(Agreement agreement) {
 
 /// `Appl,Pass`: the extensions between word and lemma, in alphabetical order.
 std::string voice(std::uint8_t voices) {
-  static constexpr std::array<std::pair<Voice, std::string_view>, 5> names = {
-      {{voice_applicative, "Appl"}, {voice_causative, "Cau"}, {voice_passive, "Pass"}, {voice_reciprocal, "Rcp"},
-       {voice_stative, "Stat"}}};
+  static constexpr std::array<std::pair<Voice, std::string_view>, 5> names = {{{voice_applicative, "Appl"},
+                                                                               {voice_causative, "Cau"},
+                                                                               {voice_passive, "Pass"},
+                                                                               {voice_reciprocal, "Rcp"},
+                                                                               {voice_stative, "Stat"}}};
   std::string out;
   for (const auto& [bit, name] : names) {
     if ((voices & bit) == 0) continue;

@@ -129,12 +129,8 @@ Agreement classes(const Table::Row& row) {
 DeverbalNoun deverbal_noun(const Table::Row& row) {
   const auto kind = parse_entity_kind(row["kind"]);
   if (!kind) row.fail("kind is \"" + std::string(row["kind"]) + "\", no kind of entity");
-  return {std::string(row["prefix"]),
-          std::string(row["ending"]),
-          std::string(row["singular"]),
-          classes(row),
-          *kind == EntityKind::person,
-          row["number"] == "Plur"};
+  return {std::string(row["prefix"]),  std::string(row["ending"]), std::string(row["singular"]), classes(row),
+          *kind == EntityKind::person, row["number"] == "Plur"};
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ struct Reading {
   bool person = false;    ///< A noun for people.
   bool locative = false;  ///< -ni
   bool reflexive = false;
-  bool invariable = false;   ///< An adjective without prefix: agrees with anything.
+  bool invariable = false;  ///< An adjective without prefix: agrees with anything.
   bool singular = false;
   bool plural = false;
   std::int16_t rank = 0;  ///< Greater is more likely, out of context.

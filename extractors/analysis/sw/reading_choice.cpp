@@ -80,8 +80,9 @@ bool may_tell(const Readings& readings) {
   });
 }
 
-/// Whether a verb stands where a subjunctive does: under another word that wants it, behind a conjunction or right behind an
-/// adverb (`lazima awasili`). `Rais awasili Dodoma` in a headline tells what happened, though the form could be both.
+/// Whether a verb stands where a subjunctive does: under another word that wants it, behind a conjunction or right
+/// behind an adverb (`lazima awasili`). `Rais awasili Dodoma` in a headline tells what happened, though the form could
+/// be both.
 bool may_be_wanted(const std::vector<Word>& words, std::size_t verb) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Deprel relation = words[i].token->deprel;

@@ -22,8 +22,8 @@ enum Slot : std::uint8_t {
 struct Word {
   const Token* token = nullptr;
   std::shared_ptr<const Readings> readings;
-  const Reading* reading = nullptr;  ///< One of `readings`; nothing where none fits the part of speech.
-  int head = -1;                     ///< Index of the governing word, -1 at the root.
+  const Reading* reading = nullptr;               ///< One of `readings`; nothing where none fits the part of speech.
+  int head = -1;                                  ///< Index of the governing word, -1 at the root.
   std::array<Agreement, slot_count> agreement{};  ///< Of the reading, narrowed by what it agrees with.
 };
 

@@ -138,7 +138,7 @@ std::string random_text(std::mt19937& random) {
       "2023",   ",",    ".",       "-",        "(",      ")",       "\"",       "kati",       "ya",
       "na",     "hadi", "mwezi",   "uliopita", "Wizara", "Afya",    "mto",      "Nile",       "al",
       "bin",    "J",    "U.S.",    "’",        "'s",     "&",       "Zürich",   "Côte",       "d’Ivoire",
-      "МОСКВА", "日本", "🙂",       "e\u0301",  "CCM",    "UN",      "COVID-19", "/",          "@",
+      "МОСКВА", "日本", "🙂",    "e\u0301",  "CCM",    "UN",      "COVID-19", "/",          "@",
       "#",      "Kim",  "Jong-un", "tarehe",   "mwaka",  "jana",    "leo",      "chama",      "cha",
       "Benki",  "Kuu",  "...",     "\n",       "St",     "31",      "00",       "99999999999"};
   std::string text;

@@ -25,11 +25,11 @@ struct Mention {
 
 /// One participant of an event.
 struct Argument {
-  Role role = Role::agent;             ///< How it takes part.
-  /// Shortest text that identifies the participant (GUIDELINES' core): a name, a noun, a pronoun; where no word stands for
-  /// it (`implicit`), its antecedent.
+  Role role = Role::agent;  ///< How it takes part.
+  /// Shortest text that identifies the participant (GUIDELINES' core): a name, a noun, a pronoun; where no word stands
+  /// for it (`implicit`), its antecedent.
   Span core;
-  Span phrase;                         ///< The whole noun phrase. Invariant: phrase.contains(core).
+  Span phrase;  ///< The whole noun phrase. Invariant: phrase.contains(core).
   /// Entity identifier of what has a name in the article, or of what is spoken of more than once (`thing/bridge#2`: the
   /// second bridge of this article); else empty.
   std::string entity;
@@ -65,13 +65,13 @@ struct Event {
 
 /// What a title, an apposition or a copula states: subject is the `relation` of object.
 struct StandingRelation {
-  Span subject;                ///< Who holds it.
-  Span relation;               ///< The title or the noun.
-  Span object;                 ///< Of whom or what.
-  std::string subject_entity;  ///< Entity identifier, or empty.
-  std::string object_entity;   ///< Entity identifier, or empty.
-  std::string label;           ///< English noun: `president`.
-  double confidence = 1.0;     ///< 0 to 1.
+  Span subject;                                ///< Who holds it.
+  Span relation;                               ///< The title or the noun.
+  Span object;                                 ///< Of whom or what.
+  std::string subject_entity;                  ///< Entity identifier, or empty.
+  std::string object_entity;                   ///< Entity identifier, or empty.
+  std::string label;                           ///< English noun: `president`.
+  double confidence = 1.0;                     ///< 0 to 1.
   Factuality factuality = Factuality::actual;  ///< Whether it holds. Only what does is a relation of the graph.
   std::optional<Source> source{};              ///< Nothing: the article's own word.
   std::optional<Span> subject_antecedent{};    ///< As an argument's.
@@ -86,7 +86,7 @@ struct Document {
   std::vector<Mention> entities;            ///< In text order.
   std::vector<Event> events;                ///< In text order.
   std::vector<StandingRelation> relations;  ///< In text order.
-  std::string reader;                       ///< Kind and model of what made its trees: `accurate 1a2b3c4d`; may be empty.
+  std::string reader;  ///< Kind and model of what made its trees: `accurate 1a2b3c4d`; may be empty.
 };
 
 /// What to_json writes. Documents of `habari/document/1`, which lacks antecedents, are read as well.

@@ -21,14 +21,10 @@ struct Span {
 };
 
 /// The smallest span that holds both.
-constexpr Span hull(Span a, Span b) {
-  return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end};
-}
+constexpr Span hull(Span a, Span b) { return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end}; }
 
 /// The bytes of `text` under `span`. Requires: span.end <= text.size().
-inline std::string_view slice(std::string_view text, Span span) {
-  return text.substr(span.begin, span.size());
-}
+inline std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
 
 /// Converts between byte offsets and Unicode code point offsets of one text.
 /// Holds one count for every 64 bytes, so a look-up costs at most 64 bytes of scanning.

@@ -9,10 +9,10 @@ namespace habari {
 class DescriptorBuffer;
 class UnfinishedFile;
 
-/// A file that appears whole or not at all: written under a name of its own beside its place, and put there by commit().
-/// Several may be written for one place at a time: each is whole, and the last one committed stays. What replaces a file
-/// has its mode. A link is kept, and the file that it leads to replaced, or made. A device or a pipe is written to as it
-/// is. What other runs that were killed left beside the place is removed.
+/// A file that appears whole or not at all: written under a name of its own beside its place, and put there by
+/// commit(). Several may be written for one place at a time: each is whole, and the last one committed stays. What
+/// replaces a file has its mode. A link is kept, and the file that it leads to replaced, or made. A device or a pipe is
+/// written to as it is. What other runs that were killed left beside the place is removed.
 class WholeFile {
  public:
   /// Errors: Error where `path` is a folder or nothing can be written there.

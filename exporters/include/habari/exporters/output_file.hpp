@@ -25,7 +25,7 @@ class OutputFile {
 
  private:
   std::filesystem::path path_;
-  std::unique_ptr<WholeFile> file_;         ///< None for standard output.
+  std::unique_ptr<WholeFile> file_;     ///< None for standard output.
   std::unique_ptr<GzipOutput> packer_;  ///< Into *file_, where the name asks for it.
   std::unique_ptr<std::ostream> packed_;
   std::ostream* stream_ = nullptr;

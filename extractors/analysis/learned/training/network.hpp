@@ -127,8 +127,7 @@ class TrainableNetwork {
   Source draw_source(const NetworkSentence::Word& word, float word_dropout);
   void encode(Pass& pass, const NetworkRates& rates);
   double score_tags(Pass& pass);
-  double score_columns(Pass& pass, Parameter& weights, Parameter& bias, const Columns& columns,
-                       const Targets& targets);
+  double score_columns(Pass& pass, Parameter& weights, Parameter& bias, const Columns& columns, const Targets& targets);
   double score_names(Pass& pass);
   double score_arcs(Pass& pass);
   double score_labels(Pass& pass, const NetworkRates& rates);

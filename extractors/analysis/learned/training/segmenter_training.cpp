@@ -90,7 +90,9 @@ void show(const TreebankParagraph& paragraph, Paragraph& view) {
 }
 
 /// Whether no rule settles that a token ends, or does not, before the character.
-bool is_open(const Paragraph::Character& c) { return !c.has(segmentation::mark_inside) && !c.has(segmentation::mark_begins); }
+bool is_open(const Paragraph::Character& c) {
+  return !c.has(segmentation::mark_inside) && !c.has(segmentation::mark_begins);
+}
 
 /// The kinds of neighbours between which the treebank ends tokens, but for rare slips.
 std::uint32_t find_splitting_pairs(const std::vector<TreebankParagraph>& paragraphs) {

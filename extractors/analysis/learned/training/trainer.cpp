@@ -71,9 +71,8 @@ void train_model(const TrainingOptions& options, const std::filesystem::path& mo
   }
   learned::WordVectors vectors;
   if (!options.vectors.empty()) vectors = learned::read_word_vectors(options.vectors, options.vector_words);
-  const std::size_t subword_rows = options.subword_rows != 0
-                                       ? options.subword_rows
-                                       : choose_subword_rows(count_words(gold) + count_words(silver));
+  const std::size_t subword_rows =
+      options.subword_rows != 0 ? options.subword_rows : choose_subword_rows(count_words(gold) + count_words(silver));
   const learned::NetworkLabels labels = learned::collect_labels(gold, silver, vectors.words, subword_rows);
   std::vector<learned::DictionaryEntry> dictionary;
   if (!options.dictionary.empty()) dictionary = learned::read_dictionary(options.dictionary);

@@ -48,9 +48,7 @@ class NameTally {
     found_ += found_places.size();
     for (const Place& place : found_places) right_ += gold_places.contains(place) ? 1 : 0;
   }
-  std::optional<double> score() const {
-    return gold_ == 0 ? std::nullopt : std::optional(f1(right_, gold_, found_));
-  }
+  std::optional<double> score() const { return gold_ == 0 ? std::nullopt : std::optional(f1(right_, gold_, found_)); }
 
  private:
   using Place = std::pair<Span, EntityKind>;

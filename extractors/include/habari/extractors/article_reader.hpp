@@ -34,8 +34,8 @@ std::optional<InputFormat> parse_input_format(std::string_view name);
 /// How articles are read.
 struct ReadingOptions {
   InputFormat format = InputFormat::automatic;  ///< Of all inputs.
-  std::optional<Date> date;    ///< For articles that tell none.
-  std::string language;        ///< For all articles, whatever they tell; empty: what they tell.
+  std::optional<Date> date;                     ///< For articles that tell none.
+  std::string language;                         ///< For all articles, whatever they tell; empty: what they tell.
   bool documents = false;      ///< JSON lines that are documents (`habari/document/1`) are read as such.
   bool versions = false;       ///< Hand on every article of an identifier, not the first only.
   bool partial_trees = false;  ///< CoNLL-U: accept words without a head.
@@ -67,7 +67,7 @@ class ArticleReader {
   /// Errors: Error where the data directory's boilerplate tables are bad. Inputs are opened when their turn comes.
   ArticleReader(std::vector<std::string> inputs, const DataDirectory& data, ReadingOptions options = {});
   ~ArticleReader();
-  ArticleReader(ArticleReader&&) noexcept;  ///< Movable.
+  ArticleReader(ArticleReader&&) noexcept;             ///< Movable.
   ArticleReader& operator=(ArticleReader&&) noexcept;  ///< Movable.
 
   /// The next article; nothing at the end of all inputs.

@@ -21,16 +21,16 @@ class DataDirectory {
  public:
   explicit DataDirectory(std::filesystem::path root);  ///< Errors: Error where `root` has no folder `languages/`.
 
-  /// `$HABARI_DATA` where it is set, else the first that is there of: the data installed beside the program or the shared
-  /// library, wherever moved to; those of the package that the program was linked with, where find_package found it; the
-  /// configured install; the source tree. Errors: Error names the places looked at.
+  /// `$HABARI_DATA` where it is set, else the first that is there of: the data installed beside the program or the
+  /// shared library, wherever moved to; those of the package that the program was linked with, where find_package found
+  /// it; the configured install; the source tree. Errors: Error names the places looked at.
   static DataDirectory locate();
 
   const std::filesystem::path& root() const { return root_; }  ///< The folder itself.
   /// A gazetteer file (`habari gazetteer import`) to be used beside the tables; empty where there is none. It is the
   /// one that use_gazetteer names, else `gazetteer/gazetteer.bin` where that is there.
   std::filesystem::path gazetteer_file() const;
-  void use_gazetteer(std::filesystem::path file) { gazetteer_file_ = std::move(file); }  ///< Not opened.
+  void use_gazetteer(std::filesystem::path file) { gazetteer_file_ = std::move(file); }               ///< Not opened.
   std::filesystem::path language(std::string_view code) const { return root_ / "languages" / code; }  ///< Its folder.
   bool has_language(std::string_view code) const;  ///< Whether it has a folder for a BCP 47 code.
   /// Codes of all languages with a folder, sorted.

@@ -10,9 +10,8 @@ namespace habari {
 
 /// Tells the language of a text, among those that the data directory knows.
 /// It is the one whose lexicon, morphology and frequent words know the larger share of the text, if that share, with a
-/// little weight for the word of Compact Language Detector 2, is large enough. So a headline of two words is Swahili where
-/// both are, and Lingala is not.
-/// Thread rule: const members may be called from several threads at once.
+/// little weight for the word of Compact Language Detector 2, is large enough. So a headline of two words is Swahili
+/// where both are, and Lingala is not. Thread rule: const members may be called from several threads at once.
 class LanguageIdentifier {
  public:
   /// Errors: Error names file and line of a bad table.

@@ -45,8 +45,8 @@ struct TrainingOptions {
 /// the same bytes. Lemmas, XPOS and features that the treebanks do not have the model does not give; names are learnt
 /// from each file that marks any, silver or not.
 /// Errors: Error names file, line and field where a treebank is malformed or no tree (cycles, two roots, heads out of
-/// range), where the treebanks hold no sentence, and where the model cannot be written. std::invalid_argument for widths
-/// that are no multiples of 16.
+/// range), where the treebanks hold no sentence, and where the model cannot be written. std::invalid_argument for
+/// widths that are no multiples of 16.
 void train_model(const TrainingOptions& options, const std::filesystem::path& model);
 
 /// The analyzer of one model file.
