@@ -1,16 +1,20 @@
 # Each of these does all its own set-up on Debian 12 or Ubuntu 22.04 and later.
-#   make demo   read samples/articles/, print what is found, write out/graph.ttl, .graphml and .gexf
-#   make test   build everything and run every test
-#   make build  the program only: build/cli/habari
-#   make wheel  the Python package: dist/habari-….whl, for the Python that `python3` is
+#   make demo      read samples/articles/, print what is found, write out/graph.ttl, .graphml and .gexf
+#   make test      build everything and run every test
+#   make build     the program only: build/cli/habari
+#   make wheel     the Python package: dist/habari-….whl, for the Python that `python3` is
 #   make test-python  the tests of the Python package alone
-#   make quality run every scorer on every development set that lies beside the repository, write docs/quality.md
-#   make docs   documentation of every public member: build/docs/html/index.html
-#   make fuzz   each reader on made-up input, FUZZ_SECONDS (60) a target
-#   make format put all C++ files into the house format
+#   make quality   run every scorer on every development set that lies beside the repository, write docs/quality.md
+#   make docs      documentation of every public member: build/docs/html/index.html
+#   make sanitized the tests of what reads input, under AddressSanitizer and UndefinedBehaviorSanitizer (clang)
+#   make fuzz      each reader on made-up input, FUZZ_SECONDS (60) a target
+#   make tidy      clang-tidy over the libraries and the program
+#   make nightly   all tests under the sanitizers, tidy, fuzz
+#   make format    put all C++ files into the house format; `make check-format` says which are not
 
 .DEFAULT_GOAL := build
-.PHONY: dependencies configure build test wheel test-python demo quality docs fuzz format clean
+.PHONY: dependencies configure build test wheel test-python demo quality docs configure-sanitized sanitized fuzz tidy nightly \
+  format check-format clean
 
 ifneq ($(shell command -v ccache 2>/dev/null),)
 export CMAKE_CXX_COMPILER_LAUNCHER ?= ccache
@@ -18,6 +22,9 @@ endif
 CMAKE_OPTIONS ?=
 HABARI := build/cli/habari
 FUZZ_SECONDS ?= 60
+# Of one version everywhere: each formats in its own way.
+CLANG_FORMAT ?= clang-format-14
+JOBS := $(shell nproc)
 
 dependencies:
 	@scripts/install-dependencies
@@ -32,7 +39,7 @@ test: configure
 	@scripts/install-dependencies test
 	@scripts/install-test-tools build/test-tools
 	cmake --build --preset release
-	ctest --preset release -j "$$(nproc)"
+	ctest --preset release -j "$(JOBS)"
 
 wheel: configure
 	cmake --build --preset release --target habari_python
@@ -54,14 +61,36 @@ docs:
 	@mkdir -p build/docs
 	doxygen Doxyfile
 
-fuzz: dependencies
-	@scripts/install-dependencies fuzz
-	@cmake --preset fuzz
-	cmake --build --preset fuzz
-	@scripts/fuzz build-fuzz/fuzz fuzz/corpus "$(FUZZ_SECONDS)"
+configure-sanitized: dependencies
+	@scripts/install-dependencies clang
+	@cmake --preset sanitized $(CMAKE_OPTIONS)
+
+sanitized: configure-sanitized
+	cmake --build --preset sanitized --target library_tests
+	ctest --preset sanitized -j "$(JOBS)" -L library
+
+fuzz: configure-sanitized
+	cmake --build --preset sanitized --target fuzzers
+	@scripts/fuzz build-sanitized/fuzz fuzz/corpus "$(FUZZ_SECONDS)"
+
+tidy: dependencies
+	@scripts/install-dependencies clang
+	@cmake --preset tidy
+	run-clang-tidy -p build-tidy -quiet '/(core|extractors|exporters|loading|cli)/'
+
+nightly: configure-sanitized
+	cmake --build --preset sanitized
+	ctest --preset sanitized -j "$(JOBS)"
+	$(MAKE) tidy
+	$(MAKE) fuzz
 
 format:
-	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+	@scripts/install-dependencies format
+	git ls-files '*.cpp' '*.hpp' | xargs $(CLANG_FORMAT) -i
+
+check-format:
+	@scripts/install-dependencies format
+	git ls-files '*.cpp' '*.hpp' | xargs $(CLANG_FORMAT) --dry-run -Werror
 
 clean:
-	rm -rf build build-fuzz out dist
+	rm -rf build build-sanitized build-tidy out dist

@@ -19,8 +19,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   if (const auto time = TimeValue::parse(text)) {
     fuzz::check(TimeValue::parse(time->iso()) == time, "a time reads back");
-    fuzz::check(time->iso() == text || text.find('T') != std::string_view::npos || text.size() > 10,
-                "it is what stood there");
+    // Times of day are cut, and of two dates that are the same the second.
+    fuzz::check(time->iso() == text || time->iso().size() < text.size(), "it is what stood there");
   }
   return 0;
 }

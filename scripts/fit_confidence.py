@@ -15,6 +15,9 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "training"))
+from habari_training.whole_file import write_whole  # noqa: E402
+
 OBLIQUE = {"recipient", "companion", "topic", "place", "destination", "origin", "cause", "purpose", "instrument"}
 EVIDENCE = ["any", "unlisted-verb", "no-participant", "repeated-role", "oblique", "obliques", "not-actual",
             "event-between", "crowded"]
@@ -120,7 +123,7 @@ def main():
     for language in SETS:
         lines = [f"{e}\t{weights.get(key(language, e), 0.0):.2f}" for e in EVIDENCE]
         path = arguments.data / "languages" / language / "lexicon/confidence.tsv"
-        path.write_text("\n".join(["evidence\tweight"] + lines) + "\n", encoding="utf-8")
+        write_whole(path, "\n".join(["evidence\tweight"] + lines) + "\n")
         print(path, *lines, sep="\n  ")
 
 

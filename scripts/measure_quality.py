@@ -14,8 +14,11 @@ import sys
 import tempfile
 import time
 
-SPEED_LINES = 2000  # Of each language, from the first on.
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "training"))
+from habari_training.whole_file import write_whole  # noqa: E402
+
+SPEED_LINES = 2000  # Of each language, from the first on.
 
 
 def run(command, **options):
@@ -180,8 +183,9 @@ def main():
     arguments = parser.parse_args()
     if not (arguments.evaluation / "eval").is_dir():
         sys.exit(f"{arguments.evaluation}: no evaluation folder there; nothing measured")
-    arguments.output.write_text(Quality(arguments.program, arguments.evaluation).report(), encoding="utf-8")
-    print(arguments.output.read_text(encoding="utf-8"))
+    report = Quality(arguments.program, arguments.evaluation).report()
+    write_whole(arguments.output, report)
+    print(report)
 
 
 if __name__ == "__main__":

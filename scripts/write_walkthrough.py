@@ -13,6 +13,9 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "training"))
+from habari_training.whole_file import write_whole  # noqa: E402
+
 PAGE = ROOT / "docs/walkthrough.md"
 SENTENCE = ("Rais wa Kenya William Ruto alisema Jumatano kwamba serikali itajenga hospitali mbili "
             "katika mji wa Kisumu.")
@@ -82,7 +85,7 @@ def main():
     arguments = parser.parse_args()
     page = Walk(arguments.program.resolve()).page()
     if not arguments.check:
-        PAGE.write_text(page, encoding="utf-8")
+        write_whole(PAGE, page)
     elif PAGE.read_text(encoding="utf-8") != page:
         sys.exit("docs/walkthrough.md is out of date: run scripts/write_walkthrough.py")
 

@@ -36,11 +36,13 @@ bool has_space_after(std::string_view misc) { return misc.find("SpaceAfter=No") 
 }  // namespace
 
 void ConlluText::set(std::string_view text) {
+  if (has_words_) return;
   text_ = text;
   given_ = true;
 }
 
 bool ConlluText::place(std::string_view form, bool space_after, Span& span) {
+  has_words_ = true;
   if (!given_) {
     if (space_pending_) text_ += ' ';
     span.begin = static_cast<std::uint32_t>(text_.size());
@@ -78,18 +80,25 @@ void ConlluSentenceParser::add(std::string_view line, std::size_t number) {
   }
   const std::string_view id = columns[0];
   if (id.find('.') != std::string_view::npos) return;
+  if (columns[1].empty()) return fail("FORM is empty");
   const std::size_t dash = id.find('-');
   if (dash != std::string_view::npos) return add_range(columns, dash);
   add_word(columns);
 }
 
+std::string ConlluSentenceParser::identifier(std::string_view text) {
+  if (find_invalid_utf8(text) == std::string_view::npos) return std::string(text);
+  fail("invalid UTF-8");
+  return {};
+}
+
 void ConlluSentenceParser::add_comment(std::string_view line) {
   if (line.starts_with("# text = ")) text_.set(line.substr(9));
-  if (line.starts_with("# sent_id = ")) out_.sentence.id = line.substr(12);
+  if (line.starts_with("# sent_id = ")) out_.sentence.id = identifier(line.substr(12));
   if (line.starts_with("# newpar")) out_.new_paragraph = true;
   if (line.starts_with("# newdoc")) {
     const std::size_t equals = line.find("id = ");
-    out_.new_document = equals == std::string::npos ? std::string() : std::string(line.substr(equals + 5));
+    out_.new_document = equals == std::string::npos ? std::string() : identifier(line.substr(equals + 5));
   }
 }
 

@@ -15,6 +15,7 @@ namespace habari {
 /// Places surface tokens in the text: found in `# text` where there is one, appended to a text of our own where not.
 class ConlluText {
  public:
+  /// Passed over once there are words: they have their places already.
   void set(std::string_view text);
   /// False where the given text does not continue with `form`.
   bool place(std::string_view form, bool space_after, Span& span);
@@ -24,6 +25,7 @@ class ConlluText {
   std::string text_;
   std::size_t at_ = 0;
   bool given_ = false;
+  bool has_words_ = false;
   bool space_pending_ = false;
 };
 
@@ -51,6 +53,7 @@ class ConlluSentenceParser {
   using Columns = std::array<std::string_view, 10>;
 
   void add_comment(std::string_view line);
+  std::string identifier(std::string_view text);
   void add_range(const Columns& columns, std::size_t dash);
   void add_word(const Columns& columns);
   void read_head(std::string_view column, Token& token);

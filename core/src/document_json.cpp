@@ -1,8 +1,9 @@
+#include "json_tree.hpp"
+
 #include <habari/core/document.hpp>
 #include <habari/core/error.hpp>
 
 #include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -186,13 +187,7 @@ class DocumentParser {
     if (json.size() > std::numeric_limits<rapidjson::SizeType>::max()) {
       throw Error("more than 2^32 - 1 bytes in one document");
     }
-    rapidjson::Document root;
-    root.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-               rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
-    if (root.HasParseError()) {
-      throw Error("malformed JSON at byte " + std::to_string(root.GetErrorOffset()) + ": " +
-                  rapidjson::GetParseError_En(root.GetParseError()));
-    }
+    const rapidjson::Document root = json_tree(json);
     if (!root.IsObject()) throw Error("a document is a JSON object");
     if (const std::string schema = text(root, "schema"); !is_document_schema(schema)) {
       throw Error("schema is \"" + schema + "\", expected \"" + std::string(document_schema) + "\"");

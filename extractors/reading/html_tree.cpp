@@ -7,6 +7,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <csetjmp>
 #include <cstdlib>
 #include <map>
 #include <memory>
@@ -18,9 +19,12 @@ namespace {
 
 constexpr std::size_t max_tags = 400'000;
 constexpr std::size_t max_open_tags = 5'000;
+constexpr std::size_t max_script_tags = 20'000;
+constexpr std::size_t max_attributes = 2'000;
 
 /// Gumbo frees its tree by recursion, which a deeply nested page turns into a stack overflow. So every block it asks
-/// for hangs in a list here, and the list is freed one by one.
+/// for hangs in a list here, and the list is freed one by one. Gumbo compares each attribute with all before it in its
+/// tag: where there are too many the parse is left from here, as only Gumbo knows what is a tag.
 class Blocks {
  public:
   Blocks() { head_.next = head_.previous = &head_; }
@@ -30,10 +34,34 @@ class Blocks {
   Blocks(const Blocks&) = delete;
   Blocks& operator=(const Blocks&) = delete;
 
+  /// Null where a tag has more than max_attributes.
+  const GumboOutput* parse(std::string_view html) {
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = &allocate;
+    options.deallocator = &deallocate;
+    options.userdata = this;
+    options.max_errors = 0;
+    if (setjmp(too_many_attributes_) != 0) return nullptr;
+    return gumbo_parse_with_options(&options, html.data(), html.size());
+  }
+
+ private:
+  struct alignas(std::max_align_t) Header {
+    Header* previous;
+    Header* next;
+  };
+
   static void* allocate(void* self, std::size_t size) {
+    auto* blocks = static_cast<Blocks*>(self);
+    // Room for an element and for its first child: a tag ended.
+    if (blocks->last_size_ == sizeof(GumboNode) && size == sizeof(void*)) blocks->attributes_ = 0;
+    blocks->last_size_ = size;
+    if (size == sizeof(GumboAttribute) && ++blocks->attributes_ > max_attributes) {
+      std::longjmp(blocks->too_many_attributes_, 1);
+    }
     auto* block = static_cast<Header*>(std::malloc(sizeof(Header) + size));
     if (block == nullptr) std::abort();  // Gumbo does not look at what it gets.
-    Header& head = static_cast<Blocks*>(self)->head_;
+    Header& head = blocks->head_;
     block->previous = &head;
     block->next = head.next;
     head.next->previous = block;
@@ -44,17 +72,16 @@ class Blocks {
     if (memory != nullptr) release(static_cast<Header*>(memory) - 1);
   }
 
- private:
-  struct alignas(std::max_align_t) Header {
-    Header* previous;
-    Header* next;
-  };
   static void release(Header* block) {
     block->previous->next = block->next;
     block->next->previous = block->previous;
     std::free(block);
   }
+
   Header head_;
+  std::size_t last_size_ = 0;   ///< That was asked for.
+  std::size_t attributes_ = 0;  ///< Since the last element.
+  std::jmp_buf too_many_attributes_{};
 };
 
 std::string lower_name(std::string_view html, std::size_t at) {
@@ -79,11 +106,20 @@ bool closes_itself(std::string_view html, std::size_t at) {
   return end != std::string_view::npos && end > 0 && html[end - 1] == '/';
 }
 
+std::size_t tags_in(std::string_view html) {
+  std::size_t count = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    if (at + 1 < html.size() && std::isalpha(static_cast<unsigned char>(html[at + 1])) != 0) ++count;
+  }
+  return count;
+}
+
 /// Gumbo takes time that grows with the number of tags times the number of open ones: bounds both beforehand.
 void check_size(std::string_view html) {
   std::map<std::string, std::size_t> open;
   std::size_t open_count = 0;
   std::size_t tags = 0;
+  std::size_t script_tags = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
     ++at;
     if (++tags > max_tags) throw Error("more than " + std::to_string(max_tags) + " tags, expected a news page");
@@ -96,7 +132,13 @@ void check_size(std::string_view html) {
       --found->second;
       --open_count;
     } else if (name == "script" || name == "style") {
-      at = std::min(html.find("</", at), html.size());
+      const std::size_t end = std::min(html.find("</", at), html.size());
+      // What looks like a script need not be one, in a comment for example.
+      script_tags += tags_in(html.substr(at, end - at));
+      if (script_tags > max_script_tags) {
+        throw Error("more than " + std::to_string(max_script_tags) + " tags in scripts, expected a news page");
+      }
+      at = end;
     } else if (!closes_itself(html, at) || name == "div" || name == "span") {
       ++open[name];
       if (++open_count > max_open_tags) {
@@ -181,12 +223,10 @@ bool HtmlTree::Node::has_attribute(std::string_view name) const {
 HtmlTree HtmlTree::parse(std::string_view html) {
   check_size(html);
   Blocks blocks;
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = &Blocks::allocate;
-  options.deallocator = &Blocks::deallocate;
-  options.userdata = &blocks;
-  options.max_errors = 0;
-  const GumboOutput* output = gumbo_parse_with_options(&options, html.data(), html.size());
+  const GumboOutput* output = blocks.parse(html);
+  if (output == nullptr) {
+    throw Error("more than " + std::to_string(max_attributes) + " attributes in a tag, expected a news page");
+  }
 
   struct Open {
     const GumboNode* node;

@@ -6,6 +6,7 @@ import gzip, json, os, re, subprocess, sys, tempfile, unittest
 from pathlib import Path
 
 PROGRAM = sys.argv.pop(1)
+SANITIZED = "HABARI_SANITIZED" in os.environ  # Memory is then mostly the sanitizers'.
 GOOD = "Waziri wa afya amefungua hospitali mpya mjini Dodoma siku ya Jumatatu."
 OTHER = "Wakulima wa Mbeya walipanda mahindi wiki iliyopita, afisa kilimo alisema."
 
@@ -21,7 +22,7 @@ def peak_megabytes(*arguments):
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         messages.seek(0)
-        return process.returncode, messages.read().decode(), usage.ru_maxrss / 1024
+        return process.returncode, messages.read().decode(), 0 if SANITIZED else usage.ru_maxrss / 1024
 
 
 class BadInput(unittest.TestCase):

@@ -91,6 +91,15 @@ TEST(Conllu, JoinsFormsWhereThereIsNoText) {
   EXPECT_EQ(read.text, "Habari!");
 }
 
+TEST(Conllu, PassesOverATextBehindItsWords) {
+  const ConlluSentence read = read_one(
+      "1\tAmani\tAmani\tPROPN\t_\t_\t0\troot\t_\t_\n"
+      "# text = \tOther text\n"
+      "2\tnow\tnow\tADV\t_\t_\t1\tadvmod\t_\t_\n\n");
+  EXPECT_EQ(read.text, "Amani now");
+  EXPECT_EQ(slice(read.text, read.sentence.tokens[1].span), "now");
+}
+
 TEST(Conllu, KeepsNamesInMisc) {
   const std::string rows =
       "# text = Asha Juma, Dar es Salaam\n"
@@ -133,6 +142,18 @@ TEST(Conllu, NamesLineAndFieldOfWhatIsWrong) {
             "t.conllu:2: HEAD leads round in a cycle");
   EXPECT_EQ(message_of("2\ta\ta\tX\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: ID is 2, expected 1");
   EXPECT_EQ(message_of("# text = other\n" + good + "\n"), "t.conllu:2: FORM is not in # text");
+}
+
+TEST(Conllu, RefusesWordsOfNoCharacters) {
+  EXPECT_EQ(message_of("1\t\t_\t_\t_\t_\t0\troot\t_\t_\n\n"), "t.conllu:1: FORM is empty");
+  EXPECT_EQ(message_of("1-2\t\t_\t_\t_\t_\t_\t_\t_\t_\n\n"), "t.conllu:1: FORM is empty");
+}
+
+TEST(Conllu, RefusesIdentifiersThatAreNoText) {
+  const std::string word = "1\tNjoo\tja\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+  EXPECT_EQ(message_of("# newdoc id = a\xFF\n" + word), "t.conllu:1: invalid UTF-8");
+  EXPECT_EQ(message_of("# newdoc id = a\n# sent_id = \xC3\n" + word), "t.conllu:2: invalid UTF-8");
+  EXPECT_EQ(message_of("# a\xFF\n" + word), "no error");
 }
 
 TEST(Conllu, GoesOnBehindABadSentence) {

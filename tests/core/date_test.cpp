@@ -31,6 +31,11 @@ TEST(Date, CountsInTheGregorianCalendar) {
   EXPECT_EQ(Date(2023, 1).plus_months(-1).iso(), "2022-12");
 }
 
+TEST(TimeValue, ReadsAStretchOfOneDateAsAPoint) {
+  EXPECT_EQ(TimeValue::parse("2024/2024"), TimeValue(Date(2024)));
+  EXPECT_EQ(TimeValue::parse("2024/2024")->iso(), "2024");
+}
+
 TEST(TimeValue, WritesAStretchWithBothEnds) {
   EXPECT_EQ(TimeValue(Date(2019)).iso(), "2019");
   EXPECT_EQ(TimeValue(Date(2019, 10, 7), Date(2019, 10, 13)).iso(), "2019-10-07/2019-10-13");

@@ -73,6 +73,22 @@ TEST(Document, KeepsEveryDigitOfAConfidence) {
   EXPECT_NE(to_json(document).find("\"confidence\":1.0,"), std::string::npos);
 }
 
+TEST(Document, ReadsNumbersHoweverTheyAreWritten) {
+  const std::string json = to_json(sample());
+  const auto confidence = [&](const std::string& written) {
+    std::string changed = json;
+    changed.replace(changed.find("0.75"), 4, written);
+    return parse_document(changed).events[0].confidence;
+  };
+  for (const char* zero : {"0", "-0", "0e300", "0.0E-300", "0e0", "0.00000000000000000000000000000", "-0.0e+10"}) {
+    EXPECT_EQ(confidence(zero), 0.0) << zero;
+  }
+  EXPECT_EQ(confidence("0.00000000000000000000000000001e28"), 0.1);
+  EXPECT_EQ(confidence("1"), 1.0);
+  EXPECT_EQ(confidence("10000000000000000000000e-22"), 1.0);
+  EXPECT_THROW(confidence("1" + std::string(400, '0')), Error);
+}
+
 TEST(Document, RefusesToWriteAConfidenceThatIsNone) {
   Document document = sample();
   for (const double confidence : {-0.01, 1.01, 1e300, std::nan("")}) {

@@ -9,6 +9,8 @@
 
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace habari {
 namespace {
@@ -84,6 +86,73 @@ TEST(HostileRdf, WordsWithoutAColonAreOfBoundedLength) {
                            many + "', _:" + many + ", \"\\\"" + many + "\", '''" + many + "''' .\n",
                        syntax),
               "");
+  }
+}
+
+TEST(HostileRdf, EscapesAreTheCharactersThatTheyStandFor) {
+  const std::pair<const char*, const char*> escapes[] = {{"\\u0001", "\x01"},
+                                                         {"\\u0009", "\t"},
+                                                         {"\\u000a", "\n"},
+                                                         {"\\u000D", "\r"},
+                                                         {"\\u0020", " "},
+                                                         {"\\u0022", "\""},
+                                                         {"\\u0027", "'"},
+                                                         {"\\u003E", ">"},
+                                                         {"\\u0041", "A"},
+                                                         {"\\u005C", "\\"},
+                                                         {"\\u005Cu0041", "\\u0041"},
+                                                         {"\\\\u0041", "\\u0041"},
+                                                         {"\\\\\\u0041", "\\A"},
+                                                         {"\\u007F", "\x7F"},
+                                                         {"\\U00000041", "A"},
+                                                         {"\\u00e9", "\xC3\xA9"},
+                                                         {"\\u0041B", "AB"},
+                                                         {"\\t\\u0041", "\tA"},
+                                                         {"\\U0001F600", "\xF0\x9F\x98\x80"}};
+  for (const RdfSyntax syntax : turtle_and_lines) {
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, std::size_t{1000}}) {
+      std::string text = start + '"';
+      std::string expected;
+      for (const auto& [escape, character] : escapes) {
+        text += escape;
+        expected += character;
+      }
+      text += "\" .\n<http://x/\\u0041\\u00E9\\u0022> <http://x/b> <http://x/c> .\n";
+      std::vector<std::string> seen;
+      rdf::StatementParser parser(syntax, "file", [&](const rdf::StatementView& statement) {
+        seen.emplace_back(statement.object.text);
+        seen.emplace_back(statement.subject.text);
+      });
+      for (std::size_t at = 0; at < text.size(); at += piece) parser.parse(std::string_view(text).substr(at, piece));
+      parser.finish();
+      EXPECT_EQ(seen, (std::vector<std::string>{expected, "http://x/a", "http://x/c", "http://x/A\xC3\xA9\""}));
+    }
+  }
+}
+
+TEST(HostileRdf, EscapesThatAreNoneAreRefused) {
+  for (const RdfSyntax syntax : {RdfSyntax::n_triples, RdfSyntax::n_quads}) {
+    const std::string refused = R"(file:2: an escape \q, expected one of \t \b \n \r \f \" \\ \u \U)";
+    EXPECT_EQ(error_of("# \\q\n" + start + "\"a\\q\" .\n", syntax), refused);
+    EXPECT_EQ(error_of("\n<http://x/\\q> <http://x/b> \"a\" .\n", syntax), refused);
+    EXPECT_EQ(error_of(start + R"("\t\b\n\r\f\"\\\u0041\U00000041" . # \q)" + "\n", syntax), "");
+  }
+}
+
+TEST(HostileRdf, ManyEscapesTakeLinearTimeOrAreRefused) {
+  const auto many = [](const std::string& escape, int count) {
+    std::string text = start + '"';
+    for (int i = 0; i < count; ++i) text += escape;
+    return text + "\" .\n";
+  };
+  for (const RdfSyntax syntax : turtle_and_lines) {
+    for (const std::string escape : {"\\u0041", "\\u00E9", "\\u0007", "\\U0001F600"}) {
+      EXPECT_EQ(error_of(many(escape, 400'000), syntax), "");  // Many seconds, were it quadratic.
+    }
+    EXPECT_EQ(error_of(many("\\u0022", 10'000) + many("\\u000A", 10'000), syntax), "");
+    const std::string refused = "file:1: more than 10000 escapes of blanks, line ends and quotes (\\u0022) in one text";
+    EXPECT_EQ(error_of(many("\\u0022", 10'001), syntax), refused);
+    EXPECT_EQ(error_of(many("\\uD83D", 10'001), syntax), refused);
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -60,6 +61,30 @@ TEST(RandomNews, IsWrittenAlikeFromPartsMergedAfterwards) {
     for (int i = 0; i < 3; ++i) {
       ASSERT_TRUE(built(split_and_merged(documents, random)) == expected) << "seed " << seed;
     }
+  }
+}
+
+TEST(RandomNews, HasEachPlainStatementInTheGraphOfAnArticle) {
+  const auto lines = [](const Graph& graph, RdfSyntax syntax) {
+    std::stringstream file;
+    write_rdf(graph, syntax, file);
+    std::set<std::string> all;
+    for (std::string line; std::getline(file, line);) {
+      // Without the graph, which is the fourth word.
+      std::istringstream words(line);
+      std::string subject, predicate, object;
+      words >> subject >> predicate >> object;
+      if (predicate.starts_with("<https://w3id.org/habari/relation#")) all.insert(subject + predicate + object);
+    }
+    return all;
+  };
+  for (unsigned seed = 0; seed < seeds; ++seed) {
+    GraphBuilder builder;
+    for (const Document& document : RandomNews(seed).documents(10)) builder.add(document);
+    const Graph graph = builder.freeze();
+    const std::set<std::string> statements = lines(graph, RdfSyntax::n_triples);
+    EXPECT_FALSE(statements.empty());
+    EXPECT_EQ(lines(graph, RdfSyntax::n_quads), statements) << "seed " << seed;
   }
 }
 

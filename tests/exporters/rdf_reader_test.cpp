@@ -281,6 +281,17 @@ TEST(RdfReader, RefusesRdfXmlOfTooManyElementsInsideEachOther) {
   EXPECT_EQ(error_of(nested(1001), RdfSyntax::rdf_xml), "file:2: more than 1000 elements inside each other");
 }
 
+TEST(RdfReader, RefusesRdfXmlOfTooManyAttributes) {
+  const auto element = [](std::size_t count) {
+    std::string text = R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:t="http://x/">)";
+    text += "\n<rdf:Description";
+    for (std::size_t i = 0; i < count; ++i) text += " t:a" + std::to_string(i) + "='\"'";
+    return text + "/></rdf:RDF>";
+  };
+  EXPECT_EQ(error_of(element(1000), RdfSyntax::rdf_xml), "file: holds no article of a Habari graph");
+  EXPECT_EQ(error_of(element(1001), RdfSyntax::rdf_xml), "file:2: more than 1000 attributes of an element");
+}
+
 TEST(RdfReader, ReadsLongLiteralsThatComeInPieces) {
   constexpr std::size_t size = std::size_t{1} << 24U;
   const std::string line = "<http://x/a> <http://x/b> \"" + std::string(size, 'a') + "\" .\n";

@@ -99,9 +99,26 @@ TEST(ReaderRobustness, BoundsHowDeepAPageMayNest) {
   std::string wide;
   for (int i = 0; i < 500'000; ++i) wide += "<br>";
   EXPECT_THROW(HtmlTree::parse(wide), Error);
+  EXPECT_THROW(HtmlTree::parse("<!--<script>-->" + deep), Error);
   std::string paragraphs;
   for (int i = 0; i < 20'000; ++i) paragraphs += "<p>aya<li>kipengele";
   EXPECT_GT(HtmlTree::parse(paragraphs).size(), 40'000u);
+}
+
+TEST(ReaderRobustness, BoundsTheAttributesOfATag) {
+  const auto tag = [](int count) {
+    std::string text = "<p";
+    for (int i = 0; i < count; ++i) text += " a" + std::to_string(i) + "='" + std::string(i % 2 * 127, '>') + "'";
+    return text + ">aya</p>";
+  };
+  std::string many;
+  for (int i = 0; i < 100; ++i) many += tag(100);
+  EXPECT_GT(HtmlTree::parse(many).size(), 100u);
+  EXPECT_GT(HtmlTree::parse(tag(2'000)).size(), 1u);
+  for (const std::string before : {"", "<!-- <script> -->", "<svg><style>", "<a title='<!--'>"}) {
+    EXPECT_THROW(HtmlTree::parse(before + tag(2'001)), Error) << before;
+  }
+  EXPECT_NO_THROW(HtmlTree::parse("<!--" + tag(2'001)));
 }
 
 TEST(ReaderRobustness, ReadsJsonThatNestsDeeperThanAnyStack) {

@@ -29,6 +29,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             raise
 
 
+def write_whole(path: Path, text: str) -> None:
+    with whole_file(path) as file:
+        file.write(text.encode("utf-8"))
+
+
 def _remove_stale(place: Path) -> None:
     """What a run that was killed left is locked by nobody."""
     for file in place.parent.iterdir():

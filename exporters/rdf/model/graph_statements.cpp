@@ -5,7 +5,6 @@
 #include <habari/core/triples.hpp>
 
 #include <algorithm>
-#include <cassert>
 #include <charconv>
 
 namespace habari::rdf {
@@ -82,8 +81,11 @@ void GraphStatements::write_article(std::uint32_t article) {
     }
   };
   auto next = plain.cbegin();
-  each_owner(by_article_.entities(article), [&](Vertex v) { state_entity(v, article, next, plain.cend()); });
-  assert(next == plain.cend());
+  each_owner(by_article_.entities(article), [&](Vertex v) {
+    // Of an event of several articles, those that others mention are stated with them.
+    while (next != plain.cend() && next->subject < v) ++next;
+    state_entity(v, article, next, plain.cend());
+  });
   each_owner(events, [&](Vertex v) { state_event(v, article); });
   each_owner(relations, [&](std::uint32_t edge) { state_relation(graph_.edge(edge), article); });
   state_matches();

@@ -9,7 +9,7 @@
 
 namespace habari::rdf {
 
-/// Sees the bytes of an input before Raptor does, and refuses those that Raptor does not survive.
+/// Sees the bytes of an input before Raptor does, and refuses or replaces those that Raptor does not survive.
 class InputWatch {
  public:
   /// `name` stands for the input in messages.
@@ -18,19 +18,24 @@ class InputWatch {
   InputWatch(const InputWatch&) = delete;
   InputWatch& operator=(const InputWatch&) = delete;
 
+  /// What Raptor is to get, valid until the next call.
   /// Errors: Error `NAME:LINE: …`.
-  void take(std::string_view bytes) {
-    for (const char c : bytes) {
-      step(c);
-      if (c == '\n') ++line_;
-    }
+  virtual std::string_view take(std::string_view bytes) {
+    for (const char c : bytes) step_over(c);
+    return bytes;
   }
+  /// What Raptor is to get at the end of the input.
+  virtual std::string_view rest() const { return {}; }
 
   /// Raptor keeps the length of a language tag in one byte, and writes behind its end where it is longer.
   static constexpr std::size_t max_language = 255;
 
  protected:
   virtual void step(char c) = 0;
+  void step_over(char c) {
+    step(c);
+    if (c == '\n') ++line_;
+  }
   [[noreturn]] void fail(const std::string& message) const;
   [[noreturn]] void fail_language() const;
 

@@ -109,15 +109,15 @@ class StatementParser::Raptor {
   void parse(std::string_view bytes) {
     size_ += bytes.size();
     watch_.take(bytes);
-    input_->take(bytes);
     if (has_lines_) follow_lines(bytes);
-    held_ += bytes;
+    held_ += input_->take(bytes);
     // Raptor reads a term from its beginning each time a piece of it comes. With pieces as long as all before them
     // that takes linear time.
     if (held_.size() >= std::min(since_statement_, statement_bytes_ - since_statement_)) hand_on();
   }
 
   void finish() {
+    held_ += input_->rest();
     hand_on();
     if (has_lines_) check_last_line();
     const int failed = raptor_parser_parse_chunk(parser_.get(), nullptr, 0, 1);

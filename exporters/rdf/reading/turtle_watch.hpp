@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rdf/reading/input_watch.hpp"
+#include "rdf/reading/escape_watch.hpp"
 
 #include <cstdint>
 
@@ -9,9 +9,9 @@ namespace habari::rdf {
 /// Refuses words of more than max_language bytes before a colon in Turtle and TriG: language tags, and words such as
 /// `aaaa…`, which Raptor reads anew from each of their letters. What it takes wrong is an error of syntax, at which
 /// Raptor stops.
-class TurtleWatch final : public InputWatch {
+class TurtleWatch final : public EscapeWatch {
  public:
-  using InputWatch::InputWatch;
+  using EscapeWatch::EscapeWatch;
 
  private:
   enum class State : std::uint8_t { between, iri, opening, text, long_text, comment };
@@ -20,6 +20,8 @@ class TurtleWatch final : public InputWatch {
   void between(char c);
   void opening(char c);
   void in_text(char c);
+  bool ends_text(char /*c*/) const override { return state_ == State::between && word_ == 0; }
+  bool allows_controls() const override { return state_ == State::text || state_ == State::long_text; }
 
   State state_ = State::between;
   bool is_escaped_ = false;  ///< The next character.

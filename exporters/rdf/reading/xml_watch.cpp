@@ -90,6 +90,7 @@ void XmlWatch::opened(char c) {
   } else {
     has_root_ = true;
     state_ = State::begin_tag;
+    attributes_ = 0;
     quote_ = '\0';
     if (++depth_ > max_depth) fail("more than " + std::to_string(max_depth) + " elements inside each other");
     return in_begin_tag(c);
@@ -106,6 +107,9 @@ void XmlWatch::in_begin_tag(char c) {
   } else if (c == '"' || c == '\'') {
     quote_ = c;
     value_ = 0;
+    if (++attributes_ > max_attributes) {
+      fail("more than " + std::to_string(max_attributes) + " attributes of an element");
+    }
   } else if (c == '>') {
     if (inside_ == "/") --depth_;
     state_ = State::between;

@@ -49,7 +49,7 @@ struct TimeValue {
   /*implicit*/ TimeValue(Date point) : begin(point), end(point) {}  ///< A point.
   TimeValue(Date first, Date last) : begin(first), end(last) {}     ///< A stretch, both ends included.
 
-  static std::optional<TimeValue> parse(std::string_view iso);  ///< What iso() writes, else nothing.
+  static std::optional<TimeValue> parse(std::string_view iso);  ///< One date, or two in order with a / between.
   std::string iso() const;                                      ///< `2019-10`, `2019-10-07/2019-10-13`.
   friend auto operator<=>(const TimeValue&, const TimeValue&) = default;
 };
