@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <iterator>
 #include <sstream>
@@ -67,6 +68,54 @@ TEST_F(LoadGraph, ThrowsTheFirstErrorOrReportsThemAll) {
 TEST_F(LoadGraph, KeepsTextsWhereTheyAreWanted) {
   options.keep_texts = false;
   EXPECT_TRUE(load_graph({samples}, options).article(0).text.empty());
+}
+
+TEST_F(LoadGraph, IsTheSameOnAnyNumberOfThreads) {
+  options.threads = 1;
+  const Graph expected = load_graph({samples}, options);
+  options.threads = 8;
+  EXPECT_EQ(load_graph({samples}, options), expected);
+}
+
+TEST_F(LoadGraph, LeavesOutWhatIsLessSure) {
+  const std::uint32_t all = load_graph({samples}, options).event_count();
+  options.min_confidence = 1;
+  EXPECT_LT(load_graph({samples}, options).event_count(), all);
+}
+
+TEST_F(LoadGraph, HandsDocumentsOnInInputOrderAndRefusesGraphFilesThen) {
+  std::vector<std::string> ids;
+  options.on_document = [&](const std::string& json) { ids.push_back(parse_document(json).article.id); };
+  load_graph({samples}, options);
+  std::vector<std::string> expected;
+  ArticleReader reader({samples}, *options.data);
+  while (auto read = reader.next()) expected.push_back(read->article.id);
+  EXPECT_EQ(ids, expected);
+  EXPECT_THROW(load_graph({"graph.nq"}, options), Error);
+}
+
+TEST_F(LoadGraph, TellsWhatItReadAndWhatItLeftOut) {
+  std::size_t read = 0;
+  std::vector<Skipped> skipped;
+  options.events.on_read = [&](std::size_t articles) { read += articles; };
+  options.events.on_skipped = [&](const std::string&, Skipped what) { skipped.push_back(what); };
+  const std::string news =
+      folder.write("news.jsonl", "{\"text\": 3}\n{\"text\": \"Rais alisema.\", \"language\": \"sw\"}\n");
+  load_graph({news, "nothing-there.txt"}, options);
+  EXPECT_EQ(read, 1u);
+  EXPECT_EQ(skipped, (std::vector{Skipped::article, Skipped::input}));
+}
+
+TEST_F(LoadGraph, NotesThatGraphFilesJoinNothing) {
+  std::ostringstream turtle;
+  write_turtle(load_graph({samples}, options), turtle);
+  const std::string file = folder.write("graph.ttl", turtle.str());
+  std::size_t notes = 0;
+  options.events.on_note = [&](const std::string&) { ++notes; };
+  load_graph({file}, options);
+  EXPECT_EQ(notes, 0u);
+  load_graph({file, file}, options);
+  EXPECT_EQ(notes, 1u);
 }
 
 }  // namespace
