@@ -19,7 +19,8 @@ const std::map<std::string, std::string, std::less<>> empty_tables = {
     {"agreement.tsv", "class\tuse\tother\n"},
     {"confidence.tsv", "evidence\tweight\n"},
     {"object_groups.tsv", "lemma\tgroup\n"},
-    {"object_types.tsv", "verbs\tobjects\ttype\tlabel\n"}};
+    {"object_types.tsv", "verbs\tobjects\ttype\tlabel\n"},
+    {"quantities.tsv", "words\tuse\tvalue\n"}};
 
 /// A folder of tables without rows, gone with the process.
 class Folder {

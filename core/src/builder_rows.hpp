@@ -102,7 +102,8 @@ struct BuilderRows {
   std::vector<RawLink> links;
   std::vector<RawEventMention> event_mentions;
   std::vector<RawRole> roles;
-  std::vector<TimeMention> times;  ///< `event_mention` is a row of event_mentions.
+  std::vector<TimeMention> times;           ///< `event_mention` is a row of event_mentions.
+  std::vector<QuantityMention> quantities;  ///< As times.
   std::vector<RawRelation> relations;
   std::vector<RawKnownMatch> known_matches;
 };

@@ -1,3 +1,4 @@
+#include <habari/core/quantity.hpp>
 #include <habari/core/triples.hpp>
 
 #include <algorithm>
@@ -64,6 +65,23 @@ class Describer {
   std::string_view language_;
 };
 
+/// What the mentions of the triple's event give as its own, each once.
+std::vector<std::string> quantities(const TripleView& triple) {
+  std::vector<std::string> found;
+  if (!triple.event()) return found;
+  const Graph& graph = triple.graph();
+  const EventMention* const first = graph.rows().event_mentions.data();
+  for (const EventMention& mention : graph.event(*triple.event()).mentions) {
+    for (const QuantityMention& quantity : graph.quantities(static_cast<std::uint32_t>(&mention - first))) {
+      if (quantity.participant != CharSpan()) continue;
+      found.push_back(describe_quantity(quantity.bound, graph.text(quantity.value), graph.text(quantity.unit)));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
@@ -87,6 +105,7 @@ std::string describe(const TripleView& triple, std::string_view language) {
     text.append(name(qualifier.role)).append(" ").append(describer.vertex(qualifier.participant, 0)).append("; ");
   }
   if (const auto time = triple.time()) text.append("time ").append(time->iso()).append("; ");
+  for (const std::string& quantity : quantities(triple)) text.append("quantity ").append(quantity).append("; ");
   text += name(triple.factuality());
   for (const Vertex source : triple.sources()) text.append("; source ").append(describer.vertex(source, 0));
   if (triple.mention_count() > 1) {

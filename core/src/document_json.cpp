@@ -49,13 +49,16 @@ class DocumentWriter {
 
  private:
   void key(std::string_view key) { writer_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); }
-  void string(std::string_view value) { writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
   void member(std::string_view name, std::string_view value) {
     key(name);
-    string(value);
+    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
   }
   void optional_member(std::string_view name, std::string_view value) {
     if (!value.empty()) member(name, value);
+  }
+  void number(std::string_view name, const std::string& digits) {
+    key(name);
+    writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
   }
   template <typename Items, typename Write>
   void array(std::string_view name, const Items& items, Write write) {
@@ -85,10 +88,9 @@ class DocumentWriter {
     if (!is_confidence(value)) {
       throw std::invalid_argument("a confidence of " + shortest(value) + ", expected 0 to 1");
     }
-    key("confidence");
     std::string text = shortest(value);
     if (text.find_first_of(".e") == std::string::npos) text += ".0";
-    writer_.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+    number("confidence", text);
   }
 
   void write_mention(const Mention& mention) {
@@ -120,6 +122,18 @@ class DocumentWriter {
       writer_.Uint(*argument.event);
     }
     if (!argument.implicit && argument.phrase != argument.core) span_object("phrase", argument.phrase);
+    write_quantity(argument.quantity);
+    writer_.EndObject();
+  }
+
+  void write_quantity(const std::optional<Quantity>& quantity) {
+    if (!quantity) return;
+    key("quantity");
+    writer_.StartObject();
+    number("value", decimal(quantity->value));
+    optional_member("unit", quantity->unit);
+    if (quantity->bound != QuantityBound::exact) member("bound", name(quantity->bound));
+    span_members(quantity->span);
     writer_.EndObject();
   }
 
@@ -145,6 +159,7 @@ class DocumentWriter {
     writer_.StartObject();
     offsets(event.sentence);
     writer_.EndObject();
+    write_quantity(event.quantity);
     confidence(event.confidence);
     optional_member("rule", event.rule);
     writer_.EndObject();
@@ -199,16 +214,9 @@ class DocumentParser {
     const CodePointIndexView index(text_);
     index_ = &index;
     for (const Value& value : items(root, "entities")) document.entities.push_back(read_mention(value));
+    event_count_ = items(root, "events").Size();
     for (const Value& value : items(root, "events")) document.events.push_back(read_event(value));
     for (const Value& value : items(root, "relations")) document.relations.push_back(read_relation(value));
-    for (const Event& event : document.events) {
-      for (const Argument& argument : event.args) {
-        if (argument.event && *argument.event >= document.events.size()) {
-          throw Error("an argument's \"event\" is " + std::to_string(*argument.event) + ", the document has " +
-                      std::to_string(document.events.size()) + " events");
-        }
-      }
-    }
     return document;
   }
 
@@ -296,6 +304,17 @@ class DocumentParser {
     return Source{span(found->value), optional_text(found->value, "entity"), optional_span(found->value, "antecedent")};
   }
 
+  std::optional<Quantity> optional_quantity(const Value& object) const {
+    const auto found = object.FindMember("quantity");
+    if (found == object.MemberEnd()) return std::nullopt;
+    const Value& value = member(found->value, "value");
+    if (!value.IsNumber()) throw Error("a quantity's \"value\" is no number");
+    Quantity quantity{value.GetDouble(), optional_text(found->value, "unit"), QuantityBound::exact, span(found->value)};
+    if (!is_quantity_value(quantity.value)) throw Error("a quantity's \"value\" is beyond 1e18");
+    if (found->value.HasMember("bound")) quantity.bound = term(found->value, "bound", parse_quantity_bound);
+    return quantity;
+  }
+
   Mention read_mention(const Value& value) const {
     return {span(value),
             term(value, "kind", parse_entity_kind),
@@ -317,6 +336,11 @@ class DocumentParser {
     argument.entity = optional_text(value, "entity");
     argument.value = optional_text(value, "value");
     if (value.HasMember("event")) argument.event = number(value, "event");
+    if (argument.event && *argument.event >= event_count_) {
+      throw Error("an argument's \"event\" is " + std::to_string(*argument.event) + ", the document has " +
+                  std::to_string(event_count_) + " events");
+    }
+    argument.quantity = optional_quantity(value);
     return argument;
   }
 
@@ -332,6 +356,7 @@ class DocumentParser {
     event.sentence = value.HasMember("sentence") ? span(member(value, "sentence")) : event.trigger;
     event.confidence = confidence(value);
     event.rule = optional_text(value, "rule");
+    event.quantity = optional_quantity(value);
     return event;
   }
 
@@ -356,6 +381,7 @@ class DocumentParser {
 
   std::string_view text_;
   const CodePointIndexView* index_ = nullptr;
+  std::uint32_t event_count_ = 0;
 };
 
 }  // namespace

@@ -74,7 +74,13 @@ void check_document(const Document& document) {
   };
   const SpanCheck check(document.article.text);
   for (const Mention& mention : document.entities) check(mention.span);
+  const auto check_quantity = [&](const std::optional<Quantity>& quantity) {
+    if (!quantity) return;
+    check(quantity->span);
+    if (!is_quantity_value(quantity->value)) throw std::invalid_argument("a quantity beyond 1e18");
+  };
   for (const Event& event : document.events) {
+    check_quantity(event.quantity);
     check(event.trigger);
     check(event.sentence);
     check_confidence(event.confidence);
@@ -86,6 +92,7 @@ void check_document(const Document& document) {
       check(argument.core);
       check(argument.phrase);
       if (argument.antecedent) check(*argument.antecedent);
+      check_quantity(argument.quantity);
       if (argument.event && *argument.event >= document.events.size()) {
         throw std::invalid_argument("an argument's event is number " + std::to_string(*argument.event) + " of " +
                                     std::to_string(document.events.size()));
@@ -230,10 +237,12 @@ std::vector<RawLink> DocumentRows::links() {
 }
 
 void DocumentRows::append_events(std::vector<RawEventMention>& mentions, std::vector<RawRole>& roles,
-                                 std::vector<TimeMention>& times) {
+                                 std::vector<TimeMention>& times, std::vector<QuantityMention>& quantities) {
   const auto first = static_cast<std::uint32_t>(mentions.size());
   for (std::uint32_t i = 0; i < document_.events.size(); ++i) {
     mentions.push_back(event_mention(i));
+    const auto& own = document_.events[i].quantity;
+    if (own) quantities.push_back(quantity_mention(first + i, {}, *own));
     for (const Argument& argument : document_.events[i].args) {
       if (argument.role == Role::time) {
         const auto value = TimeValue::parse(argument.value);
@@ -251,9 +260,20 @@ void DocumentRows::append_events(std::vector<RawEventMention>& mentions, std::ve
         row.entity = note_entity(argument.antecedent.value_or(argument.core), argument.entity);
       }
       row.place = {0, chars(argument.core), chars(phrases_.at(argument.core)), strings_(text(argument.core))};
+      if (argument.quantity) quantities.push_back(quantity_mention(first + i, row.place.core, *argument.quantity));
       roles.push_back(row);
     }
   }
+}
+
+QuantityMention DocumentRows::quantity_mention(std::uint32_t mention, CharSpan participant, const Quantity& quantity) {
+  return {mention,
+          participant,
+          chars(quantity.span),
+          strings_(text(quantity.span)),
+          strings_(decimal(quantity.value)),
+          strings_(quantity.unit),
+          quantity.bound};
 }
 
 std::vector<RawRelation> DocumentRows::relations() {

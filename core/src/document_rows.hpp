@@ -21,7 +21,7 @@ class DocumentRows {
   std::vector<RawLink> links();
   /// `mention` and `content` count from the document's first event.
   void append_events(std::vector<RawEventMention>& mentions, std::vector<RawRole>& roles,
-                     std::vector<TimeMention>& times);
+                     std::vector<TimeMention>& times, std::vector<QuantityMention>& quantities);
   std::vector<RawRelation> relations();
 
  private:
@@ -36,6 +36,7 @@ class DocumentRows {
   std::string local_name(Span core) const;
   StringId note_entity(Span core, const std::string& given_id);
   RawEventMention event_mention(std::size_t index);
+  QuantityMention quantity_mention(std::uint32_t mention, CharSpan participant, const Quantity& quantity);
   Span phrase(Span core) const;
   CharSpan chars(Span span) const { return {index_.code_point(span.begin), index_.code_point(span.end)}; }
   std::string_view text(Span span) const { return slice(document_.article.text, span); }

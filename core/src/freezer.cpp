@@ -38,6 +38,7 @@ void each_string(GraphRows& rows, Use use) {
   each(rows.events, &EventRecord::label);
   each(rows.event_mentions, &EventMention::text, &EventMention::lemma, &EventMention::rule, &EventMention::source_text);
   each(rows.time_mentions, &TimeMention::text, &TimeMention::value);
+  each(rows.quantity_mentions, &QuantityMention::text, &QuantityMention::value, &QuantityMention::unit);
   each(rows.relation_mentions, &RelationMention::text);
   each(rows.role_mentions, &RoleMention::text);
   for (StringId& label : rows.relation_labels) use(label);
@@ -309,6 +310,17 @@ void Freezer::place_times(const std::vector<TimeMention>& times) {
   rows_.time_mentions.shrink_to_fit();
 }
 
+void Freezer::place_quantities(std::vector<QuantityMention> quantities) {
+  std::erase_if(quantities, [&](const QuantityMention& row) { return new_mentions_[row.event_mention] == none; });
+  for (QuantityMention& row : quantities) {
+    row.event_mention = new_mentions_[row.event_mention];
+    for (StringId* id : {&row.text, &row.value, &row.unit}) *id = renumber(*id);
+  }
+  sort_unique(quantities);
+  rows_.quantity_mentions = std::move(quantities);
+  rows_.quantity_mentions.shrink_to_fit();
+}
+
 /// An event of a match may have left with its article, and several articles' parts may tell of one match.
 void Freezer::place_matches(std::vector<RawEventMatch> matches) {
   const auto vertex = [&](const Uuid& uuid) {
@@ -361,6 +373,7 @@ Graph GraphBuilder::freeze(IdentityReport* report) {
   freezer.place_relations(rows.relations);
   freezer.place_roles(std::move(rows.roles));
   freezer.place_times(rows.times);
+  freezer.place_quantities(std::move(rows.quantities));
   freezer.place_matches(std::move(matches));
   freezer.place_links(rows.links);
   freezer.drop_unused_strings();

@@ -21,6 +21,7 @@ class Freezer {
   void place_relations(const std::vector<RawRelation>& relations);
   void place_roles(std::vector<RawRole> roles);
   void place_times(const std::vector<TimeMention>& times);
+  void place_quantities(std::vector<QuantityMention> quantities);
   void place_matches(std::vector<RawEventMatch> matches);
   void place_links(const std::vector<RawLink>& links);
   void drop_unused_strings();  ///< After all rows are placed.

@@ -166,6 +166,12 @@ std::span<const TimeMention> Graph::times(std::uint32_t event_mention) const {
   return {first, last};
 }
 
+std::span<const QuantityMention> Graph::quantities(std::uint32_t event_mention) const {
+  const auto& all = rows_.quantity_mentions;
+  const auto first = std::ranges::lower_bound(all, event_mention, {}, &QuantityMention::event_mention);
+  return {first, std::ranges::upper_bound(first, all.end(), event_mention, {}, &QuantityMention::event_mention)};
+}
+
 std::span<const EntityLink> Graph::links(Vertex entity) const {
   const auto& all = rows_.entity_links;
   const auto first = std::ranges::lower_bound(all, entity, {}, &EntityLink::entity);
@@ -236,7 +242,8 @@ Graph::Memory Graph::memory() const {
   memory.vertices = bytes(rows_.entities) + bytes(rows_.name_begin) + bytes(rows_.names) +
                     bytes(rows_.entity_mention_begin) + bytes(rows_.entity_mentions) + bytes(rows_.entity_links) +
                     bytes(rows_.events) + bytes(rows_.event_mention_begin) + bytes(rows_.event_mentions) +
-                    bytes(rows_.time_mentions) + bytes(forward.m_rowstart) + bytes(backward.m_rowstart);
+                    bytes(rows_.time_mentions) + bytes(rows_.quantity_mentions) + bytes(forward.m_rowstart) +
+                    bytes(backward.m_rowstart);
   memory.edges = bytes(rows_.relation_labels) + bytes(rows_.relation_mention_begin) + bytes(rows_.relation_mentions) +
                  bytes(rows_.roles) + bytes(rows_.role_mention_begin) + bytes(rows_.role_mentions) +
                  bytes(forward.m_column) + bytes(backward.m_column) + bytes(backward.m_edge_properties);

@@ -43,7 +43,7 @@ std::optional<std::uint32_t> GraphBuilder::begin_article(const Article& source, 
 void GraphBuilder::check_size() const {
   const Rows& rows = *rows_;
   row_number(std::max({rows.entity_mentions.size(), rows.event_mentions.size(), rows.roles.size(), rows.times.size(),
-                       rows.relations.size(), rows.links.size(), rows.known_matches.size()}));
+                       rows.quantities.size(), rows.relations.size(), rows.links.size(), rows.known_matches.size()}));
 }
 
 void GraphBuilder::add(const Document& document) {
@@ -52,7 +52,7 @@ void GraphBuilder::add(const Document& document) {
   if (!number) return;
   Rows& rows = *rows_;
   DocumentRows made(document, *number, rows.strings);
-  made.append_events(rows.event_mentions, rows.roles, rows.times);
+  made.append_events(rows.event_mentions, rows.roles, rows.times, rows.quantities);
   append(rows.relations, made.relations());
   append(rows.links, made.links());
   append(rows.entity_mentions, made.entity_mentions());
@@ -70,6 +70,7 @@ void GraphBuilder::add(const ArticlePart& part) {
   append(rows.event_mentions, made.event_mentions());
   append(rows.roles, made.roles(first_mention));
   append(rows.times, made.times(first_mention));
+  append(rows.quantities, made.quantities(first_mention));
   append(rows.relations, made.relations());
   append(rows.entity_mentions, made.entity_mentions());
   append(rows.links, made.links());

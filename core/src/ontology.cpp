@@ -65,6 +65,13 @@ constexpr Term<EntityKind> kind_table[] = {
     {EntityKind::other, "other", "anything else that has a name"},
 };
 
+constexpr Term<QuantityBound> bound_table[] = {
+    {QuantityBound::exact, "exact", "the number itself"},
+    {QuantityBound::about, "about", "a number near it"},
+    {QuantityBound::at_least, "at least", "it or more"},
+    {QuantityBound::at_most, "at most", "it or less"},
+};
+
 template <typename Enum>
 std::optional<Enum> find(std::span<const Term<Enum>> table, std::string_view name) {
   for (const auto& term : table) {
@@ -79,15 +86,18 @@ std::span<const Term<Role>> roles() { return role_table; }
 std::span<const Term<EventType>> event_types() { return type_table; }
 std::span<const Term<Factuality>> factualities() { return factuality_table; }
 std::span<const Term<EntityKind>> entity_kinds() { return kind_table; }
+std::span<const Term<QuantityBound>> quantity_bounds() { return bound_table; }
 
 std::string_view name(Role role) { return role_table[static_cast<std::size_t>(role)].name; }
 std::string_view name(EventType type) { return type_table[static_cast<std::size_t>(type)].name; }
 std::string_view name(Factuality factuality) { return factuality_table[static_cast<std::size_t>(factuality)].name; }
 std::string_view name(EntityKind kind) { return kind_table[static_cast<std::size_t>(kind)].name; }
+std::string_view name(QuantityBound bound) { return bound_table[static_cast<std::size_t>(bound)].name; }
 
 std::optional<Role> parse_role(std::string_view name) { return find(roles(), name); }
 std::optional<EventType> parse_event_type(std::string_view name) { return find(event_types(), name); }
 std::optional<Factuality> parse_factuality(std::string_view name) { return find(factualities(), name); }
 std::optional<EntityKind> parse_entity_kind(std::string_view name) { return find(entity_kinds(), name); }
+std::optional<QuantityBound> parse_quantity_bound(std::string_view name) { return find(quantity_bounds(), name); }
 
 }  // namespace habari

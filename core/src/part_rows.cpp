@@ -1,5 +1,7 @@
 #include "part_rows.hpp"
 
+#include <habari/core/quantity.hpp>
+
 #include <algorithm>
 #include <stdexcept>
 #include <string>
@@ -66,6 +68,10 @@ void check_part(const ArticlePart& part) {
     }
   }
   for (const auto& mention : part.time_mentions) check_index(mention.event_mention);
+  for (const auto& mention : part.quantity_mentions) {
+    check_index(mention.event_mention);
+    if (!parse_decimal(mention.value)) throw std::invalid_argument("a quantity of \"" + mention.value + "\"");
+  }
   for (const auto& mention : part.relation_mentions) {
     check_entity(mention.subject);
     check_entity(mention.object);
@@ -91,6 +97,9 @@ Uuid fingerprint(const ArticlePart& part) {
                row.core, row.phrase, row.text);
   }
   for (const auto& row : part.time_mentions) fields.all(row.event_mention, row.span, row.text, row.value);
+  for (const auto& row : part.quantity_mentions) {
+    fields.all(row.event_mention, row.participant, row.span, row.text, row.value, row.unit, name(row.bound));
+  }
   for (const auto& row : part.relation_mentions) {
     fields.all(row.subject, row.label, row.object, row.subject_span, row.relation_span, row.object_span, row.text,
                row.confidence);
@@ -153,6 +162,16 @@ std::vector<TimeMention> PartRows::times(std::uint32_t first_mention) const {
   rows.reserve(part_.time_mentions.size());
   for (const auto& from : part_.time_mentions) {
     rows.push_back({first_mention + from.event_mention, from.span, strings_(from.text), strings_(from.value)});
+  }
+  return rows;
+}
+
+std::vector<QuantityMention> PartRows::quantities(std::uint32_t first_mention) const {
+  std::vector<QuantityMention> rows;
+  rows.reserve(part_.quantity_mentions.size());
+  for (const auto& from : part_.quantity_mentions) {
+    rows.push_back({first_mention + from.event_mention, from.participant, from.span, strings_(from.text),
+                    strings_(from.value), strings_(from.unit), from.bound});
   }
   return rows;
 }

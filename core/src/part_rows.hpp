@@ -22,6 +22,7 @@ class PartRows {
   std::vector<RawEventMention> event_mentions() const;
   std::vector<RawRole> roles(std::uint32_t first_mention) const;
   std::vector<TimeMention> times(std::uint32_t first_mention) const;
+  std::vector<QuantityMention> quantities(std::uint32_t first_mention) const;
   std::vector<RawRelation> relations() const;
   std::vector<RawLink> links() const;
   std::vector<RawKnownMatch> known_matches() const;

@@ -2,6 +2,7 @@
 
 #include "src/percent_encoding.hpp"
 
+#include <habari/core/quantity.hpp>
 #include <habari/core/triples.hpp>
 
 #include <algorithm>
@@ -25,6 +26,7 @@ constexpr std::array node_attributes = {Attribute{"kind"},
                                         Attribute{"year", AttributeType::integer},
                                         Attribute{"source", AttributeType::texts},
                                         Attribute{"lemmas", AttributeType::texts},
+                                        Attribute{"quantity", AttributeType::texts},
                                         Attribute{"confidence", AttributeType::real},
                                         Attribute{"articles", AttributeType::texts},
                                         Attribute{"article_count", AttributeType::integer}};
@@ -37,6 +39,7 @@ constexpr std::array edge_attributes = {Attribute{"kind"},
                                         Attribute{"end_date"},
                                         Attribute{"year", AttributeType::integer},
                                         Attribute{"place", AttributeType::texts},
+                                        Attribute{"quantity", AttributeType::texts},
                                         Attribute{"source", AttributeType::texts},
                                         Attribute{"confidence", AttributeType::real},
                                         Attribute{"event"},
@@ -113,6 +116,35 @@ class ViewExport {
     writer_.texts(attribute, texts_);
   }
 
+  void add_quantity(const QuantityMention& quantity, std::string_view before = {}) {
+    std::string& text = quantities_.emplace_back(before);
+    text += describe_quantity(quantity.bound, graph_.text(quantity.value), graph_.text(quantity.unit));
+  }
+
+  void write_quantities() {
+    texts_.assign(quantities_.begin(), quantities_.end());
+    distinct_texts("quantity");
+    quantities_.clear();
+  }
+
+  /// What its mentions give as its own.
+  void add_own_quantities(const EventView& event) {
+    const EventMention* const first = graph_.rows().event_mentions.data();
+    for (const EventMention& mention : event.mentions) {
+      for (const QuantityMention& quantity : graph_.quantities(static_cast<std::uint32_t>(&mention - first))) {
+        if (quantity.participant == CharSpan()) add_quantity(quantity);
+      }
+    }
+  }
+
+  void add_quantities(const RoleView& role, std::string_view before = {}) {
+    for (const RoleMention& mention : role.mentions) {
+      for (const QuantityMention& quantity : graph_.quantities(mention.event_mention)) {
+        if (quantity.participant != CharSpan() && quantity.participant == mention.core) add_quantity(quantity, before);
+      }
+    }
+  }
+
   void time(const std::optional<TimeValue>& time) {
     if (!time) return;
     writer_.text("date", time->begin.iso());
@@ -175,6 +207,8 @@ class ViewExport {
     texts_.clear();
     for (const EventMention& mention : event.mentions) texts_.push_back(graph_.text(mention.lemma));
     distinct_texts("lemmas");
+    add_own_quantities(event);
+    write_quantities();
     event_values(event);
     writer_.close();
   }
@@ -209,6 +243,8 @@ class ViewExport {
                          static_cast<std::int64_t>(role.mentions.size()), days_});
       writer_.text("kind", "role");
       writer_.text("relation", label);
+      add_quantities(role);
+      write_quantities();
       writer_.close();
     }
   }
@@ -230,6 +266,9 @@ class ViewExport {
         if (qualifier.role == Role::place) texts_.push_back(graph_.label(qualifier.participant));
       }
       writer_.texts("place", texts_);
+      add_own_quantities(event);
+      for (const RoleView& role : graph_.participants(v)) add_quantities(role, std::string(name(role.role)) + ": ");
+      write_quantities();
       writer_.text("event", id);
       event_values(event);
       writer_.close();
@@ -242,6 +281,7 @@ class ViewExport {
   std::string source_;  ///< Identifier of the node at work, or of the edge's source.
   std::string target_;
   std::vector<std::string_view> texts_;  ///< Of the attribute at work.
+  std::vector<std::string> quantities_;  ///< Of the element at work.
   std::vector<DayInterval> days_;        ///< Of the element at work.
 };
 

@@ -204,16 +204,15 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
   }
 }
 
-/// `attacked the village, burned by soldiers`, `freed a man, jailed in May`: what a participle behind a noun is told
-/// of. One that hangs from the verb as an adverbial clause is told of its subject (`, backed by Chad`), unless harm is
-/// done to the person before it.
+/// `attacked the village, burned by soldiers`: what a participle behind a noun is told of. An adverbial one is told of
+/// the verb's subject (`, backed by Chad`), unless harm is done to the person before it (`freed a man, jailed in May`).
 std::optional<Word> Clauses::told_before(std::uint32_t event) const {
   const TreeView& tree = context_.tree();
-  const Predicate& predicate = predicates_.all()[event];
-  const auto noun = noun_before_participle(tree, predicate.top());
-  if (!noun || tree[predicate.top()].deprel == Deprel::parataxis || tree[predicate.top() - 1].form != ",") return noun;
-  const bool harm = predicate.type == EventType::coerce || predicate.type == EventType::assault ||
-                    predicate.type == EventType::accuse;
+  const Word top = predicates_.all()[event].top();
+  const auto noun = noun_before_participle(tree, top);
+  if (!noun || tree[top].deprel == Deprel::parataxis || tree[top - 1].form != ",") return noun;
+  const EventType type = predicates_.all()[event].type;
+  const bool harm = type == EventType::coerce || type == EventType::assault || type == EventType::accuse;
   const auto kind = describe_participant(context_, *noun).kind;
   const bool someone = kind == EntityKind::person || kind == EntityKind::group || kind == EntityKind::organization;
   return harm && someone && tree[*noun].deprel == Deprel::obj ? noun : std::nullopt;

@@ -8,6 +8,7 @@
 #include "frames/factuality.hpp"
 #include "frames/open_participants.hpp"
 #include "frames/predicates.hpp"
+#include "frames/quantities.hpp"
 #include "frames/sentence_context.hpp"
 #include "frames/standing_relations.hpp"
 
@@ -53,7 +54,12 @@ class SentenceFrames {
       event.factuality = standing[i];
       event.sentence = context_.tree().sentence().span;
       event.rule = types[i].rule.empty() ? all[i].rule : all[i].rule + "+" + types[i].rule;
-      for (const RoleFiller& filler : fillers[i]) event.args.push_back(to_argument(filler));
+      for (const RoleFiller& filler : fillers[i]) {
+        event.args.push_back(to_argument(filler));
+        if (filler.role != Role::time) event.args.back().quantity = quantity_of(context_, filler.participant);
+      }
+      drop_parts_of_numbers(event.args);
+      event.quantity = quantity_of_event(context_, predicates_, i, fillers[i]);
       if (whose[i].speaker) {
         const Participant speaker = describe_participant(context_, *whose[i].speaker);
         event.source = Source{speaker.core, speaker.mention != nullptr ? speaker.mention->entity : std::string()};

@@ -129,7 +129,8 @@ void insert(StringMap<Entry>& entries, Entry entry, const Table::Row& row) {
 
 }  // namespace
 
-Lexicon::Lexicon(const std::filesystem::path& folder) : object_types_(folder), confidence_(folder), agreement_(folder) {
+Lexicon::Lexicon(const std::filesystem::path& folder)
+    : object_types_(folder), confidence_(folder), agreement_(folder), quantities_(folder) {
   const Table verbs(folder / "verbs.tsv", {"lemma", "label", "type", "behaviour", "content", "roles"});
   for (const auto row : verbs) insert(verbs_, verb_entry(row), row);
   const Table nouns(folder / "nouns.tsv", {"lemma", "kind", "gloss", "label", "type", "roles"});

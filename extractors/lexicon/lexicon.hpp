@@ -3,6 +3,7 @@
 #include "lexicon/agreement_table.hpp"
 #include "lexicon/confidence_table.hpp"
 #include "lexicon/object_types.hpp"
+#include "lexicon/quantity_table.hpp"
 #include "lexicon/string_map.hpp"
 
 #include <habari/core/ontology.hpp>
@@ -94,6 +95,7 @@ class Lexicon {
   const ObjectTypes& object_types() const { return object_types_; }
   const ConfidenceTable& confidence() const { return confidence_; }
   const AgreementTable& agreement() const { return agreement_; }
+  const QuantityTable& quantities() const { return quantities_; }
 
   const StringMap<VerbEntry>& verbs() const { return verbs_; }
   const StringMap<NounEntry>& nouns() const { return nouns_; }
@@ -108,6 +110,7 @@ class Lexicon {
   ObjectTypes object_types_;
   ConfidenceTable confidence_;
   AgreementTable agreement_;
+  QuantityTable quantities_;
 };
 
 }  // namespace habari

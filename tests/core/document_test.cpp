@@ -157,5 +157,37 @@ TEST(Document, AnyCutOfItIsAnErrorAndNoCrash) {
   }
 }
 
+TEST(Document, KeepsQuantities) {
+  Document document = sample();
+  const Span words = find(document.article.text, "Jumatano");
+  document.events[0].quantity = Quantity{12.5, "percent", QuantityBound::exact, words};
+  document.events[0].args[0].quantity = Quantity{3e9, "", QuantityBound::at_least, words};
+  const std::string json = to_json(document);
+  EXPECT_NE(json.find("\"quantity\":{\"value\":12.5,\"unit\":\"percent\",\"begin\":"), std::string::npos) << json;
+  EXPECT_NE(json.find("\"quantity\":{\"value\":3000000000,\"bound\":\"at least\",\"begin\":"), std::string::npos)
+      << json;
+  EXPECT_EQ(parse_document(json).events, document.events);
+}
+
+TEST(Document, RefusesAQuantityThatIsNone) {
+  const auto failure = [](const std::string& quantity) -> std::string {
+    std::string json = to_json(sample());
+    json.insert(json.find("\"confidence\":"), "\"quantity\":" + quantity + ",");
+    try {
+      parse_document(json);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(failure("{\"value\":3,\"begin\":0,\"end\":2}"), "");
+  EXPECT_EQ(failure("{\"value\":\"3\",\"begin\":0,\"end\":2}"), "a quantity's \"value\" is no number");
+  EXPECT_EQ(failure("{\"value\":1e300,\"begin\":0,\"end\":2}"), "a quantity's \"value\" is beyond 1e18");
+  EXPECT_EQ(failure("{\"value\":3,\"bound\":\"some\",\"begin\":0,\"end\":2}"),
+            "\"bound\" is \"some\", none of its closed set");
+  EXPECT_EQ(failure("{\"value\":3,\"begin\":0,\"end\":900}"), "offsets 0 to 900 lie outside the text");
+  EXPECT_EQ(failure("{\"begin\":0,\"end\":2}"), "\"value\" is missing");
+}
+
 }  // namespace
 }  // namespace habari

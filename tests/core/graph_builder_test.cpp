@@ -1,6 +1,7 @@
 #include "graph_documents.hpp"
 
 #include <habari/core/graph_builder.hpp>
+#include <habari/core/triples.hpp>
 
 #include <gtest/gtest.h>
 
@@ -326,6 +327,25 @@ TEST(Identity, KeepsLongPhrasesApartAndShort) {
   const std::string stem(100'000, 'x');
   EXPECT_NE(local_entity_id("a", stem + "1"), local_entity_id("a", stem + "2"));
   EXPECT_LT(local_entity_id("a", stem).size(), 120u);
+}
+
+TEST(GraphBuilder, KeepsQuantitiesWithTheirMentions) {
+  Document document = DocumentMaker("a", "en", "2024-01-01", "At least 34 people died , up 12 percent .")
+                          .event("died", "die", "die", EventType::other)
+                          .with(Role::agent, "people", {}, "At least 34 people")
+                          .make();
+  document.events[0].args[0].quantity = Quantity{34, "person", QuantityBound::at_least, {0, 18}};
+  document.events[0].quantity = Quantity{12, "percent", QuantityBound::exact, {29, 39}};
+  const Graph graph = graph_of({document});
+  const auto quantities = graph.quantities(0);
+  ASSERT_EQ(quantities.size(), 2u);
+  EXPECT_EQ(quantities[0].participant, CharSpan());
+  EXPECT_EQ(graph.text(quantities[0].value), "12");
+  EXPECT_EQ(graph.text(quantities[1].text), "At least 34 people");
+  EXPECT_EQ(graph.text(quantities[1].unit), "person");
+  EXPECT_EQ(quantities[1].bound, QuantityBound::at_least);
+  EXPECT_EQ(quantities[1].participant, graph.role(graph.edge(0)).mentions[0].core);
+  EXPECT_NE(describe(*triples(graph).begin()).find("quantity 12 percent; actual"), std::string::npos);
 }
 
 }  // namespace

@@ -92,7 +92,14 @@ class RandomDocuments {
     made.rule = one_in(3) ? "" : "verbs.tsv:" + made.label;
     if (one_in(3)) made.source = Source{any(spans_), one_in(3) ? "" : entity()};
     for (std::uint32_t i = below(5); i > 0; --i) made.args.push_back(argument(count));
+    if (one_in(4)) made.quantity = quantity();
     return made;
+  }
+
+  Quantity quantity() {
+    static const double values[] = {0, 34, 12.5, 3e9, -0.25};
+    static const char* const units[] = {"", "person", "USD", "km²"};
+    return {any(values), any(units), any(quantity_bounds()).value, any(spans_)};
   }
 
   Argument argument(std::uint32_t event_count) {
@@ -108,6 +115,7 @@ class RandomDocuments {
     } else if (!one_in(4)) {
       made.entity = entity();
     }
+    if (one_in(4)) made.quantity = quantity();
     return made;
   }
 

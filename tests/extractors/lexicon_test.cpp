@@ -102,6 +102,27 @@ TEST_F(Tables, NameALineWhoseObjectIsNone) {
   EXPECT_EQ(failure(), "object_groups.tsv:2: group \"person\" is a kind or type");
 }
 
+TEST_F(Tables, TellHowNumbersAreGiven) {
+  write("quantities.tsv",
+        "words\tuse\tvalue\n-\tcount\tbehind\nmilioni\tscale_before\t1000000\nangalau|zaidi ya\tbound\tat least\n"
+        "dola\tunit\tUSD\n");
+  const QuantityTable quantities(folder_);
+  EXPECT_TRUE(quantities.counts_behind());
+  EXPECT_EQ(quantities.find("milioni")->value, 1e6);
+  EXPECT_EQ(quantities.find("zaidi ya")->bound, QuantityBound::at_least);
+  EXPECT_EQ(quantities.find("dola")->unit, "USD");
+  EXPECT_EQ(quantities.find("euro"), nullptr);
+  const auto fails = [&](const std::string& row) {
+    write("quantities.tsv", "words\tuse\tvalue\n" + row + "\n");
+    return failure();
+  };
+  EXPECT_EQ(fails("two\tnumber\ttwo"), "quantities.tsv:2: value is \"two\", expected a number");
+  EXPECT_EQ(fails("some\tbound\tsome"), "quantities.tsv:2: value is \"some\", no bound");
+  EXPECT_EQ(fails("two\tfigure\t2"), "quantities.tsv:2: use is \"figure\", none of its closed set");
+  EXPECT_EQ(fails("-\tcount\tabove"), "quantities.tsv:2: value is neither before nor behind");
+  EXPECT_EQ(fails("two|two\tnumber\t2"), "quantities.tsv:2: a second row for \"two\"");
+}
+
 TEST_F(Tables, WeighEvidence) {
   EXPECT_EQ(Lexicon(folder_).confidence().confidence(std::vector{EventEvidence::any}), 0.5);
   write("confidence.tsv", "evidence\tweight\nany\t2\nunlisted-verb\t-1.5\n");

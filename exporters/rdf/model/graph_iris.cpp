@@ -68,6 +68,17 @@ Iri GraphIris::participation(const Iri& event_mention, Role role, CharSpan core,
                                   .text()};
 }
 
+Iri GraphIris::quantity(const Iri& event_mention, const QuantityMention& quantity) const {
+  IdentityKey key{"quantity", event_mention.local};
+  for (const CharSpan span : {quantity.participant, quantity.span}) {
+    key.add(std::to_string(span.begin));
+    key.add(std::to_string(span.end));
+  }
+  for (const StringId text : {quantity.value, quantity.unit}) key.add(graph_.text(text));
+  key.add(name(quantity.bound));
+  return {Namespace::mention, key.uuid().text()};
+}
+
 Iri GraphIris::entity_mention(std::uint32_t article, CharSpan span, Vertex entity) const {
   return {Namespace::mention, IdentityKey({"entity mention", graph_.article(article).id, std::to_string(span.begin),
                                            std::to_string(span.end), graph_.id(entity)})

@@ -34,6 +34,8 @@ class GraphIris {
   Iri event_mention(std::uint32_t mention) const;
   /// Of `participant` (an identifier) in a role of an event mention at a piece of text.
   Iri participation(const Iri& event_mention, Role role, CharSpan core, std::string_view participant) const;
+  /// Of a count or an amount of an event mention or of its participant.
+  Iri quantity(const Iri& event_mention, const QuantityMention& quantity) const;
   /// Of an entity at a piece of an article's text.
   Iri entity_mention(std::uint32_t article, CharSpan span, Vertex entity) const;
   /// Of two events that are probably one.

@@ -53,6 +53,7 @@ class GraphStatements {
   void state_participants(std::uint32_t mention, Vertex event);
   void state_times(std::uint32_t mention);
   void state_participations(std::uint32_t mention);
+  void state_quantities(std::uint32_t mention);
   void state_entity_mention(std::uint32_t mention, Vertex entity);
   void state_relation(Graph::Edge edge, Scope scope);
   void state_relation_mention(Graph::Edge edge, const RelationMention& mention);

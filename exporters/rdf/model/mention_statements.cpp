@@ -32,8 +32,11 @@ void GraphStatements::state_event_mention(std::uint32_t mention, Vertex event) {
   participations_.clear();
   state_participants(mention, event);
   state_times(mention);
+  for (const QuantityMention& quantity : graph_.quantities(mention))
+    link(hb("quantity"), iris_.quantity(iris_.event_mention(mention), quantity));
   made_of(row.article);
   state_participations(mention);
+  state_quantities(mention);
 }
 
 /// The pieces of text that the participants stand at, those of one role together.
@@ -85,6 +88,30 @@ void GraphStatements::state_participations(std::uint32_t mention) {
     if (!is_time) link(hb("participant"), iris_.vertex(row.participant));
     link(hb("participantMention"), iris_.string(article, row.core));
     if (is_time) time_value(row.time);
+    made_of(article);
+  }
+}
+
+/// How many or how much: of a participant, or of the event where none is stated.
+void GraphStatements::state_quantities(std::uint32_t mention) {
+  const std::uint32_t article = graph_.event_mention(mention).article;
+  const Iri event_mention = iris_.event_mention(mention);
+  for (const QuantityMention& row : graph_.quantities(mention)) {
+    sink_.subject(iris_.quantity(event_mention, row));
+    sink_.link(rdf_type, hb("QuantityMention"));
+    sink_.link(rdf_type, {Namespace::schema, "QuantitativeValue"});
+    link(hb("eventMention"), event_mention);
+    if (row.participant != CharSpan()) link(hb("participantMention"), iris_.string(article, row.participant));
+    link(hb("trigger"), iris_.string(article, row.span));
+    const bool lowest = row.bound == QuantityBound::at_least;
+    const bool highest = row.bound == QuantityBound::at_most;
+    sink_.value({Namespace::schema, lowest    ? "minValue"
+                                    : highest ? "maxValue"
+                                              : "value"},
+                graph_.text(row.value), Datatype::decimal);
+    if (row.bound == QuantityBound::about) sink_.value(hb("approximate"), "true", Datatype::boolean);
+    if (const std::string_view unit = graph_.text(row.unit); !unit.empty())
+      sink_.value({Namespace::schema, "unitText"}, to_nfc(unit));
     made_of(article);
   }
 }

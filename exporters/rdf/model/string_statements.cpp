@@ -71,6 +71,7 @@ class FactCollector {
         add(at->core, Fact::Sort::phrase, at->phrase.begin, at->phrase.end);
       }
     }
+    for (const QuantityMention& quantity : graph_.quantities(mention)) anchor(quantity.span, quantity.text);
     for (const TimeMention& time : graph_.times(mention)) {
       anchor(time.span, time.text);
       if (readings_.has_one_time(time.span)) add(time.span, Fact::Sort::time_value, number(time.value));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace habari::rdf {
 namespace {
@@ -206,6 +207,23 @@ void PartReader::read_times(TermNumber mention) {
   }
 }
 
+void PartReader::read_quantities() {
+  for (const TermNumber subject : terms_.with_own_type("QuantityMention")) {
+    const auto owner = event_mentions_.find(terms_.one(subject, Predicate::event_mention, "hb:eventMention"));
+    if (owner == event_mentions_.end()) terms_.fail(subject, "is of an hb:eventMention that no event has");
+    const TermNumber words = terms_.one(subject, Predicate::trigger, "hb:trigger");
+    ArticlePart::QuantityMention row;
+    row.event_mention = owner->second.index;
+    if (const auto participant = table_.of(subject, Predicate::participant_mention); !participant.empty())
+      row.participant = terms_.place(subject, participant.front().object).span;
+    row.span = terms_.place(subject, words).span;
+    row.text = terms_.anchor(words);
+    std::tie(row.value, row.bound) = terms_.quantity(subject);
+    row.unit = terms_.text(subject, Predicate::unit_text);
+    parts_[owner->second.article].quantity_mentions.push_back(std::move(row));
+  }
+}
+
 void PartReader::read_relation(TermNumber relation) {
   ArticlePart::RelationMention row;
   row.subject = terms_.entity_id(terms_.one(relation, Predicate::subject, "hb:subject"));
@@ -276,6 +294,7 @@ std::vector<ArticlePart> PartReader::read() {
   for (const TermNumber event : events) read_event(event);
   read_triggers();
   for (const TermNumber event : events) read_roles(event);
+  read_quantities();
   for (const TermNumber relation : terms_.with_own_type("StandingRelation")) read_relation(relation);
   read_links();
   read_matches();

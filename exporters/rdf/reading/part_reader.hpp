@@ -46,6 +46,7 @@ class PartReader {
   void add_stated(ArticlePart::RoleMention row, TermNumber participant, std::uint32_t article);
   bool add_standing(ArticlePart::RoleMention row, TermNumber participant, const Place& at);
   void read_times(TermNumber mention);
+  void read_quantities();
   void read_relation(TermNumber relation);
   void read_links();
   void read_matches();

@@ -45,6 +45,11 @@ constexpr std::array<IriView, static_cast<std::size_t>(Predicate::first_role)> n
     {Namespace::hb, "role"},
     {Namespace::owl, "sameAs"},
     {Namespace::hb, "matchedEvent"},
+    {Namespace::schema, "value"},
+    {Namespace::schema, "minValue"},
+    {Namespace::schema, "maxValue"},
+    {Namespace::schema, "unitText"},
+    {Namespace::hb, "approximate"},
 }};
 
 std::unordered_map<std::string, Predicate> predicate_table() {

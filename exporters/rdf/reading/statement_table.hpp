@@ -50,6 +50,11 @@ enum class Predicate : std::uint8_t {
   role,
   same_as,
   matched_event,
+  value,
+  min_value,
+  max_value,
+  unit_text,
+  approximate,
   first_role,                           ///< hb:agent; the other roles follow, hb:content last.
   first_role_mention = first_role + 13  ///< hb:agentMention and so on.
 };

@@ -145,6 +145,21 @@ float TermReader::confidence(TermNumber subject) const {
   return value;
 }
 
+std::pair<std::string, QuantityBound> TermReader::quantity(TermNumber subject) const {
+  const bool about = text(subject, Predicate::approximate) == "true";
+  const std::pair<Predicate, QuantityBound> forms[] = {
+      {Predicate::min_value, QuantityBound::at_least},
+      {Predicate::max_value, QuantityBound::at_most},
+      {Predicate::value, about ? QuantityBound::about : QuantityBound::exact}};
+  for (const auto& [predicate, bound] : forms) {
+    if (table_.of(subject, predicate).empty()) continue;
+    const auto value = parse_decimal(text(subject, predicate));
+    if (!value) fail(subject, "has an amount that is no number: \"" + std::string(text(subject, predicate)) + "\"");
+    return {decimal(*value), bound};
+  }
+  fail(subject, "has no schema:value, schema:minValue or schema:maxValue");
+}
+
 std::optional<Date> TermReader::date(TermNumber subject, Predicate predicate) const {
   const std::string_view iso = text(subject, predicate);
   if (iso.empty()) return std::nullopt;

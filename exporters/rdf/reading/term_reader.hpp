@@ -4,6 +4,7 @@
 
 #include <habari/core/date.hpp>
 #include <habari/core/graph_records.hpp>
+#include <habari/core/quantity.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace habari::rdf {
@@ -47,6 +49,8 @@ class TermReader {
   std::string label(TermNumber subject) const;
   float confidence(TermNumber subject) const;
   std::optional<TimeValue> event_time(TermNumber event) const;
+  /// A decimal number as it is stored, and how exactly it is given.
+  std::pair<std::string, QuantityBound> quantity(TermNumber subject) const;
   std::optional<Date> date(TermNumber subject, Predicate predicate) const;
   /// The role that `subject` states by name.
   Role role(TermNumber subject) const;

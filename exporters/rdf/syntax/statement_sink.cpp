@@ -10,8 +10,8 @@
 namespace habari::rdf {
 namespace {
 
-constexpr std::array<std::string_view, 8> datatype_names = {
-    "string", "date", "gYearMonth", "gYear", "decimal", "nonNegativeInteger", "anyURI", "dateTime"};
+constexpr std::array<std::string_view, 9> datatype_names = {
+    "string", "date", "gYearMonth", "gYear", "decimal", "nonNegativeInteger", "anyURI", "dateTime", "boolean"};
 
 /// N-Triples and N-Quads: a statement a line.
 class LineSink final : public StatementSink, TermWriter {

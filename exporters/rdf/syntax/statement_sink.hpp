@@ -21,7 +21,8 @@ enum class Datatype : std::uint8_t {
   decimal,
   non_negative_integer,
   any_uri,
-  date_time
+  date_time,
+  boolean
 };
 
 /// Name in XML Schema: `gYearMonth`.

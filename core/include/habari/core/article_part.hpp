@@ -55,6 +55,16 @@ struct ArticlePart {
     std::string text;                 ///< The characters under the span.
     std::string value;                ///< ISO 8601 (TimeValue::iso), or empty.
   };
+  /// A count or an amount of an event mention.
+  struct QuantityMention {
+    std::uint32_t event_mention = 0;             ///< Index of the event mention.
+    CharSpan participant;                        ///< `core` of the participant it is of; empty: it is the event's own.
+    CharSpan span;                               ///< The words that say it.
+    std::string text;                            ///< The characters under the span.
+    std::string value;                           ///< A decimal number (decimal()).
+    std::string unit;                            ///< Quantity::unit.
+    QuantityBound bound = QuantityBound::exact;  ///< How exactly the text gives it.
+  };
   /// Where a standing relation is stated.
   struct RelationMention {
     std::string subject;      ///< Who holds it.
@@ -84,6 +94,7 @@ struct ArticlePart {
   std::vector<EventMention> event_mentions;        ///< In any order.
   std::vector<RoleMention> role_mentions;          ///< In any order.
   std::vector<TimeMention> time_mentions;          ///< In any order.
+  std::vector<QuantityMention> quantity_mentions;  ///< In any order.
   std::vector<RelationMention> relation_mentions;  ///< In any order.
   std::vector<EntityLink> entity_links;            ///< In any order.
   std::vector<EventMatch> event_matches;           ///< In any order.

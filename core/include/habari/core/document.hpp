@@ -2,6 +2,7 @@
 
 #include <habari/core/article.hpp>
 #include <habari/core/ontology.hpp>
+#include <habari/core/quantity.hpp>
 #include <habari/core/text.hpp>
 
 #include <cstdint>
@@ -37,6 +38,7 @@ struct Argument {
   std::optional<std::uint32_t> event;  ///< For content: index into Document::events.
   std::optional<Span> antecedent{};    ///< Where the article names what a pronoun, a description or nothing stands for.
   bool implicit = false;               ///< No word stands for it. Then there is an antecedent.
+  std::optional<Quantity> quantity{};  ///< How many or how much of it there is: `34` of `34 dead`.
   friend bool operator==(const Argument&, const Argument&) = default;
 };
 
@@ -60,6 +62,7 @@ struct Event {
   Span sentence;                               ///< The sentence that tells of it.
   double confidence = 1.0;                     ///< 0 to 1.
   std::string rule;                            ///< The lexicon row or rule that produced it.
+  std::optional<Quantity> quantity{};          ///< By how much, where that is no participant: `rose by 12.5 percent`.
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -164,6 +164,8 @@ class Graph {
   Vertex event_of_mention(std::uint32_t index) const;
   /// Time expressions of an event mention. Cost: O(log of all time expressions).
   std::span<const TimeMention> times(std::uint32_t event_mention) const;
+  /// Counts and amounts of an event mention: its own and its participants'. Cost: O(log of all of them).
+  std::span<const QuantityMention> quantities(std::uint32_t event_mention) const;
 
   /// The items of Wikidata that `entity` is: none or one, more only where articles disagree. Cost: O(log of all links).
   std::span<const EntityLink> links(Vertex entity) const;

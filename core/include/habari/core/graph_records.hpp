@@ -68,6 +68,18 @@ struct TimeMention {
   friend auto operator<=>(const TimeMention&, const TimeMention&) = default;
 };
 
+/// A count or an amount of an event mention.
+struct QuantityMention {
+  std::uint32_t event_mention = 0;             ///< Index of the event mention.
+  CharSpan participant;                        ///< `core` of the participant it is of; empty: it is the event's own.
+  CharSpan span;                               ///< The words that say it.
+  StringId text{};                             ///< The characters under the span.
+  StringId value{};                            ///< A decimal number: `12.5`.
+  StringId unit{};                             ///< Quantity::unit.
+  QuantityBound bound = QuantityBound::exact;  ///< How exactly the text gives it.
+  friend auto operator<=>(const QuantityMention&, const QuantityMention&) = default;
+};
+
 /// Where a standing relation is stated.
 struct RelationMention {
   std::uint32_t article = 0;  ///< Index of Graph::article.
@@ -163,6 +175,7 @@ struct GraphRows {
   std::vector<std::uint32_t> event_mention_begin;  ///< Of each event.
   std::vector<EventMention> event_mentions;        ///< By article and place.
   std::vector<TimeMention> time_mentions;          ///< By event mention.
+  std::vector<QuantityMention> quantity_mentions;  ///< By event mention.
 
   std::vector<EventMatch> event_matches;  ///< By first, then second event.
 

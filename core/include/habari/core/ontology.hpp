@@ -52,6 +52,8 @@ enum class EventType : std::uint8_t {
 
 /// What the text says of an event's standing. A negated event stays negated whatever else it is.
 enum class Factuality : std::uint8_t { actual, planned, possible, negated };
+/// How exactly the text gives a number.
+enum class QuantityBound : std::uint8_t { exact, about, at_least, at_most };
 /// What sort of thing an entity is.
 enum class EntityKind : std::uint8_t {
   person,
@@ -80,18 +82,21 @@ struct Term {
 
 /// The tables, one a set, in the order of the enumerators.
 std::span<const Term<Role>> roles();
-std::span<const Term<EventType>> event_types();    ///< As roles().
-std::span<const Term<Factuality>> factualities();  ///< As roles().
-std::span<const Term<EntityKind>> entity_kinds();  ///< As roles().
+std::span<const Term<EventType>> event_types();          ///< As roles().
+std::span<const Term<Factuality>> factualities();        ///< As roles().
+std::span<const Term<EntityKind>> entity_kinds();        ///< As roles().
+std::span<const Term<QuantityBound>> quantity_bounds();  ///< As roles().
 
 std::string_view name(Role role);              ///< As files have it.
 std::string_view name(EventType type);         ///< As files have it.
 std::string_view name(Factuality factuality);  ///< As files have it.
 std::string_view name(EntityKind kind);        ///< As files have it.
+std::string_view name(QuantityBound bound);    ///< As files have it.
 
-std::optional<Role> parse_role(std::string_view name);               ///< Nothing for any other word.
-std::optional<EventType> parse_event_type(std::string_view name);    ///< Nothing for any other word.
-std::optional<Factuality> parse_factuality(std::string_view name);   ///< Nothing for any other word.
-std::optional<EntityKind> parse_entity_kind(std::string_view name);  ///< Nothing for any other word.
+std::optional<Role> parse_role(std::string_view name);                     ///< Nothing for any other word.
+std::optional<EventType> parse_event_type(std::string_view name);          ///< Nothing for any other word.
+std::optional<Factuality> parse_factuality(std::string_view name);         ///< Nothing for any other word.
+std::optional<EntityKind> parse_entity_kind(std::string_view name);        ///< Nothing for any other word.
+std::optional<QuantityBound> parse_quantity_bound(std::string_view name);  ///< Nothing for any other word.
 
 }  // namespace habari
