@@ -139,6 +139,8 @@ NameLookup::Entry NameLookup::with_words_before(const FoundName& name) const {
 NameLookup::Entry NameLookup::known_person_inside(const FoundName& name) const {
   for (Index length = name.last - name.first; length > 1; --length) {
     for (Index first = name.first; first + length - 1 <= name.last; ++first) {
+      // A nickname in marks is one word: `Chanda "Bongo" Phiri`.
+      if (pieces_[first].shape == Shape::mark || pieces_[first + length - 1].shape == Shape::mark) continue;
       if (const Entry found = entry_of_kind(first, first + length - 1, EntityKind::person)) return found;
     }
   }

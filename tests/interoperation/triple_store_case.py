@@ -1,5 +1,6 @@
 """What every triple store that habari push is tested against has to show. The stores' own tests say how one is started."""
 import base64
+import decimal
 import json
 import os
 import pathlib
@@ -30,8 +31,11 @@ def free_port():
 
 
 def term(value, language, datatype):
-    """A term as stores give it back: they keep the value of a number, not which kind of integer it was said to be."""
+    """A term as stores give it back: they keep the value of a number, not which kind of integer it was said to be, nor
+    whether a decimal had a point."""
     datatype = str(datatype or "").replace("http://www.w3.org/2001/XMLSchema#", "xsd:")
+    if datatype == "xsd:decimal":
+        value = format(decimal.Decimal(value).normalize(), "f")
     return value, language, {"xsd:nonNegativeInteger": "xsd:integer", "xsd:string": ""}.get(datatype, datatype)
 
 

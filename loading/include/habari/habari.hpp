@@ -18,6 +18,7 @@
 #include <habari/core/identity_report.hpp>
 #include <habari/core/ontology.hpp>
 #include <habari/core/pattern.hpp>
+#include <habari/core/quantity.hpp>
 #include <habari/core/query.hpp>
 #include <habari/core/scratch_file.hpp>
 #include <habari/core/sentence.hpp>

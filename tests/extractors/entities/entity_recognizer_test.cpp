@@ -41,6 +41,13 @@ TEST(EntityRecognizer, LeavesThePossessiveOutOfAName) {
   expect_names("en", cases);
 }
 
+TEST(EntityRecognizer, TakesANicknameForNoNameOfItsOwn) {
+  constexpr NameCase cases[] = {
+      {"Police held {Chanda \"Bongo\" Katale:person}.", "Chanda \"Bongo\" Katale=person/chanda-bongo-katale"},
+  };
+  expect_names("en", cases);
+}
+
 TEST(EntityRecognizer, TakesWhatIsMarkedInPartsForOneName) {
   constexpr NameCase cases[] = {
       {"The {Chita:person}{Ndale:country} sent ships.", "ChitaNdale=person/chitandale"},
