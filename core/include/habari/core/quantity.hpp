@@ -20,6 +20,7 @@ struct Quantity {
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
+/// Larger numbers, in either direction, are no counts or amounts: a double has no digits for their units.
 inline constexpr double largest_quantity = 1e18;
 /// Whether it is a number that a quantity may have.
 constexpr bool is_quantity_value(double value) { return value >= -largest_quantity && value <= largest_quantity; }
