@@ -7,7 +7,6 @@
 #include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/data_directory.hpp>
 
-#include "analysis/morphology.hpp"
 #include "entities/entity_recognizer.hpp"
 #include "frames/frame_extractor.hpp"
 #include "references/reference_resolver.hpp"

@@ -166,7 +166,7 @@ class ArgumentReader {
       return;
     }
     const auto kind = context_.kind(objects[0]);
-    const bool animate = is_animate(objects[0]);
+    const bool animate = is_someone(describe_participant(context_, objects[0]).kind);
     if (!animate && undergoes_content()) return;
     const bool where = is_place(kind);
     const bool has_object = passive_ && !role_at("obj2", std::nullopt);
@@ -233,12 +233,6 @@ class ArgumentReader {
       return tree_[child].deprel == Deprel::xcomp && tree_[child].feature("VerbForm") == "Inf" &&
              is_passive(tree_, child);
     });
-  }
-
-  bool is_animate(Word word) const {
-    const auto kind = describe_participant(context_, word).kind;
-    return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
-           kind == EntityKind::country;
   }
 
   /// `anamuunga mkono rais`: beside the noun of a construction it is the object.

@@ -267,11 +267,7 @@ class SourceFinder {
     if (row == nullptr || row->type != EventType::statement) return std::nullopt;
     for (const Word child : tree_.dependents(*noun)) {
       if (tree_[child].deprel != Deprel::nmod || !is_nominal(tree_[child].upos)) continue;
-      const auto kind = describe_participant(context_, child).kind;
-      if (kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
-          kind == EntityKind::country) {
-        return child;
-      }
+      if (is_someone(describe_participant(context_, child).kind)) return child;
     }
     // `told it in its statement that …`: whoever speaks tells it, the statement is how.
     const auto verb = tree_.head(*noun);

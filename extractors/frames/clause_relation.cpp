@@ -39,9 +39,7 @@ std::optional<Word> controlling_verb(const SentenceContext& context, Word clause
   const bool controls = verb && *verb < *object && tree[*verb].upos == Upos::verb &&
                         (tree[*object].deprel == Deprel::obj || tree[*object].deprel == Deprel::iobj);
   if (!controls) return std::nullopt;
-  const auto kind = describe_participant(context, *object).kind;
-  const bool someone = kind == EntityKind::person || kind == EntityKind::group || kind == EntityKind::organization ||
-                       kind == EntityKind::country;
+  const bool someone = is_someone(describe_participant(context, *object).kind);
   const VerbEntry* row = context.verb(*verb);
   return someone && row != nullptr && (row->content || row->complement) ? verb : std::nullopt;
 }

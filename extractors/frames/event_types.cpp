@@ -135,7 +135,8 @@ class TypeReader {
         return;
       }
     }
-    if (!own_act && is_obliged(content) && standings_[content] != Factuality::negated && is_someone(doers.front())) {
+    if (!own_act && is_obliged(content) && standings_[content] != Factuality::negated &&
+        is_someone(describe_participant(context_, doers.front()).kind)) {
       retype(speech, EventType::request, "said:obligation");
     }
   }
@@ -144,12 +145,6 @@ class TypeReader {
   bool intends(std::uint32_t event) const {
     const VerbEntry* row = all_[event].verb;
     return row != nullptr && row->content == Factuality::planned && readings_[event].type == EventType::other;
-  }
-
-  bool is_someone(Word word) const {
-    const auto kind = describe_participant(context_, word).kind;
-    return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
-           kind == EntityKind::country;
   }
 
   /// In the future, by its form, its auxiliaries or what governs it: `will`, `be willing to`.

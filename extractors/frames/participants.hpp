@@ -36,4 +36,9 @@ std::vector<Word> coordinated_participants(const SentenceContext& context, Word 
 /// The word at which that name begins in the tree; nothing where the noun stands for itself.
 std::optional<Word> introduced_name(const SentenceContext& context, Word noun);
 
+/// Whether it is a name, and not a time or a number.
+inline bool names_a_thing(const Mention* mention) {
+  return mention != nullptr && mention->kind != EntityKind::time && mention->kind != EntityKind::quantity;
+}
+
 }  // namespace habari

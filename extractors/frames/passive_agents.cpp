@@ -24,12 +24,6 @@ bool continues_passive(const TreeView& tree, Word verb) {
          !tree.dependent(verb, Deprel::nsubj);
 }
 
-bool is_someone(const SentenceContext& context, Word noun) {
-  const auto kind = describe_participant(context, noun).kind;
-  return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
-         kind == EntityKind::country;
-}
-
 /// Treebanks hang conjuncts from the first, parsers from each other too: all of them, in the order of the text.
 std::vector<Word> coordinated_after(const TreeView& tree, Word word) {
   std::vector<Word> found;
@@ -56,10 +50,11 @@ std::optional<Word> agent_phrase(const SentenceContext& context, Word passive) {
 std::optional<Word> agent_joined_to_object(const SentenceContext& context, Word passive) {
   const TreeView& tree = context.tree();
   const auto object = tree.dependent(passive, Deprel::obj);
-  if (!object || *object < passive || is_someone(context, *object) || agent_phrase(context, passive))
+  if (!object || *object < passive || is_someone(describe_participant(context, *object).kind) ||
+      agent_phrase(context, passive))
     return std::nullopt;
   const Word last = tree.conjuncts(*object).back();
-  if (last == *object || !is_someone(context, last)) return std::nullopt;
+  if (last == *object || !is_someone(describe_participant(context, last).kind)) return std::nullopt;
   const std::string marker = context.marker(last, Deprel::case_);
   const bool joined = context.lexicon().marker(marker, MarkerEntry::Use::agent_marker, context.kind(last)) != nullptr;
   return joined ? std::optional(last) : std::nullopt;

@@ -85,12 +85,6 @@ std::optional<Word> carried_noun(const SentenceContext& context, Word verb) {
   return std::nullopt;
 }
 
-bool is_someone(const SentenceContext& context, Word noun) {
-  const auto kind = context.kind(noun);
-  return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
-         kind == EntityKind::country;
-}
-
 /// `wiki iliyopita`, `siku zijazo`: a bare relative verb under a time only dates it.
 bool dates_a_time(const SentenceContext& context, Word word) {
   const TreeView& tree = context.tree();
@@ -151,7 +145,7 @@ std::optional<Word> headline_doer(const SentenceContext& context, Word word) {
   while (noun && tree[*noun].deprel == Deprel::nmod) noun = tree.head(*noun);
   if (!noun || tree[*noun].deprel != Deprel::root || *noun > first) return std::nullopt;
   const bool doer =
-      context.mention(*noun) != nullptr || is_someone(context, *noun) || context.kind(*noun) == EntityKind::place;
+      context.mention(*noun) != nullptr || is_someone(context.kind(*noun)) || context.kind(*noun) == EntityKind::place;
   return doer ? noun : std::nullopt;
 }
 
@@ -246,7 +240,7 @@ void Predicates::add(const SentenceContext& context, Word word) {
     // (`sign an agreement`): the noun tells the type only. Any other noun is part of how it is said.
     if (tree[construction->noun].deprel == Deprel::case_) {
       predicate.particle = construction->noun;
-    } else if (!is_someone(context, construction->noun) && !verb_means_it) {
+    } else if (!is_someone(context.kind(construction->noun)) && !verb_means_it) {
       predicate.noun = construction->noun;
       predicate.noun_row = context.noun(construction->noun);
     }

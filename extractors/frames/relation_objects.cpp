@@ -10,10 +10,6 @@ namespace {
 
 constexpr int deepest = 3;
 
-bool names_a_thing(const Mention* mention) {
-  return mention != nullptr && mention->kind != EntityKind::time && mention->kind != EntityKind::quantity;
-}
-
 class ObjectReader {
  public:
   ObjectReader(const SentenceContext& context, Word title, const Mention* subject)

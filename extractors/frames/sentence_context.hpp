@@ -59,6 +59,12 @@ inline bool is_place(std::optional<EntityKind> kind) {
   return kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::country;
 }
 
+/// Who can act: people, and bodies, peoples and states made of them.
+inline bool is_someone(std::optional<EntityKind> kind) {
+  return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
+         kind == EntityKind::country;
+}
+
 /// Lower case for look-ups in tables.
 std::string fold_case(std::string_view form);
 

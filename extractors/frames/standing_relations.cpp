@@ -13,10 +13,6 @@ namespace {
 constexpr double named_confidence = 0.9;
 constexpr double common_confidence = 0.7;
 
-bool names_a_thing(const Mention* mention) {
-  return mention != nullptr && mention->kind != EntityKind::time && mention->kind != EntityKind::quantity;
-}
-
 class RelationReader {
  public:
   explicit RelationReader(const SentenceContext& context) : context_(context), tree_(context.tree()) {}

@@ -16,11 +16,6 @@ enum class ReferenceForm : std::uint8_t {
   noun       ///< Another noun: `the bridge`.
 };
 
-inline bool can_act(std::optional<EntityKind> kind) {
-  return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::group ||
-         kind == EntityKind::country;
-}
-
 /// Somebody or something is spoken of: who is it?
 struct ReferenceQuestion {
   ReferenceForm form = ReferenceForm::pronoun;

@@ -19,10 +19,6 @@ bool is_collective(std::optional<EntityKind> kind) {
   return kind == EntityKind::organization || kind == EntityKind::group || kind == EntityKind::country;
 }
 
-bool is_location(std::optional<EntityKind> kind) {
-  return kind == EntityKind::place || kind == EntityKind::facility || kind == EntityKind::country;
-}
-
 bool is_plural(const Referent& referent) {
   return referent.agreement.plural.value_or(false) || referent.kind == EntityKind::group;
 }
@@ -115,8 +111,8 @@ class ClueReader {
 
  private:
   void read_participant(std::uint32_t number, const Referent& referent) {
-    add(Clue::actor, question_.acts && can_act(referent.kind));
-    add(Clue::inanimate_actor, question_.acts && referent.kind && !can_act(referent.kind));
+    add(Clue::actor, question_.acts && is_someone(referent.kind));
+    add(Clue::inanimate_actor, question_.acts && referent.kind && !is_someone(referent.kind));
     add(Clue::speaker, question_.speaks && question_.last_speaker == number);
     add(Clue::speaking_person, question_.speaks && referent.kind == EntityKind::person);
     add(Clue::report, question_.reporter == number && question_.function == Function::subject);
@@ -189,7 +185,7 @@ bool ReferenceRanker::can_be_called(const Expression& noun, const Referent& refe
   if (plural != is_plural(referent) && !(plural && is_collective(referent.kind))) return false;
   if (noun.kind == referent.kind) return true;
   if (noun.kind == EntityKind::person || referent.kind == EntityKind::person) return false;
-  return (can_act(noun.kind) && can_act(referent.kind)) || (is_location(noun.kind) && is_location(referent.kind));
+  return (is_someone(noun.kind) && is_someone(referent.kind)) || (is_place(noun.kind) && is_place(referent.kind));
 }
 
 std::vector<std::uint32_t> ReferenceRanker::who_fits(const ReferenceQuestion& question) const {

@@ -174,7 +174,7 @@ class ReferenceResolver {
 
   static ReferenceQuestion question_of(const Expression& noun) {
     ReferenceQuestion question;
-    question.form = can_act(noun.kind) ? ReferenceForm::somebody : ReferenceForm::noun;
+    question.form = is_someone(noun.kind) ? ReferenceForm::somebody : ReferenceForm::noun;
     question.at = noun.appearance.span;
     question.sentence = noun.appearance.sentence;
     question.function = noun.appearance.function;

@@ -1,5 +1,8 @@
 #include "references/reference_resolver.hpp"
 
+#include "scratch_folder.hpp"
+
+#include <habari/core/error.hpp>
 #include <habari/extractors/extractor.hpp>
 
 #include <gtest/gtest.h>
@@ -135,6 +138,33 @@ TEST(References, FindTheBodyBehindTheMatterOfAnOffice) {
 TEST(References, FindTheCountryBehindAMinistersName) {
   EXPECT_EQ(statement(read("en", "Foreign Minister Neema Okoth of Somalia met farmers.")),
             "person/neema-okoth foreign minister country/somalia");
+}
+
+/// What is wrong with a table of weights; empty where nothing is.
+std::string fault_of(const std::string& rows) {
+  const ScratchFolder folder;
+  try {
+    const ReferenceWeights weights(folder.write("references.tsv", "clue\tpronoun\tverb\tsomebody\tnoun\n" + rows));
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
+}
+
+TEST(ReferenceWeights, NameTheRowThatTheyCannotRead) {
+  EXPECT_EQ(fault_of("margin\t0.5\t0.2\t\t0.5\n"), "");
+  EXPECT_NE(fault_of("margin\t0.5\t0.2\t\t0.5\nmargn\t1\t1\t1\t1\n").find("references.tsv:3: clue is \"margn\""),
+            std::string::npos);
+  EXPECT_NE(fault_of("margin\t0.5\tmuch\t\t\n").find("references.tsv:2: verb is \"much\""), std::string::npos);
+}
+
+TEST(ReferenceWeights, LeaveEveryQuestionOpenWithoutTheirTable) {
+  const ReferenceWeights none(std::filesystem::path("no such folder") / "references.tsv");
+  const Discourse discourse;
+  const ReferenceRanker ranker(discourse, AgreementTable("no such folder"), none);
+  std::vector<ReferenceCandidate> candidates(2);
+  candidates[0].referent = 0;
+  EXPECT_EQ(ranker.choose(ReferenceForm::verb, candidates), std::nullopt);
 }
 
 }  // namespace
