@@ -103,20 +103,22 @@ class AnnouncementReader {
 
   /// Gives quotations that begin behind such a colon its saying, and adds what stands there without marks.
   void read(std::vector<SpokenText>& quotations) {
+    std::vector<SpokenText> unmarked;
     for (std::size_t i = 0; i + 1 < sentences_.size(); ++i) {
       const auto report = announcing(i);
       if (!report) continue;
-      const Sentence& next = sentences_[i + 1];
-      const auto quotation = std::find_if(quotations.begin(), quotations.end(), [&](const SpokenText& quoted) {
-        return quoted.span.begin >= next.span.begin && quoted.span.begin <= next.span.begin + longest_mark;
-      });
-      if (quotation == quotations.end())
-        quotations.push_back({{next.span.begin, sentences_[last_announced(i + 1)].span.end}, report, std::nullopt});
+      const std::uint32_t begin = sentences_[i + 1].span.begin;
+      const auto quotation =
+          std::lower_bound(quotations.begin(), quotations.end(), begin,
+                           [](const SpokenText& quoted, std::uint32_t at) { return quoted.span.begin < at; });
+      if (quotation == quotations.end() || quotation->span.begin > begin + longest_mark)
+        unmarked.push_back({{begin, sentences_[last_announced(i + 1)].span.end}, report, std::nullopt});
       else if (!quotation->name)
         quotation->report = report;
     }
-    std::stable_sort(quotations.begin(), quotations.end(),
-                     [](const SpokenText& one, const SpokenText& other) { return one.span < other.span; });
+    const auto marked = quotations.insert(quotations.end(), unmarked.begin(), unmarked.end());
+    std::inplace_merge(quotations.begin(), marked, quotations.end(),
+                       [](const SpokenText& one, const SpokenText& other) { return one.span < other.span; });
   }
 
  private:
