@@ -5,6 +5,7 @@
 #include <habari/exporters/graph_formats.hpp>
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/output_file.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/loading/document_shelf.hpp>
 
 #include <fmt/chrono.h>

@@ -5,6 +5,7 @@
 
 #include <habari/core/text.hpp>
 #include <habari/exporters/input_file.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 #include <habari/exporters/sparql.hpp>
 

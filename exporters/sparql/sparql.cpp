@@ -1,3 +1,4 @@
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/sparql.hpp>
 
 #include "rdf/reading/statement_parser.hpp"

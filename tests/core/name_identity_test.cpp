@@ -1,4 +1,4 @@
-#include "entities/word_key.hpp"
+#include "words/word_key.hpp"
 
 #include <habari/core/graph_builder.hpp>
 

@@ -1,5 +1,5 @@
+#include "cleaning/boilerplate.hpp"
 #include "lexicon/table.hpp"
-#include "reading/boilerplate.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 #include "identity/across_articles.hpp"
 
 #include "identity/event_time.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <cmath>
 #include <functional>

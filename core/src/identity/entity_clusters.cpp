@@ -1,6 +1,6 @@
 #include "identity/entity_clusters.hpp"
 
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "identity/name_rules.hpp"
 #include "identity/named_entities.hpp"
 #include "identity/union_find.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 #include "identity/event_clusters.hpp"
 
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <map>
 #include <utility>

@@ -2,7 +2,7 @@
 
 #include "identity/event_time.hpp"
 #include "identity/local_entities.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 

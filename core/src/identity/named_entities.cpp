@@ -1,7 +1,7 @@
 #include "identity/named_entities.hpp"
 
 #include "identity/local_entities.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 #include <array>

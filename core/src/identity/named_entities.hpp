@@ -1,7 +1,7 @@
 #pragma once
 
-#include "builder_rows.hpp"
 #include "identity/name_rules.hpp"
+#include "rows/builder_rows.hpp"
 
 #include <set>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "rdf/model/graph_iris.hpp"
 
-#include "rdf/iri.hpp"
+#include "rdf/terms/iri.hpp"
 #include "src/percent_encoding.hpp"
 
 #include <habari/core/text.hpp>

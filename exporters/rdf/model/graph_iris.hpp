@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rdf/vocabulary.hpp"
+#include "rdf/terms/vocabulary.hpp"
 
 #include <habari/core/graph.hpp>
 

@@ -1,6 +1,6 @@
 #include "rdf/reading/statement_table.hpp"
 
-#include "rdf/vocabulary.hpp"
+#include "rdf/terms/vocabulary.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "rdf/reading/term_reader.hpp"
 
 #include "rdf/model/graph_iris.hpp"
-#include "rdf/vocabulary.hpp"
+#include "rdf/terms/vocabulary.hpp"
 #include "src/percent_encoding.hpp"
 #include "src/replace_characters.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <habari/core/graph.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <cstddef>
 #include <cstdint>
