@@ -1,11 +1,9 @@
 #include "articles.hpp"
 #include "commands.hpp"
 #include "query_output.hpp"
-#include "sparql.hpp"
 
 #include <habari/core/query.hpp>
 #include <habari/exporters/output_file.hpp>
-#include <habari/exporters/rdf.hpp>
 
 #include <fmt/format.h>
 
@@ -23,8 +21,6 @@ struct QueryOptions {
   std::vector<std::string> path;
   std::string around;
   std::string timeline;
-  std::string sparql;
-  std::string base = RdfOptions().base;
   std::uint32_t distance = 1;
   std::uint32_t longest = PathOptions().longest;
   std::size_t limit = 0;
@@ -148,29 +144,21 @@ void answer(const QueryOptions& options, const QueryIndex& index, const QueryOut
 }
 
 void check(const QueryOptions& options) {
-  const int questions = (options.path.empty() ? 0 : 1) + (options.around.empty() ? 0 : 1) +
-                        (options.timeline.empty() ? 0 : 1) + (options.sparql.empty() ? 0 : 1);
-  if (questions > 1) throw Error("--path, --around, --timeline and --sparql are four questions: ask one at a time");
+  const int questions =
+      (options.path.empty() ? 0 : 1) + (options.around.empty() ? 0 : 1) + (options.timeline.empty() ? 0 : 1);
+  if (questions > 1) throw Error("--path, --around and --timeline are three questions: ask one at a time");
   const std::string* const parts[] = {&options.subject, &options.relation,   &options.object,   &options.place,
                                       &options.source,  &options.since,      &options.until,    &options.type,
                                       &options.article, &options.factuality, &options.language, &options.participant};
   if (questions == 1 &&
       std::any_of(std::begin(parts), std::end(parts), [](const auto* part) { return !part->empty(); })) {
-    throw Error("--path, --around, --timeline and --sparql take no pattern beside them");
+    throw Error("--path, --around and --timeline take no pattern beside them");
   }
 }
 
 Exit query(const QueryOptions& options) {
   check(options);
   const auto format = parse_table_format(options.format);
-  if (!options.sparql.empty()) {
-    if (!format && options.format != "json") {
-      throw Error("--format: \"" + options.format + "\", expected table, jsonl, csv or json");
-    }
-    OutputFile file(options.output);
-    Report report;
-    return answer_sparql({options.sparql, options.base, options.format, options.limit}, options.articles, file, report);
-  }
   if (!format) throw Error("--format: \"" + options.format + "\", expected table, jsonl or csv");
   OutputFile file(options.output);
   Report report;
@@ -217,13 +205,9 @@ void add_query(CLI::App& app, Outcome& outcome) {
   command->add_option("--distance", options->distance, "With --around: how many events away at most")
       ->capture_default_str();
   command->add_option("--timeline", options->timeline, "The dated events an entity takes part in, in order");
-  command->add_option("--sparql", options->sparql, "File with a SPARQL query (SELECT or ASK); - is standard input");
-  command->add_option("--base", options->base, "With --sparql: IRI that data IRIs of documents and articles begin with")
-      ->capture_default_str();
   command->add_option("--limit", options->limit, "Answers at most; 0: all")->capture_default_str();
   command->add_option("--names", options->names, "Language to give names in, where they have one there");
-  command->add_option("--format", options->format, "table, jsonl or csv; with --sparql also json (SPARQL results)")
-      ->capture_default_str();
+  command->add_option("--format", options->format, "table, jsonl or csv")->capture_default_str();
   command->add_option("-o,--output", options->output, "File for the answers; - is standard output")
       ->capture_default_str();
   command->add_option("-j,--jobs", options->articles.jobs, "Threads; 0: one a processor")->capture_default_str();
@@ -232,7 +216,6 @@ void add_query(CLI::App& app, Outcome& outcome) {
       "Examples:\n"
       "  habari query graph.nq --subject Putin --relation meet --since 2023-01\n"
       "  habari query documents.jsonl --path Putin \"Kim Jong Un\"\n"
-      "  habari query graph.nq --sparql who-met-whom.rq --format json\n"
       "  habari query news/ --timeline Tanzania --format csv -o tanzania.csv");
   command->callback([options, &outcome] { outcome.exit = query(*options); });
 }

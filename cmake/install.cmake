@@ -22,4 +22,4 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/HabariConfig.cmake.in
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/HabariConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/HabariConfig.cmake ${PROJECT_BINARY_DIR}/HabariConfigVersion.cmake
   ${CMAKE_CURRENT_LIST_DIR}/FindCld2.cmake ${CMAKE_CURRENT_LIST_DIR}/FindGumbo.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/FindRaptor2.cmake ${CMAKE_CURRENT_LIST_DIR}/FindRasqal.cmake DESTINATION ${habari_package_dir})
+  ${CMAKE_CURRENT_LIST_DIR}/FindRaptor2.cmake DESTINATION ${habari_package_dir})

@@ -163,10 +163,6 @@ class Build(unittest.TestCase):
         self.assertEqual(self.run_habari("merge", "g.nq.gz", "b.jsonl", "-o", "all.nq").returncode, 0)
         self.assertEqual(self.run_habari("build", "a.jsonl", "b.jsonl", "c.jsonl", "-o", "once.nq").returncode, 0)
         self.assertEqual((self.folder / "all.nq").read_bytes(), (self.folder / "once.nq").read_bytes())
-        (self.folder / "who.rq").write_text("SELECT ?e { ?e a <http://semanticweb.cs.vu.nl/2009/11/sem/Event> }")
-        answers = [self.run_habari("query", name, "--sparql", "who.rq").stdout for name in ("g.nq", "g.nq.gz")]
-        self.assertEqual(answers[0], answers[1])
-        self.assertEqual(answers[0].count("event/"), 2)
 
     def test_a_packed_file_that_was_cut_is_refused(self):
         self.assertEqual(self.run_habari("build", "a.jsonl", "-o", "g.nq.gz").returncode, 0)

@@ -39,7 +39,6 @@
 #include <habari/exporters/rdf_batches.hpp>
 #include <habari/exporters/rdf_options.hpp>
 #include <habari/exporters/rdf_reader.hpp>
-#include <habari/exporters/sparql.hpp>
 #include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/article_reader.hpp>
 #include <habari/extractors/data_directory.hpp>
