@@ -98,10 +98,10 @@ LoadOptions load_options(const ArticleOptions& options, Report& report) {
   return loading;
 }
 
-std::optional<Graph> read_graph(const ArticleOptions& options, Report& report) {
+std::optional<Graph> read_graph(const ArticleOptions& options, Report& report, bool keep_texts) {
   LoadOptions loading = load_options(options, report);
-  loading.keep_texts = false;
-  GraphBuilder builder({.keep_texts = false});
+  loading.keep_texts = keep_texts;
+  GraphBuilder builder({.keep_texts = keep_texts});
   load(builder, options.inputs, loading);
   report.finish();
   if (report.exit() == Exit::nothing_done) return std::nullopt;

@@ -34,6 +34,8 @@ int run(int argc, char** argv) {
   habari::cli::add_remove(app, outcome);
   habari::cli::add_triples(app, outcome);
   habari::cli::add_query(app, outcome);
+  habari::cli::add_serve(app, outcome);
+  habari::cli::add_report(app, outcome);
   habari::cli::add_push(app, outcome);
   habari::cli::add_gazetteer(app, outcome);
   habari::cli::add_train(app, outcome);

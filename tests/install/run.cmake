@@ -25,7 +25,7 @@ run("${MOVED}/bin/habari" --version)
 
 # Who wants the graph alone needs nobody's parser of pages, detector of languages or store of triples: neither to find
 # the package, nor in the program.
-set(foreign Gumbo Cld2 Raptor2 Rasqal TBB)
+set(foreign Gumbo Cld2 Raptor2 TBB)
 list(TRANSFORM foreign REPLACE "(.+)" "-DCMAKE_DISABLE_FIND_PACKAGE_\\1=ON" OUTPUT_VARIABLE without)
 run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/graph_alone -B ${WORK}/graph_alone -G ${GENERATOR} ${without}
   -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_CXX_FLAGS=${FLAGS} -D CMAKE_BUILD_TYPE=Release

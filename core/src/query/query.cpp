@@ -64,6 +64,11 @@ std::vector<Vertex> QueryIndex::similar(std::string_view name, std::size_t limit
   return lists_->names().similar(name, limit);
 }
 
+std::vector<Vertex> QueryIndex::completions(std::string_view name_or_id, std::size_t limit) const {
+  if (const auto vertex = graph().find(name_or_id)) return {*vertex};
+  return lists_->names().completions(name_or_id, limit);
+}
+
 bool QueryIndex::has_relation(std::string_view relation) const {
   if (const auto type = parse_event_type(relation); type && !lists_->of_type(*type).empty()) return true;
   const auto string = graph().rows().strings.find(relation);

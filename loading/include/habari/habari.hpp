@@ -24,6 +24,7 @@
 #include <habari/core/scratch_file.hpp>
 #include <habari/core/sentence.hpp>
 #include <habari/core/string_table.hpp>
+#include <habari/core/subgraph.hpp>
 #include <habari/core/text.hpp>
 #include <habari/core/traversal.hpp>
 #include <habari/core/triples.hpp>
@@ -47,6 +48,7 @@
 #include <habari/extractors/gazetteer_import.hpp>
 #include <habari/extractors/language_identifier.hpp>
 #include <habari/extractors/open_triples.hpp>
+#include <habari/extractors/place_coordinates.hpp>
 #include <habari/extractors/reader_kind.hpp>
 #include <habari/extractors/trainer.hpp>
 #include <habari/extractors/treebank_scores.hpp>
