@@ -1,5 +1,7 @@
 #include "times/time_tables.hpp"
 
+#include "lexicon/quantity_table.hpp"
+
 #include <unicode/dtfmtsym.h>
 
 #include <algorithm>
@@ -104,6 +106,8 @@ TimeTables::TimeTables(std::string_view language, const DataDirectory& data, Voc
   const std::filesystem::path folder = data.language(language) / "times";
   load_locale_names(language, vocabulary);
   load_words(folder / "words.tsv", vocabulary);
+  const QuantityTable quantities(data.language(language) / "lexicon");
+  for (const auto& [words, value] : quantities.whole_numbers()) add_word(words, {TimeClass::number, value}, vocabulary);
   load_patterns(folder / "patterns.tsv", vocabulary);
   load_ranges(folder / "ranges.tsv", vocabulary);
   index_patterns();

@@ -3,6 +3,7 @@
 #include "frames/clause_relation.hpp"
 #include "frames/complex_prepositions.hpp"
 #include "frames/lent_modifiers.hpp"
+#include "frames/oblique_roles.hpp"
 #include "frames/passive_agents.hpp"
 #include "frames/unclaimed_times.hpp"
 #include "frames/verbal_prepositions.hpp"
@@ -14,30 +15,23 @@ namespace {
 
 using Use = MarkerEntry::Use;
 
-class ArgumentReader {
+class ArgumentReader : private EventReader {
  public:
   ArgumentReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,
                  std::uint32_t event)
-      : context_(context),
-        tree_(context.tree()),
-        predicates_(predicates),
-        clauses_(clauses),
-        event_(event),
-        predicate_(predicates.all()[event]),
-        passive_(is_passive(context.tree(), predicate_.word) && role_at("subj", Role::agent) != Role::patient) {}
+      : EventReader(context, predicates, clauses, event), oblique_roles_(context, predicates, clauses, event) {}
 
   std::vector<RoleFiller> read() {
     read_subjects();
     // The agent first: a participant has one role, and the tree may give it another's.
-    const RoleMap* roles = predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr;
     if (const auto agent =
             is_passive(tree_, predicate_.word) ? agent_joined_to_object(context_, predicate_.word) : std::nullopt) {
-      add(oblique_role(context_.marker(*agent, Deprel::case_), *agent, roles), *agent);
+      add(oblique_roles_.role(context_.marker(*agent, Deprel::case_), *agent, roles()), *agent);
     }
     read_objects();
-    read_obliques(predicate_.word, roles);
-    for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles);
-    for (const Word oblique : shared_obliques()) read_oblique(oblique, roles);
+    read_obliques(predicate_.word, roles());
+    for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles());
+    for (const Word oblique : shared_obliques()) read_oblique(oblique, roles());
     for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
     if (predicate_.noun) {
       if (const auto own = role_at("noun", std::nullopt)) {
@@ -58,18 +52,6 @@ class ArgumentReader {
   }
 
  private:
-  static const std::optional<Role>* listed_role(const RoleMap* roles, std::string_view position) {
-    return roles == nullptr ? nullptr : find_role(*roles, position);
-  }
-  std::optional<Role> role_at(std::string_view position, std::optional<Role> otherwise) const {
-    const RoleMap* roles = predicate_.verb == nullptr ? nullptr : &predicate_.verb->roles;
-    const auto* listed = listed_role(roles, position);
-    return listed == nullptr ? otherwise : *listed;
-  }
-
-  /// Where a motion happens is where it leads.
-  Role place_role() const { return predicate_.type == EventType::move ? Role::destination : Role::place; }
-
   void add(std::optional<Role> role, Word head) {
     if (!role || head == predicate_.word || predicate_.noun == head) return;
     if (tree_[head].upos == Upos::pron && !is_nominal(tree_[head]) && context_.mention(head) == nullptr) return;
@@ -243,7 +225,7 @@ class ArgumentReader {
   void read_obliques(Word word, const RoleMap* roles) {
     for (const Word child : tree_.dependents(word)) {
       if (const auto preposition = verbal_preposition(context_, child)) {
-        add_conjuncts(oblique_role(preposition->marker, preposition->object, roles), preposition->object);
+        add_conjuncts(oblique_roles_.role(preposition->marker, preposition->object, roles), preposition->object);
         continue;
       }
       const Deprel relation = tree_[child].deprel;
@@ -253,7 +235,7 @@ class ArgumentReader {
       }
       if (predicates_.at(child) || predicate_.noun == child) continue;
       if (relation == Deprel::advmod && context_.mention(child) == nullptr) {
-        const AdverbEntry* row = adverb(child);
+        const AdverbEntry* row = adverb_row(context_, child);
         if (row != nullptr && row->role) add(row->role == Role::place ? place_role() : row->role, child);
         continue;
       }
@@ -274,18 +256,6 @@ class ArgumentReader {
     return shared;
   }
 
-  /// The row of an adverb with the words fixed to it (`hivi sasa`), else by itself.
-  const AdverbEntry* adverb(Word head) const {
-    std::string words = fold_case(tree_[head].form);
-    const AdverbEntry* row = context_.lexicon().adverb(words);
-    for (Word next = head + 1; next < tree_.size() && tree_.head(next) == head; ++next) {
-      if (tree_[next].deprel != Deprel::fixed) break;
-      words += ' ' + fold_case(tree_[next].form);
-      if (const AdverbEntry* longer = context_.lexicon().adverb(words)) row = longer;
-    }
-    return row;
-  }
-
   void read_oblique(Word child, const RoleMap* roles) {
     if (tree_[child].upos == Upos::verb || opens_clause(child) || measures_distance(child)) return;
     std::string marker = context_.marker(child, Deprel::case_);
@@ -294,7 +264,7 @@ class ArgumentReader {
       child = preposition->object;
     }
     if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
-    if (const AdverbEntry* row = adverb_phrase(child, marker)) {
+    if (const AdverbEntry* row = adverb_phrase(context_, child, marker)) {
       if (row->role) add(row->role, child);
       return;
     }
@@ -307,7 +277,7 @@ class ArgumentReader {
       if (!stands_for_noun(conjunct)) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
-      add(oblique_role(own_marker, conjunct, roles), conjunct);
+      add(oblique_roles_.role(own_marker, conjunct, roles), conjunct);
     }
   }
 
@@ -323,65 +293,6 @@ class ArgumentReader {
   bool opens_clause(Word noun) const {
     const auto clause = tree_.dependent(noun, Deprel::acl);
     return clause && clause_preposition(context_, *clause);
-  }
-
-  /// The adverb that preposition and noun make: `kwa ujasiri`, `in particular`. Nothing where the noun has a genitive.
-  const AdverbEntry* adverb_phrase(Word head, const std::string& marker) const {
-    if (marker.empty() || context_.mention(head) != nullptr) return nullptr;
-    for (const Word child : tree_.dependents(head)) {
-      if (tree_[child].deprel == Deprel::nmod && tree_[child].subtype.empty()) return nullptr;
-    }
-    const std::string phrase = marker + ' ' + fold_case(tree_[head].form);
-    const AdverbEntry* longest = nullptr;
-    if (head + 1 < tree_.size()) longest = context_.lexicon().adverb(phrase + ' ' + fold_case(tree_[head + 1].form));
-    return longest != nullptr ? longest : context_.lexicon().adverb(phrase);
-  }
-
-  std::optional<Role> oblique_role(const std::string& marker, Word head, const RoleMap* roles) const {
-    const Participant participant = describe_participant(context_, head);
-    const auto kind = participant.kind;
-    const bool locative = tree_[head].feature("Case") == "Loc";
-    const MarkerEntry* row = marker.empty() ? context_.lexicon().marker("-", Use::case_marker, kind)
-                                            : context_.marker_entry(marker, Use::case_marker, kind);
-    if (kind != EntityKind::time) {
-      // A place is no matter that something is about or done for: `defeated in the district`.
-      const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
-      if (listed == nullptr) listed = listed_role(roles, marker.empty() ? "obj" : marker);
-      // `alizuru nchini Kenya`: a locative is where, and no bare object.
-      if (marker.empty() && locative && listed != nullptr && *listed == Role::patient) listed = nullptr;
-      const bool matter = listed != nullptr && (*listed == Role::topic || *listed == Role::purpose);
-      if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place))
-        return *listed;
-      if (locative) {
-        if (const auto* locative_role = listed_role(roles, "loc")) return *locative_role;
-      }
-    }
-    if (passive_ && kind != EntityKind::time && context_.lexicon().marker(marker, Use::agent_marker, kind) != nullptr) {
-      return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
-    }
-    if (tree_[head].subtype == "agent") return Role::agent;
-    if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) {
-      // `Ilimhukumu Juma`: the name of a person is no week.
-      const bool is_person = kind == EntityKind::person && context_.mention(head) != nullptr;
-      return is_person ? role_at("obj", Role::patient) : Role::time;
-    }
-    if (row == nullptr) return is_bare_object(head) ? role_at("obj", Role::patient) : std::nullopt;
-    return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
-  }
-
-  /// `called off the strike`, `walimpiga risasi Idi`: a noun that no preposition ties to a verb without an object,
-  /// where the verb's particle stands before it or its object prefix agrees with it.
-  bool is_bare_object(Word noun) const {
-    const Token& token = tree_[noun];
-    if (!token.is(Deprel::obl, "") || !is_nominal(token) || tree_.head(noun) != predicate_.word || passive_)
-      return false;
-    const auto object = tree_.dependent(predicate_.word, Deprel::obj);
-    if (tree_.dependent(noun, Deprel::case_) || noun < predicate_.word || (object && object != predicate_.noun))
-      return false;
-    const Token& verb = tree_[predicate_.word];
-    const bool prefixed = !verb.feature("ObjNounClass").empty();
-    if (prefixed) return context_.lexicon().agreement().agree_with_object(verb, token);
-    return tree_.dependent(predicate_.word, Deprel::compound).value_or(noun) < noun;
   }
 
   /// `picha iliyopigwa`, `uamuzi ulifikiwa`: a noun that the clause is about is a participant, part of the construction
@@ -409,21 +320,21 @@ class ArgumentReader {
 
   /// In a light construction what hangs on the noun takes part in the event.
   void read_noun_dependents(Word noun) {
-    const RoleMap* roles = predicate_.noun_row != nullptr ? &predicate_.noun_row->roles : nullptr;
+    const RoleMap* noun_roles = predicate_.noun_row != nullptr ? &predicate_.noun_row->roles : nullptr;
     for (const Word child : tree_.dependents(noun)) {
       if (tree_[child].deprel != Deprel::nmod && tree_[child].deprel != Deprel::obl) continue;
       if (tree_[child].upos == Upos::verb || predicates_.at(child)) continue;
       const std::string marker = context_.marker(child, Deprel::case_);
       if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) continue;
-      const auto* of_verb = predicate_.verb == nullptr ? nullptr : listed_role(&predicate_.verb->roles, marker);
-      if (const auto* listed = of_verb != nullptr ? of_verb : listed_role(roles, marker)) {
+      const auto* of_verb = listed_role(roles(), marker);
+      if (const auto* listed = of_verb != nullptr ? of_verb : listed_role(noun_roles, marker)) {
         add_conjuncts(*listed, child);
         continue;
       }
       const auto kind = describe_participant(context_, child).kind;
       const MarkerEntry* row = marker.empty() ? nullptr : context_.marker_entry(marker, Use::case_marker, kind);
       // What is not listed is a plain genitive: `fanya uteuzi wa waziri`.
-      const auto* of = listed_role(roles, "of");
+      const auto* of = listed_role(noun_roles, "of");
       if (row != nullptr)
         add_conjuncts(row->role, child);
       else if (!marker.empty() && kind != EntityKind::time)
@@ -438,8 +349,7 @@ class ArgumentReader {
     if (!link) return;
     const auto kind = describe_participant(context_, link->antecedent).kind;
     if (!link->marker.empty()) {
-      add(oblique_role(link->marker, link->antecedent, predicate_.verb ? &predicate_.verb->roles : nullptr),
-          link->antecedent);
+      add(oblique_roles_.role(link->marker, link->antecedent, roles()), link->antecedent);
     } else if (kind == EntityKind::time) {
       add(Role::time, link->antecedent);
     } else if (is_place(kind)) {
@@ -447,13 +357,7 @@ class ArgumentReader {
     }
   }
 
-  const SentenceContext& context_;
-  const TreeView& tree_;
-  const Predicates& predicates_;
-  const Clauses& clauses_;
-  std::uint32_t event_;
-  const Predicate& predicate_;
-  bool passive_;
+  ObliqueRoles oblique_roles_;
   std::vector<RoleFiller> fillers_;
 };
 

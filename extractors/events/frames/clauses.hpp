@@ -1,5 +1,6 @@
 #pragma once
 
+#include "frames/clause_parts.hpp"
 #include "frames/predicates.hpp"
 #include "frames/relative_clauses.hpp"
 
@@ -53,12 +54,5 @@ class Clauses {
   std::vector<std::optional<RelativeLink>> relative_obliques_;
   std::vector<char> state_;  ///< 0: not met, 1: being resolved, 2: known.
 };
-
-bool is_passive(const TreeView& tree, Word verb);
-bool is_relative_pronoun(const Token& token);
-/// True for a gerund behind a preposition of the verb's row: `fined the firm for dumping waste`.
-bool has_listed_marker(const SentenceContext& context, Word verb, Word clause);
-/// The noun phrases that a dependent by this relation gives, every conjunct; pronouns left out.
-std::vector<Word> nominal_dependents(const SentenceContext& context, Word word, Deprel relation);
 
 }  // namespace habari

@@ -1,21 +1,17 @@
 #include "frames/open_participants.hpp"
 
+#include "frames/event_reader.hpp"
+
 #include <algorithm>
 
 namespace habari {
 namespace {
 
-class OpenPlaces {
+class OpenPlaces : private EventReader {
  public:
   OpenPlaces(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses, std::uint32_t event,
              const std::vector<RoleFiller>& told)
-      : context_(context),
-        tree_(context.tree()),
-        clauses_(clauses),
-        event_(event),
-        predicate_(predicates.all()[event]),
-        told_(told),
-        passive_(is_passive(context.tree(), predicate_.word)) {}
+      : EventReader(context, predicates, clauses, event), told_(told) {}
 
   std::vector<OpenParticipant> read() {
     read_subject();
@@ -25,11 +21,6 @@ class OpenPlaces {
   }
 
  private:
-  std::optional<Role> role_at(std::string_view position, std::optional<Role> otherwise) const {
-    const auto* listed = predicate_.verb == nullptr ? nullptr : find_role(predicate_.verb->roles, position);
-    return listed == nullptr ? otherwise : *listed;
-  }
-
   bool is_told(Role role) const {
     return std::any_of(told_.begin(), told_.end(), [&](const RoleFiller& filler) { return filler.role == role; });
   }
@@ -162,13 +153,7 @@ class OpenPlaces {
     }
   }
 
-  const SentenceContext& context_;
-  const TreeView& tree_;
-  const Clauses& clauses_;
-  std::uint32_t event_;
-  const Predicate& predicate_;
   const std::vector<RoleFiller>& told_;
-  bool passive_;
   std::vector<OpenParticipant> open_;
 };
 

@@ -1,5 +1,6 @@
 #include "frames/type_evidence.hpp"
 
+#include "frames/event_reader.hpp"
 #include "frames/participants.hpp"
 #include "frames/passive_agents.hpp"
 
@@ -9,16 +10,11 @@
 namespace habari {
 namespace {
 
-class EvidenceReader {
+class EvidenceReader : private EventReader {
  public:
   EvidenceReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,
                  std::uint32_t event)
-      : context_(context),
-        tree_(context.tree()),
-        predicates_(predicates),
-        clauses_(clauses),
-        event_(event),
-        predicate_(predicates.all()[event]) {}
+      : EventReader(context, predicates, clauses, event) {}
 
   std::vector<TypeEvidence> read() {
     for (const Word object : objects()) add("", object);
@@ -35,10 +31,7 @@ class EvidenceReader {
 
  private:
   /// Whether the verb's row makes its subject what it is done to: `maandamano yalifanyika`.
-  bool undergoes() const {
-    const auto* role = predicate_.verb == nullptr ? nullptr : find_role(predicate_.verb->roles, "subj");
-    return role != nullptr && *role == Role::patient;
-  }
+  bool undergoes() const { return role_at("subj", Role::agent) == Role::patient; }
 
   /// Heads of what is done to, voice undone.
   std::vector<Word> objects() const {
@@ -103,12 +96,6 @@ class EvidenceReader {
     return words;
   }
 
-  const SentenceContext& context_;
-  const TreeView& tree_;
-  const Predicates& predicates_;
-  const Clauses& clauses_;
-  std::uint32_t event_;
-  const Predicate& predicate_;
   std::vector<TypeEvidence> found_;
 };
 

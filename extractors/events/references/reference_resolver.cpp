@@ -1,7 +1,7 @@
 #include "references/reference_resolver.hpp"
 
-#include "references/discourse.hpp"
-#include "references/quotation_speakers.hpp"
+#include "references/article_references.hpp"
+#include "references/document_completion.hpp"
 #include "references/reference_ranker.hpp"
 
 #include <algorithm>
@@ -11,7 +11,6 @@ namespace habari {
 namespace {
 
 constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t longest_chain = 64;  // Of events that lend one another their subject.
 
 class ReferenceResolver {
  public:
@@ -22,15 +21,9 @@ class ReferenceResolver {
         sentences_(sentences),
         references_(references),
         document_(document),
-        ranker_(discourse_, lexicon.agreement(), weights),
-        referent_of_(references.anaphors.size(), nobody),
-        spoken_(spoken_texts(document, sentences, references.reports)) {
-    for (std::uint32_t i = 0; i < references.anaphors.size(); ++i) {
-      slots_.emplace(std::pair(references.anaphors[i].event, references.anaphors[i].function), i);
-    }
-    for (const OpenSource& source : references.sources) report_of_.emplace(source.event, source.report);
-    for (const std::uint32_t report : references.reports) is_report_.insert(report);
-  }
+        found_(document, sentences, references),
+        discourse_(found_.discourse()),
+        ranker_(discourse_, lexicon.agreement(), weights) {}
 
   void resolve() {
     std::size_t anaphor = 0;
@@ -44,12 +37,11 @@ class ReferenceResolver {
       read_sentence(sentence, number, first, anaphor);
     }
     resolve_speakers();
-    write();
+    complete_document(found_, sentences_, document_);
   }
 
  private:
-  using Form = Appearance::Form;
-  using Slot = std::pair<std::uint32_t, Function>;
+  using Slot = ArticleReferences::Slot;
 
   /// Names, nouns and anaphors in the order in which the text has them.
   void read_sentence(const Sentence& sentence, std::uint32_t number, std::size_t first, std::size_t last) {
@@ -61,7 +53,7 @@ class ReferenceResolver {
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       return references_.anaphors[a].at < references_.anaphors[b].at;
     });
-    std::size_t relation = next_relation_;
+    std::uint32_t relation = next_relation_;
     while (next_relation_ < references_.relations.size() &&
            references_.relations[next_relation_].at.begin < sentence.span.end) {
       ++next_relation_;
@@ -72,11 +64,11 @@ class ReferenceResolver {
       while (next != order.end() && references_.anaphors[*next].at.begin < expression.appearance.span.begin) {
         resolve_anaphor(*next++, number, context.tree());
       }
-      expression.appearance.quotation = quotation_around(expression.appearance.span);
+      expression.appearance.quotation = found_.quotation_around(expression.appearance.span);
       read_expression(context, expression, of_word);
     }
     while (next != order.end()) resolve_anaphor(*next++, number, context.tree());
-    for (; relation < next_relation_; ++relation) resolve_relation(references_.relations[relation], number);
+    for (; relation < next_relation_; ++relation) resolve_relation(relation, number);
     sentence_end_ = sentence.span.end;
     note_speaker();
   }
@@ -139,7 +131,7 @@ class ReferenceResolver {
       if (tree[word].span.begin == anaphor.at.begin) question.main = is_in_main_clause(tree, word);
     }
     if (const auto chosen = answer(question)) {
-      referent_of_[number] = *chosen;
+      found_.settle(number, *chosen);
       const Appearance appearance{sentence, anaphor.at,    anaphor.function,  Appearance::Form::pronoun,
                                   0,        question.main, question.quotation};
       discourse_.appear(*chosen, appearance);
@@ -157,18 +149,19 @@ class ReferenceResolver {
     question.function = anaphor.function;
     question.agreement = anaphor.agreement;
     question.acts = anaphor.role == Role::agent;
-    question.quotation = quotation_around(anaphor.at);
+    question.quotation = found_.quotation_around(anaphor.at);
     for (const Argument& argument : document_.events[anaphor.event].args) question.others.push_back(argument.core);
     for (const Function function : {Function::subject, Function::object, Function::oblique}) {
-      const auto other = slots_.find(Slot(anaphor.event, function));
-      if (other == slots_.end() || other->second == number || referent_of_[other->second] == nobody) continue;
-      const Referent& taken = discourse_.referents()[referent_of_[other->second]];
+      const auto other = found_.anaphor_in(Slot(anaphor.event, function));
+      if (!other || *other == number || !found_.settled(*other)) continue;
+      const Referent& taken = discourse_.referents()[*found_.settled(*other)];
       if (!taken.appearances.empty()) question.others.push_back(taken.appearances.back().span);
     }
-    question.speaks = is_report_.contains(anaphor.event);
+    question.speaks = found_.is_report(anaphor.event);
     question.last_speaker = last_speaker_;
-    question.reporter = reporter_of(anaphor.event);
-    if (const SpokenText* spoken = spoken_around(anaphor.at)) question.quoted_speaker = speaker_of(*spoken);
+    question.reporter = found_.reporter_of(anaphor.event);
+    if (const SpokenText* spoken = found_.spoken_around(anaphor.at))
+      question.quoted_speaker = found_.speaker_of(*spoken);
     return question;
   }
 
@@ -192,9 +185,10 @@ class ReferenceResolver {
   }
 
   /// Whom the pronoun of a statement means.
-  void resolve_relation(const OpenRelation& open, std::uint32_t sentence) {
+  void resolve_relation(std::uint32_t number, std::uint32_t sentence) {
+    const OpenRelation& open = references_.relations[number];
     if (!open.pronoun || open.pronoun->person == 2) return;
-    StandingRelation& relation = document_.relations[open.relation];
+    const StandingRelation& relation = document_.relations[open.relation];
     const bool subject = open.end == Function::subject;
     ReferenceQuestion question;
     question.at = open.at;
@@ -202,66 +196,18 @@ class ReferenceResolver {
     question.function = subject ? Function::subject : Function::possessor;
     question.agreement = *open.pronoun;
     question.others.push_back(subject ? relation.object : relation.subject);
-    question.quotation = quotation_around(open.at);
-    if (const SpokenText* spoken = spoken_around(open.at)) question.quoted_speaker = speaker_of(*spoken);
+    question.quotation = found_.quotation_around(open.at);
+    if (const SpokenText* spoken = found_.spoken_around(open.at)) question.quoted_speaker = found_.speaker_of(*spoken);
     const auto who = open.pronoun->person == 1 ? question.quoted_speaker : answer(question);
-    if (!who) return;
-    (subject ? relation.subject_entity : relation.object_entity) = identify(*who);
-    (subject ? relation.subject_antecedent : relation.object_antecedent) =
-        antecedent(discourse_.referents()[*who], open.at);
-  }
-
-  /// Who says the clause of an event.
-  std::optional<std::uint32_t> reporter_of(std::uint32_t event) const {
-    if (const auto found = report_of_.find(event); found != report_of_.end()) return subject_of(found->second);
-    const auto& source = document_.events[event].source;
-    return source ? discourse_.at(source->span) : std::nullopt;
-  }
-
-  std::optional<std::uint32_t> subject_of(std::uint32_t event) const {
-    for (const Argument& argument : document_.events[event].args) {
-      if (argument.role == Role::agent) return discourse_.at(argument.core);
-    }
-    return referent_in(Slot(event, Function::subject));
-  }
-
-  /// Who is meant in a slot, through those that lend it.
-  std::optional<std::uint32_t> referent_in(Slot slot) const {
-    for (std::uint32_t steps = 0; steps < longest_chain; ++steps) {
-      const auto found = slots_.find(slot);
-      if (found == slots_.end()) return std::nullopt;
-      if (referent_of_[found->second] != nobody) return referent_of_[found->second];
-      const auto& lender = references_.anaphors[found->second].lender;
-      if (!lender) return std::nullopt;
-      slot = Slot(lender->event, lender->function);
-    }
-    return std::nullopt;
+    if (who) found_.settle_relation(number, *who);
   }
 
   void note_speaker() {
     for (; next_report_ < references_.reports.size(); ++next_report_) {
       const std::uint32_t report = references_.reports[next_report_];
       if (document_.events[report].sentence.begin >= sentence_end_) break;
-      if (const auto who = subject_of(report)) last_speaker_ = who;
+      if (const auto who = found_.subject_of(report)) last_speaker_ = who;
     }
-  }
-
-  const SpokenText* spoken_around(Span span) const {
-    auto behind = std::upper_bound(spoken_.begin(), spoken_.end(), span.begin,
-                                   [](std::uint32_t at, const SpokenText& text) { return at < text.span.begin; });
-    if (behind == spoken_.begin()) return nullptr;
-    --behind;
-    return behind->span.contains(span) ? &*behind : nullptr;
-  }
-
-  std::uint32_t quotation_around(Span span) const {
-    const SpokenText* spoken = spoken_around(span);
-    return spoken == nullptr ? 0 : static_cast<std::uint32_t>(spoken - spoken_.data()) + 1;
-  }
-
-  std::optional<std::uint32_t> speaker_of(const SpokenText& spoken) const {
-    if (spoken.name) return discourse_.at(*spoken.name);
-    return spoken.report ? subject_of(*spoken.report) : std::nullopt;
   }
 
   /// I and we in a quotation: whoever speaks.
@@ -269,10 +215,10 @@ class ReferenceResolver {
     for (std::uint32_t number = 0; number < references_.anaphors.size(); ++number) {
       const Anaphor& anaphor = references_.anaphors[number];
       if (anaphor.agreement.person != 1 || anaphor.lender) continue;
-      const SpokenText* spoken = spoken_around(anaphor.at);
-      auto who = spoken != nullptr ? speaker_of(*spoken) : reporter_of(anaphor.event);
+      const SpokenText* spoken = found_.spoken_around(anaphor.at);
+      auto who = spoken != nullptr ? found_.speaker_of(*spoken) : found_.reporter_of(anaphor.event);
       if (who && anaphor.agreement.plural == true) who = side_of(*who);
-      if (who) referent_of_[number] = *who;
+      if (who) found_.settle(number, *who);
     }
   }
 
@@ -287,178 +233,18 @@ class ReferenceResolver {
     return speaker;
   }
 
-  // What was found goes into the document.
-
-  /// The name by which an anaphor's antecedent is told: the last before it, else the first behind it; a noun where it
-  /// has no name.
-  static Span antecedent(const Referent& referent, Span at) {
-    const Form wanted = referent.is_named ? Form::name : Form::noun;
-    const auto tells = [&](const Appearance& appearance) { return appearance.form == wanted && appearance.span != at; };
-    const auto& all = referent.appearances;
-    const auto behind =
-        std::upper_bound(all.begin(), all.end(), at.begin,
-                         [](std::uint32_t begin, const Appearance& one) { return begin < one.span.begin; });
-    const auto before = std::find_if(std::make_reverse_iterator(behind), all.rend(), tells);
-    if (before != all.rend()) return before->span;
-    const auto after = std::find_if(behind, all.end(), tells);
-    return after != all.end() ? after->span : at;
-  }
-
-  /// An identifier for what has no name, once it is spoken of twice.
-  const std::string& identify(std::uint32_t number) {
-    Referent& referent = discourse_[number];
-    if (referent.entity.empty() && !referent.descriptions.empty()) {
-      std::string what = *referent.descriptions.begin();
-      std::replace(what.begin(), what.end(), ' ', '-');
-      const std::string stem = "thing/" + what + '#';
-      referent.entity = stem + std::to_string(++numbers_[stem]);
-    }
-    return referent.entity;
-  }
-
-  std::vector<std::uint32_t> members(std::uint32_t referent) const {
-    const auto& group = discourse_.referents()[referent].members;
-    return group.empty() ? std::vector<std::uint32_t>{referent} : group;
-  }
-
-  void write() {
-    for (Event& event : document_.events) complete_descriptions(event);
-    for (std::uint32_t number = 0; number < references_.anaphors.size(); ++number) add_argument(number);
-    for (const OpenSource& source : references_.sources) {
-      Event& event = document_.events[source.event];
-      if (const auto told = source_of(source.report)) event.source = told;
-    }
-    add_quotation_sources();
-    for (StandingRelation& relation : document_.relations) complete_relation(relation);
-    drop_open_relations();
-  }
-
-  /// A statement of nobody known tells nothing.
-  void drop_open_relations() {
-    std::set<std::uint32_t> dropped;
-    for (const OpenRelation& open : references_.relations) {
-      const StandingRelation& relation = document_.relations[open.relation];
-      const bool known = !(open.end == Function::subject ? relation.subject_entity : relation.object_entity).empty();
-      if (!known || relation.subject_entity == relation.object_entity) dropped.insert(open.relation);
-    }
-    for (auto number = dropped.rbegin(); number != dropped.rend(); ++number) {
-      document_.relations.erase(document_.relations.begin() + *number);
-    }
-  }
-
-  void complete_descriptions(Event& event) {
-    for (Argument& argument : event.args) {
-      if (argument.event || argument.role == Role::time) continue;
-      complete(argument.core, argument.entity, argument.antecedent);
-    }
-    if (event.source) complete(event.source->span, event.source->entity, event.source->antecedent);
-  }
-
-  void complete(Span core, std::string& entity, std::optional<Span>& antecedent_span) {
-    const auto number = discourse_.at(core);
-    if (!number) return;
-    const Referent& referent = discourse_.referents()[*number];
-    if (!entity.empty() && (!referent.is_named || referent.entity == entity)) return;
-    if (!referent.is_named && referent.appearances.size() < 2) return;
-    entity = identify(*number);
-    // Inside its sentence a description speaks for itself.
-    const Span told = antecedent(referent, core);
-    if (referent.is_named && told != core && !is_one_sentence(told, core)) antecedent_span = told;
-  }
-
-  bool is_one_sentence(Span one, Span other) const {
-    const auto sentence_of = [&](Span span) {
-      return std::upper_bound(sentences_.begin(), sentences_.end(), span.begin,
-                              [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
-    };
-    return sentence_of(one) == sentence_of(other);
-  }
-
-  void complete_relation(StandingRelation& relation) {
-    complete(relation.subject, relation.subject_entity, relation.subject_antecedent);
-    if (relation.object_entity.empty()) complete(relation.object, relation.object_entity, relation.object_antecedent);
-    const SpokenText* spoken = relation.source ? nullptr : spoken_around(relation.relation);
-    if (spoken != nullptr && spoken->report) relation.source = source_at(*spoken->report);
-  }
-
-  void add_argument(std::uint32_t number) {
-    const Anaphor& anaphor = references_.anaphors[number];
-    const auto meant = referent_in(Slot(anaphor.event, anaphor.function));
-    const auto chosen = referent_of_[number] != nobody ? std::optional(referent_of_[number]) : meant;
-    if (!chosen) return;
-    Event& event = document_.events[anaphor.event];
-    for (const std::uint32_t member : members(*chosen)) {
-      Argument argument;
-      argument.role = anaphor.role;
-      argument.entity = identify(member);
-      const Span told = antecedent(discourse_.referents()[member], anaphor.at);
-      argument.antecedent = told;
-      argument.implicit = !anaphor.pronoun;
-      argument.core = argument.phrase = anaphor.pronoun.value_or(told);
-      const bool known = std::any_of(event.args.begin(), event.args.end(), [&](const Argument& other) {
-        return (!other.entity.empty() && other.entity == argument.entity) || (argument.implicit && other.core == told);
-      });
-      if (known || told == anaphor.at) continue;
-      const auto place = anaphor.function == Function::subject ? event.args.begin() : event.args.end();
-      event.args.insert(place, std::move(argument));
-    }
-  }
-
-  /// Whose word an event is, by the subject of the saying.
-  std::optional<Source> source_of(std::uint32_t report) {
-    const auto who = subject_of(report);
-    if (!who) return std::nullopt;
-    const auto slot = slots_.find(Slot(report, Function::subject));
-    Source source;
-    source.entity = identify(*who);
-    const Span at = slot == slots_.end() ? document_.events[report].trigger : references_.anaphors[slot->second].at;
-    const Span told = antecedent(discourse_.referents()[*who], at);
-    source.antecedent = told;
-    const bool pronoun = slot != slots_.end() && references_.anaphors[slot->second].pronoun;
-    source.span = pronoun ? *references_.anaphors[slot->second].pronoun : told;
-    if (source.span == told) source.antecedent.reset();
-    return source;
-  }
-
-  void add_quotation_sources() {
-    for (Event& event : document_.events) {
-      if (event.source) continue;
-      const SpokenText* spoken = spoken_around(event.trigger);
-      if (spoken == nullptr) continue;
-      if (spoken->name) {
-        const auto who = discourse_.at(*spoken->name);
-        if (who) event.source = Source{*spoken->name, discourse_.referents()[*who].entity, std::nullopt};
-      } else if (spoken->report) {
-        event.source = source_at(*spoken->report);
-      }
-    }
-  }
-
-  /// The speaker of a saying, where a noun names him there.
-  std::optional<Source> source_at(std::uint32_t report) {
-    for (const Argument& argument : document_.events[report].args) {
-      if (argument.role == Role::agent) return Source{argument.core, argument.entity, argument.antecedent};
-    }
-    return source_of(report);
-  }
-
   const Lexicon& lexicon_;
   ReferenceTeacher* teacher_;
   std::span<const Sentence> sentences_;
   const OpenReferences& references_;
   Document& document_;
-  Discourse discourse_;
+  ArticleReferences found_;
+  Discourse& discourse_;
   ReferenceRanker ranker_;
-  std::vector<std::uint32_t> referent_of_;  ///< Of each anaphor.
-  std::vector<SpokenText> spoken_;
-  std::map<Slot, std::uint32_t> slots_;
-  std::map<std::uint32_t, std::uint32_t> report_of_;
-  std::set<std::uint32_t> is_report_;
   std::multimap<Span, Expression> waiting_;  ///< Titles, by the name behind them.
-  std::map<std::string, std::uint32_t> numbers_;
   std::optional<std::uint32_t> last_speaker_;
   std::size_t next_report_ = 0;
-  std::size_t next_relation_ = 0;
+  std::uint32_t next_relation_ = 0;
   std::uint32_t sentence_end_ = 0;
 };
 

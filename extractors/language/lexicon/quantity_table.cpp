@@ -4,7 +4,9 @@
 
 #include <habari/core/quantity.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace habari {
@@ -65,6 +67,19 @@ QuantityTable::QuantityTable(const std::filesystem::path& lexicon_folder) {
 const QuantityWord* QuantityTable::find(std::string_view words) const {
   const auto found = words_.find(words);
   return found == words_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::pair<std::string, int>> QuantityTable::whole_numbers() const {
+  constexpr double greatest = 1e6;
+  std::vector<std::pair<std::string, int>> found;
+  for (const auto& [words, word] : words_) {
+    const bool whole = word.value >= 1 && word.value <= greatest && std::floor(word.value) == word.value;
+    if (word.use == Use::number && whole) found.emplace_back(words, static_cast<int>(word.value));
+  }
+  std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
+    return std::pair(one.second, std::string_view(one.first)) < std::pair(other.second, std::string_view(other.first));
+  });
+  return found;
 }
 
 }  // namespace habari

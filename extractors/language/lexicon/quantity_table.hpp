@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace habari {
 
@@ -37,6 +39,8 @@ class QuantityTable {
   const QuantityWord* find(std::string_view words) const;
   /// Whether a number stands behind what it counts: `watu 31`.
   bool counts_behind() const { return counts_behind_; }
+  /// The words for whole numbers from one on, with their values, by value.
+  std::vector<std::pair<std::string, int>> whole_numbers() const;
   bool empty() const { return words_.empty(); }
 
  private:
