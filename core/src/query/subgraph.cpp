@@ -1,6 +1,6 @@
 #include <habari/core/subgraph.hpp>
 
-#include "row_number.hpp"
+#include "rows/row_number.hpp"
 
 #include <stdexcept>
 #include <utility>
