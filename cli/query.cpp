@@ -197,7 +197,9 @@ void add_query(CLI::App& app, Outcome& outcome) {
                    "Graph files (.ttl, .nt, .nq, .trig, .rdf), documents or articles: files, folders or -")
       ->required();
   add_pattern_options(*command, *options);
-  command->add_option("--path", options->path, "FROM TO: how two are tied to each other, shortest ways first")
+  command
+      ->add_option("--path", options->path,
+                   "FROM TO: how two (names or identifiers) are tied to each other, shortest ways first")
       ->expected(2)
       ->type_name("FROM TO");
   command->add_option("--longest", options->longest, "With --path: edges at most")->capture_default_str();

@@ -66,7 +66,8 @@ class Build(unittest.TestCase):
 
     def build(self, *arguments):
         run = self.run_habari("build", *arguments)
-        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertRegex(run.stderr, r"\Ahabari: \d+ articles? read[^\n]*\n\Z")
 
     def test_a_graph_file_builds_what_its_documents_built(self):
         for flags in ((), ("--no-text",)):
@@ -194,7 +195,7 @@ class Build(unittest.TestCase):
                 (["a.jsonl", "-o", "g.ttl", "-o", "g.ttl"], "given twice"),
                 (["a.jsonl", "-o", "g.ttl", "--view", "people"], "expected entities or events"),
                 (["a.jsonl", "-o", "g.ttl", "--base", "not an iri"], "base IRI"),
-                (["a.jsonl"], "--output is required"),
+                (["a.jsonl"], "-o FILE is required"),
                 (["a.jsonl", "-o", "no/such/folder/g.ttl"], "no/such/folder/g.ttl: cannot be written"),
                 (["missing.jsonl", "-o", "g.ttl"], "missing.jsonl: no such file"),
         ):

@@ -1,5 +1,6 @@
 #include <habari/core/byte_reader.hpp>
 #include <habari/core/error.hpp>
+#include <habari/core/missing_file.hpp>
 
 #include <unistd.h>
 #include <zlib.h>
@@ -36,7 +37,7 @@ ByteReader::ByteReader(const std::string& path) : name_(path == "-" ? "<stdin>" 
   if (path != "-") {
     std::error_code failure;
     const auto status = std::filesystem::status(path, failure);
-    if (!std::filesystem::exists(status)) throw InputError(name_ + ": no such file or folder");
+    if (!std::filesystem::exists(status)) throw InputError(missing_file_message(path));
     if (std::filesystem::is_directory(status)) throw InputError(name_ + ": is a folder, expected a file");
   }
   errno = 0;

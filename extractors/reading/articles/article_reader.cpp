@@ -1,9 +1,11 @@
 #include <habari/extractors/article_reader.hpp>
 
 #include "articles/article_source.hpp"
+#include "articles/foreign_content.hpp"
 #include "articles/identifier_set.hpp"
 #include "articles/input_files.hpp"
 #include "articles/input_format.hpp"
+#include "pages/page_dates.hpp"
 
 #include <habari/core/identifiers.hpp>
 
@@ -59,17 +61,31 @@ class ArticleReader::Implementation {
     }
   }
 
+  std::string passed_over() const { return files_.passed_over(); }
+
  private:
   bool open_next() {
     const std::optional<std::string> path = files_.next();
     if (!path) return false;
     bytes_ = std::make_unique<ByteReader>(*path);
-    InputFormat format = options_.format;
-    if (format == InputFormat::automatic) format = format_of_name(*path).value_or(InputFormat::automatic);
-    if (format == InputFormat::automatic) format = format_of_content(bytes_->peek(sniffed_bytes));
-    format_ = format;
-    source_ = make_source(format, {*bytes_, options_, boilerplate_});
+    format_ = format_of(*path);
+    source_ = make_source(format_, {*bytes_, options_, boilerplate_});
     return true;
+  }
+
+  /// Errors: InputError for what is no article.
+  InputFormat format_of(const std::string& path) {
+    const std::string_view first_bytes = bytes_->peek(sniffed_bytes);
+    const auto refuse = [&](const std::optional<std::string>& told) {
+      if (told) throw InputError(bytes_->name() + ": " + *told);
+    };
+    refuse(foreign_bytes(first_bytes));
+    if (options_.format != InputFormat::automatic) return options_.format;
+    refuse(foreign_name(path));
+    InputFormat format = format_of_name(path).value_or(InputFormat::automatic);
+    if (format == InputFormat::automatic) format = format_of_content(first_bytes);
+    if (format == InputFormat::text) refuse(foreign_text(first_bytes));
+    return format;
   }
 
   void finish(ReadArticle& read) {
@@ -79,6 +95,7 @@ class ArticleReader::Implementation {
     }
     Article& article = read.article;
     if (!options_.language.empty()) article.language = options_.language;
+    if (!article.date && options_.date_from_name) article.date = date_in_name(article.origin.file);
     if (!article.date) article.date = options_.date;
     if (article.id.empty()) article.id = article.url;
     if (article.id.empty() && format_ == InputFormat::lines) {
@@ -112,5 +129,6 @@ ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;
 
 std::optional<ReadArticle> ArticleReader::next() { return implementation_->next(); }
+std::string ArticleReader::passed_over() const { return implementation_->passed_over(); }
 
 }  // namespace habari

@@ -1,6 +1,7 @@
 #include "articles/article_source.hpp"
 
 #include "articles/conllu_articles.hpp"
+#include "articles/feed_articles.hpp"
 #include "articles/json_articles.hpp"
 #include "cleaning/clean_text.hpp"
 #include "cleaning/paragraphs.hpp"
@@ -185,30 +186,34 @@ class LinesSource : public ArticleSource {
   bool any_ = false;
 };
 
-/// What JSON and JSON Lines have in common: from a parsed object to an article.
-class JsonObjectSource : public ArticleSource {
+/// What JSON, JSON Lines and feeds have in common: from members to an article.
+class MembersSource : public ArticleSource {
  public:
-  explicit JsonObjectSource(const SourceContext& context) : context_(context) {}
+  explicit MembersSource(const SourceContext& context) : context_(context) {}
 
  protected:
-  ReadArticle make(JsonArticle json, const Origin& origin) const {
+  ReadArticle make(ArticleMembers members, const Origin& origin) const {
     ReadArticle out;
     out.article.origin = origin;
-    if (!json.text && !json.html) fail(origin, "no \"text\" and no \"html\"");
-    std::string& body = json.text ? *json.text : *json.html;
-    if (json.text && body.size() > context_.options.max_article_bytes) {
+    if (!members.text && !members.html) {
+      fail(origin,
+           "no \"text\" and no \"html\"" + (members.others.empty() ? "" : "; the object has " + members.others));
+    }
+    std::string& body = members.text ? *members.text : *members.html;
+    if (members.text && body.size() > context_.options.max_article_bytes) {
       fail_too_long(origin, context_.options.max_article_bytes);
     }
     clean(body, out);
-    json.text ? fill_from_text(std::move(body), context_.boilerplate, out) : fill_from_html(body, context_, out);
-    take_line(json.title, out.article.title, out);
-    take_line(json.id, out.article.id, out);
-    take_line(json.url, out.article.url, out);
-    take_line(json.language, out.article.language, out);
+    members.text ? fill_from_text(std::move(body), context_.boilerplate, out) : fill_from_html(body, context_, out);
+    take_line(members.title, out.article.title, out);
+    take_line(members.id, out.article.id, out);
+    take_line(members.url, out.article.url, out);
+    take_line(members.language, out.article.language, out);
+    if (!members.language_hint.empty()) out.language_hint = members.language_hint;
     put_title_first(out.article.text, out.article.title);
-    if (json.date && !trim(*json.date).empty()) {
-      out.article.date = Date::parse(trim(*json.date));
-      if (!out.article.date) fail(origin, "\"date\" is \"" + *json.date + "\", expected YYYY-MM-DD");
+    if (members.date && !trim(*members.date).empty()) {
+      out.article.date = Date::parse(trim(*members.date));
+      if (!out.article.date) fail(origin, "\"date\" is \"" + *members.date + "\", expected YYYY-MM-DD");
     }
     return out;
   }
@@ -223,9 +228,9 @@ class JsonObjectSource : public ArticleSource {
   }
 };
 
-class JsonLinesSource : public JsonObjectSource {
+class JsonLinesSource : public MembersSource {
  public:
-  using JsonObjectSource::JsonObjectSource;
+  using MembersSource::MembersSource;
 
   std::optional<ReadArticle> next() override {
     const std::size_t limit = context_.options.max_article_bytes * wrapped_bytes_per_text_byte;
@@ -253,7 +258,7 @@ class JsonLinesSource : public JsonObjectSource {
  private:
   ReadArticle read(std::string_view json, const Origin& origin) const {
     if (json.find('\0') != std::string_view::npos) fail(origin, "a NUL byte, expected JSON");
-    JsonArticle object;
+    ArticleMembers object;
     try {
       object = parse_json_article(json);
       if (object.is_document && context_.options.documents) {
@@ -272,15 +277,15 @@ class JsonLinesSource : public JsonObjectSource {
   bool any_ = false;
 };
 
-class JsonSource : public JsonObjectSource {
+class JsonSource : public MembersSource {
  public:
   explicit JsonSource(const SourceContext& context)
-      : JsonObjectSource(context),
+      : MembersSource(context),
         articles_(context.bytes, context.options.max_article_bytes * wrapped_bytes_per_text_byte) {}
 
   std::optional<ReadArticle> next() override {
     Origin origin{context_.bytes.name(), 0};
-    std::optional<JsonArticle> object;
+    std::optional<ArticleMembers> object;
     try {
       object = articles_.next(origin.line);
     } catch (const InputError&) {
@@ -300,6 +305,34 @@ class JsonSource : public JsonObjectSource {
 
  private:
   JsonArticles articles_;
+  bool any_ = false;
+};
+
+class FeedSource : public MembersSource {
+ public:
+  explicit FeedSource(const SourceContext& context)
+      : MembersSource(context),
+        articles_(context.bytes, context.options.max_article_bytes * wrapped_bytes_per_text_byte) {}
+
+  std::optional<ReadArticle> next() override {
+    Origin origin{context_.bytes.name(), 0};
+    std::optional<ArticleMembers> item;
+    const bool is_first = !any_;
+    any_ = true;
+    try {
+      item = articles_.next(origin.line);
+    } catch (const InputError&) {
+      throw;
+    } catch (const Error& error) {
+      fail(origin, error.what());
+    }
+    if (item) return make(std::move(*item), origin);
+    if (is_first) fail({context_.bytes.name(), 0}, "no item in the feed");
+    return std::nullopt;
+  }
+
+ private:
+  FeedArticles articles_;
   bool any_ = false;
 };
 
@@ -344,6 +377,8 @@ std::unique_ptr<ArticleSource> make_source(InputFormat format, const SourceConte
       return std::make_unique<LinesSource>(context);
     case InputFormat::conllu:
       return std::make_unique<ConlluSource>(context);
+    case InputFormat::feed:
+      return std::make_unique<FeedSource>(context);
     case InputFormat::automatic:
       break;
   }

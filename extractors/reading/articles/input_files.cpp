@@ -4,6 +4,8 @@
 
 #include <habari/extractors/article_reader.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -24,7 +26,11 @@ InputFiles::Folder InputFiles::list(const std::string& path) const {
     // A linked folder could lead round in a circle; a linked file cannot.
     const bool is_folder = entry->is_directory(ignored) && !entry->is_symlink(ignored);
     const bool is_article = entry->is_regular_file(ignored) && (any_name_ || format_of_name(name));
-    if (is_folder || is_article) folder.paths.push_back(entry->path().string());
+    if (is_folder || is_article) {
+      folder.paths.push_back(entry->path().string());
+    } else {
+      ++folder.others[entry->path().extension().string()];
+    }
   }
   if (failure) throw InputError(path + ": cannot be listed: " + failure.message());
   std::sort(folder.paths.rbegin(), folder.paths.rend());
@@ -37,11 +43,15 @@ std::optional<std::string> InputFiles::next_in_folders() {
     if (folder.paths.empty()) {
       const Folder done = std::move(folder);
       open_.pop_back();
+      Counts& others = open_.empty() ? passed_over_ : open_.back().others;
       if (!open_.empty()) open_.back().had_file |= done.had_file;
       if (done.is_input && !done.had_file) {
-        throw InputError(done.name +
-                         ": a folder without articles (.txt .html .json .jsonl .conllu, or any of them .gz)");
+        const std::string instead = told(done.others);
+        throw InputError(
+            done.name + ": a folder without articles (.txt .html .json .jsonl .rss .atom .conllu, or any of them .gz)" +
+            (instead.empty() ? "" : "; it holds " + instead));
       }
+      for (const auto& [ending, count] : done.others) others[ending] += count;
       continue;
     }
     std::string path = std::move(folder.paths.back());
@@ -54,6 +64,14 @@ std::optional<std::string> InputFiles::next_in_folders() {
     return path;
   }
   return std::nullopt;
+}
+
+std::string InputFiles::told(const Counts& counts) {
+  std::string told;
+  for (const auto& [ending, count] : counts) {
+    told += fmt::format("{}{} {}", told.empty() ? "" : ", ", count, ending.empty() ? "without an ending" : ending);
+  }
+  return told;
 }
 
 std::optional<std::string> InputFiles::next() {

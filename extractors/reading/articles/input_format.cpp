@@ -15,22 +15,25 @@ namespace {
 
 using Named = std::pair<std::string_view, InputFormat>;
 
-constexpr std::array<Named, 6> format_names{{{"text", InputFormat::text},
+constexpr std::array<Named, 7> format_names{{{"text", InputFormat::text},
                                              {"html", InputFormat::html},
                                              {"json", InputFormat::json},
                                              {"jsonl", InputFormat::jsonl},
                                              {"lines", InputFormat::lines},
-                                             {"conllu", InputFormat::conllu}}};
+                                             {"conllu", InputFormat::conllu},
+                                             {"feed", InputFormat::feed}}};
 
-constexpr std::array<Named, 9> extensions{{{".txt", InputFormat::text},
-                                           {".text", InputFormat::text},
-                                           {".html", InputFormat::html},
-                                           {".htm", InputFormat::html},
-                                           {".xhtml", InputFormat::html},
-                                           {".json", InputFormat::automatic},
-                                           {".jsonl", InputFormat::jsonl},
-                                           {".ndjson", InputFormat::jsonl},
-                                           {".conllu", InputFormat::conllu}}};
+constexpr std::array<Named, 11> extensions{{{".txt", InputFormat::text},
+                                            {".text", InputFormat::text},
+                                            {".html", InputFormat::html},
+                                            {".htm", InputFormat::html},
+                                            {".xhtml", InputFormat::html},
+                                            {".json", InputFormat::automatic},
+                                            {".jsonl", InputFormat::jsonl},
+                                            {".ndjson", InputFormat::jsonl},
+                                            {".conllu", InputFormat::conllu},
+                                            {".rss", InputFormat::feed},
+                                            {".atom", InputFormat::feed}}};
 
 constexpr std::string_view white_space = " \t\r\n\f";
 
@@ -86,12 +89,19 @@ InputFormat format_of_content(std::string_view bytes) {
     const bool holds_objects = second != std::string_view::npos && (bytes[second] == '{' || bytes[second] == ']');
     return holds_objects ? InputFormat::json : InputFormat::text;
   }
-  const std::string start = ascii_lower(bytes.substr(0, 512));
+  const std::string start = ascii_lower(bytes.substr(0, 2048));
   for (const std::string_view tag :
        {"<!doctype html", "<html", "<head", "<body", "<!--", "<meta", "<article", "<div"}) {
     if (start.starts_with(tag)) return InputFormat::html;
   }
-  if (start.starts_with("<?xml") && start.find("<html") != std::string::npos) return InputFormat::html;
+  if (!start.starts_with("<?xml") && !start.starts_with("<rss") && !start.starts_with("<feed") &&
+      !start.starts_with("<rdf:")) {
+    return InputFormat::text;
+  }
+  if (start.find("<html") != std::string::npos) return InputFormat::html;
+  for (const std::string_view element : {"<rss", "<feed", "xmlns=\"http://purl.org/rss/1.0/"}) {
+    if (start.find(element) != std::string::npos) return InputFormat::feed;
+  }
   return InputFormat::text;
 }
 

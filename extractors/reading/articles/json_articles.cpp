@@ -18,14 +18,18 @@ namespace {
 constexpr unsigned parse_flags =
     rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
 
-using Member = std::optional<std::string> JsonArticle::*;
-constexpr std::array<std::pair<std::string_view, Member>, 7> known_members{{{"id", &JsonArticle::id},
-                                                                            {"text", &JsonArticle::text},
-                                                                            {"html", &JsonArticle::html},
-                                                                            {"title", &JsonArticle::title},
-                                                                            {"date", &JsonArticle::date},
-                                                                            {"language", &JsonArticle::language},
-                                                                            {"url", &JsonArticle::url}}};
+using Member = std::optional<std::string> ArticleMembers::*;
+constexpr std::array<std::pair<std::string_view, Member>, 7> known_members{{{"id", &ArticleMembers::id},
+                                                                            {"text", &ArticleMembers::text},
+                                                                            {"html", &ArticleMembers::html},
+                                                                            {"title", &ArticleMembers::title},
+                                                                            {"date", &ArticleMembers::date},
+                                                                            {"language", &ArticleMembers::language},
+                                                                            {"url", &ArticleMembers::url}}};
+
+/// Of members that are not known, so many are told, of at most so many bytes.
+constexpr std::size_t most_others = 8;
+constexpr std::size_t longest_other = 40;
 
 /// Takes the known members of the outermost object. A wrong type is noted and parsing goes on, so that the reader
 /// stands behind the object.
@@ -42,6 +46,7 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     if (depth_ != 1) return true;
     key_.assign(text, size);
+    if (known() == nullptr) note_other();
     return true;
   }
   bool String(const char* text, rapidjson::SizeType size, bool) {
@@ -66,7 +71,7 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
     if (!wrong_.empty()) throw Error("\"" + wrong_ + "\" is no string");
   }
 
-  JsonArticle article;
+  ArticleMembers article;
 
  private:
   const Member* known() const {
@@ -74,6 +79,11 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
       if (name == key_) return &member;
     }
     return nullptr;
+  }
+  void note_other() {
+    if (others_ == most_others || key_.size() > longest_other) return;
+    ++others_;
+    article.others += fmt::format("{}\"{}\"", article.others.empty() ? "" : ", ", key_);
   }
   bool scalar() {
     if (depth_ == 1 && known() != nullptr && wrong_.empty()) wrong_ = key_;
@@ -90,6 +100,7 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
   }
 
   std::size_t depth_ = 0;
+  std::size_t others_ = 0;
   std::string key_;
   std::string wrong_;
   bool is_object_ = false;
@@ -135,7 +146,7 @@ std::string malformed(const rapidjson::ParseResult& result) {
 
 }  // namespace
 
-JsonArticle parse_json_article(std::string_view json) {
+ArticleMembers parse_json_article(std::string_view json) {
   rapidjson::MemoryStream stream(json.data(), json.size());
   rapidjson::Reader reader;
   Collector collector;
@@ -171,7 +182,7 @@ void JsonArticles::leave_bad_value() {
   }
 }
 
-std::optional<JsonArticle> JsonArticles::next(std::size_t& line) {
+std::optional<ArticleMembers> JsonArticles::next(std::size_t& line) {
   line = bytes_.line();
   if (is_at_end_) return std::nullopt;
   if (!skip_to_value()) {

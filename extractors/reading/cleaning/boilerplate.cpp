@@ -19,6 +19,7 @@ constexpr std::size_t max_words_for_label = 12;
 constexpr std::size_t max_phrase_words = 8;
 constexpr std::size_t max_credit_words = 8;
 constexpr std::size_t max_byline_words = 5;
+constexpr std::size_t max_writer_words = 6;
 /// A credit stands behind the last sentence, and is short.
 constexpr std::size_t max_credit_bytes = 120;
 constexpr std::size_t max_label_words = 3;
@@ -147,9 +148,9 @@ BoilerplateFilter::BoilerplateFilter(const DataDirectory& data) {
 }
 
 void BoilerplateFilter::load(const std::filesystem::path& file) {
-  static const std::map<std::string_view, Match> kinds{{"whole", Match::whole},   {"prefix", Match::prefix},
-                                                       {"label", Match::label},   {"heading", Match::heading},
-                                                       {"byline", Match::byline}, {"credit", Match::credit}};
+  static const std::map<std::string_view, Match> kinds{
+      {"whole", Match::whole},   {"prefix", Match::prefix}, {"label", Match::label}, {"heading", Match::heading},
+      {"byline", Match::byline}, {"credit", Match::credit}, {"field", Match::field}};
   const Table table(file, {"phrase", "match", "example"});
   for (const auto row : table) {
     const std::string key = key_of(row["phrase"]);
@@ -158,10 +159,14 @@ void BoilerplateFilter::load(const std::filesystem::path& file) {
       contained_.push_back(' ' + key + ' ');
       continue;
     }
+    if (row["match"] == "writer") {
+      writers_.push_back(' ' + key + ' ');
+      continue;
+    }
     const auto kind = kinds.find(row["match"]);
     if (kind == kinds.end()) {
       row.fail("match is \"" + std::string(row["match"]) +
-               "\", expected whole, prefix, label, contains, heading, byline or credit");
+               "\", expected whole, prefix, label, contains, heading, byline, credit, field or writer");
     }
     if (count_words(key) > max_phrase_words && kind->second != Match::whole) {
       row.fail("a phrase of more than " + std::to_string(max_phrase_words) + " words");
@@ -209,7 +214,26 @@ bool is_credit(std::string_view text, std::size_t words) {
   return words_left > 0 && words_left <= max_credit_words && (rest.starts_with(':') || !ends_as_sentence(rest));
 }
 
+/// Whether behind its first `words` the text ends, or goes on as a form or an address does: `Name *`, `Simu: 026 …`.
+bool is_field(std::string_view text, std::size_t words) {
+  const std::string_view rest = trim(text.substr(after_words(text, words)));
+  return rest.empty() || rest.starts_with(':') || rest.starts_with('*') || rest.starts_with('(');
+}
+
+bool holds_any(const std::vector<std::string>& phrases, const std::string& key) {
+  const std::string padded = ' ' + key + ' ';
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const std::string& phrase) { return padded.find(phrase) != std::string::npos; });
+}
+
 }  // namespace
+
+bool BoilerplateFilter::is_writer(const Reading& paragraph) const {
+  if (paragraph.is_long || paragraph.sentence || paragraph.digits > 0) return false;
+  if (paragraph.words > max_writer_words) return false;
+  const bool is_name = paragraph.words >= 2 && paragraph.words <= 4 && is_names_after(paragraph.text, 0);
+  return is_name || holds_any(writers_, paragraph.key);
+}
 
 bool BoilerplateFilter::is_phrase(const Reading& paragraph) const {
   const std::string& key = paragraph.key;
@@ -221,6 +245,8 @@ bool BoilerplateFilter::is_phrase(const Reading& paragraph) const {
     const std::string_view start = std::string_view(key).substr(0, end);
     if (paragraph.words <= max_words_for_prefix && knows(start, Match::prefix)) return true;
     if (paragraph.words <= max_words_for_label && !paragraph.sentence && knows(start, Match::label)) return true;
+    if (paragraph.words <= max_words_for_label && knows(start, Match::field) && is_field(paragraph.text, words))
+      return true;
     if (end == std::string::npos) break;
     if (knows(start, Match::credit) && is_credit(paragraph.text, words)) return true;
     if (!paragraph.sentence && paragraph.words <= words + max_byline_words && knows(start, Match::byline) &&
@@ -229,9 +255,7 @@ bool BoilerplateFilter::is_phrase(const Reading& paragraph) const {
     }
   }
   if (paragraph.words > max_words_for_contained) return false;
-  const std::string padded = ' ' + key + ' ';
-  return std::any_of(contained_.begin(), contained_.end(),
-                     [&](const std::string& phrase) { return padded.find(phrase) != std::string::npos; });
+  return holds_any(contained_, key);
 }
 
 std::string_view BoilerplateFilter::without_credit(std::string_view paragraph) const {
@@ -268,6 +292,7 @@ std::vector<std::string_view> BoilerplateFilter::filter(const std::vector<std::s
   const bool headline_in_capitals = readings[0].is_label() && (readings[1].is_long || readings[1].sentence);
   std::unordered_set<std::string_view> seen;
   bool under_heading = false;
+  bool before_prose = true;
   std::size_t menu_lines = 0;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const Reading& paragraph = readings[i];
@@ -277,7 +302,8 @@ std::vector<std::string_view> BoilerplateFilter::filter(const std::vector<std::s
     }
     const bool repeated =
         (paragraph.is_long || paragraph.words >= min_repeated_words) && !seen.insert(paragraph.text).second;
-    bool goes = repeated || menu_lines >= min_menu_lines;
+    bool goes = repeated || menu_lines >= min_menu_lines || (i > 0 && before_prose && is_writer(paragraph));
+    before_prose = before_prose && !paragraph.is_long && !paragraph.sentence;
     if (!paragraph.is_long) {
       const bool opens_list = knows(paragraph.key, Match::heading);
       under_heading = opens_list || (under_heading && !paragraph.sentence);

@@ -24,7 +24,7 @@ class BoilerplateFilter {
   std::vector<std::string_view> filter(const std::vector<std::string_view>& paragraphs) const;
 
  private:
-  enum class Match : unsigned char { whole, prefix, label, heading, byline, credit };
+  enum class Match : unsigned char { whole, prefix, label, heading, byline, credit, field };
   struct StringHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -34,10 +34,12 @@ class BoilerplateFilter {
   void load(const std::filesystem::path& file);
   bool knows(std::string_view phrase, Match match) const;
   bool is_phrase(const Reading& paragraph) const;
+  bool is_writer(const Reading& paragraph) const;
   std::string_view without_credit(std::string_view paragraph) const;
 
   std::unordered_map<std::string, unsigned, StringHash, std::equal_to<>> phrases_;  ///< Bits: 1 << Match.
   std::vector<std::string> contained_;
+  std::vector<std::string> writers_;  ///< Words for those who write: `correspondent`.
 };
 
 }  // namespace habari

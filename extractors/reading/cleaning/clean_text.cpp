@@ -21,15 +21,15 @@ std::size_t line_of(std::string_view text, std::size_t at) {
 std::string invalid_utf8_message(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (at == 0 && (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))) {
-    return "UTF-16, expected UTF-8";
+    return "UTF-16, expected UTF-8; convert it: iconv -f UTF-16 -t UTF-8 FILE";
   }
   const std::size_t line_start = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
   // A lead byte with only continuation bytes behind it, up to the end: the file was cut.
   const bool cut = byte >= 0xC2 && byte <= 0xF4 && text.size() - at < 4 &&
                    std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(),
                                [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
-  return fmt::format("{} UTF-8 (0x{:02X} is byte {} of the line)", cut ? "truncated" : "invalid", byte,
-                     at - line_start + 1);
+  return fmt::format("{} UTF-8 (0x{:02X} is byte {} of the line){}", cut ? "truncated" : "invalid", byte,
+                     at - line_start + 1, cut ? "" : "; convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE");
 }
 
 /// What a character becomes: itself, a blank or a line feed. `length` is that of its UTF-8 sequence.

@@ -11,6 +11,7 @@ namespace habari {
 namespace {
 
 constexpr int first_year = 1990;  // of addresses: older numbers are no years of web pages
+constexpr int first_file_year = 1900;
 constexpr int last_year = 2199;
 constexpr std::array<std::string_view, 12> short_months{"jan", "feb", "mar", "apr", "may", "jun",
                                                         "jul", "aug", "sep", "oct", "nov", "dec"};
@@ -45,6 +46,13 @@ std::optional<Date> marked_date(std::string_view text, std::size_t at, char mark
   return make_date(number_at(text, at, 4), number_at(text, at + 5, 2), number_at(text, at + 8, 2));
 }
 
+/// `YYYYMMDD` at `at`, with no digit beside it.
+std::optional<Date> packed_date(std::string_view text, std::size_t at) {
+  const int number = number_at(text, at, 8);
+  if (number < 0) return std::nullopt;
+  return make_date(number / 10000, number / 100 % 100, number % 100);
+}
+
 /// `[Wed, ]8 May 2024 …`
 std::optional<Date> mail_date(std::string_view text) {
   if (const std::size_t comma = text.find(','); comma == 3) text = trim(text.substr(comma + 1));
@@ -64,9 +72,7 @@ std::optional<Date> read_page_date(std::string_view text) {
   if (const auto iso = Date::parse(text.substr(0, 10))) return iso;
   if (const auto slashed = marked_date(text, 0, '/')) return slashed;
   if (text.size() == 8 || (text.size() > 8 && text[8] == 'T')) {
-    const bool digits = std::all_of(text.begin(), text.begin() + 8, is_digit);
-    const auto part = [&](std::size_t at, std::size_t count) { return number_at(text.substr(at, count), 0, count); };
-    if (digits) return make_date(part(0, 4), part(4, 2), part(6, 2));
+    if (const auto packed = packed_date(text, 0)) return packed;
   }
   return mail_date(text);
 }
@@ -79,6 +85,19 @@ std::optional<Date> date_in_address(std::string_view url) {
     }
   }
   return std::nullopt;
+}
+
+std::optional<Date> date_in_name(std::string_view path) {
+  std::optional<Date> last;
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    if (!is_digit(path[at])) continue;
+    std::optional<Date> found = packed_date(path, at);
+    for (const char mark : {'-', '_', '.', '/'}) {
+      if (!found) found = marked_date(path, at, mark);
+    }
+    if (found && found->year() >= first_file_year && found->year() <= last_year) last = found;
+  }
+  return last;
 }
 
 }  // namespace habari

@@ -7,9 +7,10 @@
 
 namespace habari {
 
-/// A folded word that others may be near.
+/// A word that others may be near: what was meant by what was typed. Case counts: fold both sides where it should not.
 class NearWord {
  public:
+  /// Requires: valid UTF-8, as for `known` below.
   explicit NearWord(std::string_view word);
   /// How many characters to put in, take out, exchange or swap make `known` of it; nothing where they are too many for
   /// words of that length. A word that only goes on is one away.
