@@ -47,6 +47,7 @@ struct RawEntityMention {
   StringId text{};
   StringId name{};
   EntityKind kind = EntityKind::thing;
+  StringId parts{};  ///< Mention::parts.
   friend auto operator<=>(const RawEntityMention&, const RawEntityMention&) = default;
 };
 
@@ -83,6 +84,7 @@ struct RawRole {
   Role role = Role::agent;
   StringId entity{};             ///< Entity identifier, where content is none.
   std::uint32_t content = none;  ///< Row of event_mentions.
+  StringId gloss{};              ///< Argument::gloss.
   RoleMention place;             ///< `event_mention` is not set.
 };
 
@@ -106,13 +108,13 @@ struct BuilderRows {
   std::vector<QuantityMention> quantities;  ///< As times.
   std::vector<RawRelation> relations;
   std::vector<RawKnownMatch> known_matches;
-};
 
-struct GraphBuilder::Rows : BuilderRows {
   /// Gives each entity of several identifiers one of them.
   void join_entities(IdentityReport* report);
   /// Gives each event its identifier, and tells which are probably one.
   std::vector<RawEventMatch> join_events();
 };
+
+struct GraphBuilder::Rows : BuilderRows {};
 
 }  // namespace habari
