@@ -17,7 +17,8 @@ namespace {
 
 struct QueryOptions {
   ArticleOptions articles;
-  std::string subject, relation, object, place, participant, source, since, until, type, factuality, article, language;
+  std::string subject, relation, sense, object, place, participant, source, since, until, type, factuality, article;
+  std::string language;
   std::vector<std::string> path;
   std::string around;
   std::string timeline;
@@ -96,6 +97,7 @@ Pattern pattern(const QueryOptions& options, const QueryIndex& index, Report& re
   Pattern made;
   made.subject = term(index, "--subject", options.subject, report);
   made.relation = relation(index, options.relation, report);
+  made.sense = options.sense;
   made.object = term(index, "--object", options.object, report);
   made.place = term(index, "--place", options.place, report);
   made.participant = term(index, "--participant", options.participant, report);
@@ -175,6 +177,8 @@ void add_pattern_options(CLI::App& command, QueryOptions& options) {
   };
   add("--subject", options.subject, "Who does it: name, part of a name, or identifier");
   add("--relation", options.relation, "Label (meet), lemma in any language (kutana) or type (CONSULT)");
+  add("--sense", options.sense,
+      "What is meant, whatever the words: kill takes in murder and ua, say also say.announce");
   add("--object", options.object, "Whom or what it is done to");
   add("--place", options.place, "Where it happens");
   add("--participant", options.participant, "Who or what takes part in any role");

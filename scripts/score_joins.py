@@ -3,11 +3,11 @@
 
 usage: score_joins.py --program HABARI --frames FOLDER [--names FOLDER] [--reader fast] [--errors N]
 
-FOLDER has gv-sw.jsonl and gv-en.jsonl, annotated sentences, aligned line by line. All sentences of both languages become articles of one
-build. In `frames`, `same_as` of an English line says which of its events is which of its translation; of these pairs the
-script counts those whose two events are one or linked by skos:closeMatch, of all joined or linked pairs of events those
-that are annotated as two. In `names`, names of one entity are found by place and kind (`aligned_names`). Figures are given
-for both halves of the sentences and for all; --errors N prints what went wrong in the first N sentences.
+FOLDER has gv-sw.jsonl and gv-en.jsonl, annotated sentences, aligned line by line. All sentences of both languages become
+articles of one build. In `frames`, `same_as` of an English line says which of its events is which of its translation; of
+these pairs the script counts those whose two events are one or linked by skos:closeMatch, of all joined or linked pairs of
+events those that are annotated as two. In `names`, names of one entity are found by place and kind (`aligned_names`).
+Figures are given for both halves of the sentences and for all; --errors N prints what went wrong in the first N.
 """
 import argparse
 import collections
@@ -49,7 +49,7 @@ class Graph:
         event_of, trigger_of, self.matches = {}, {}, set()
         with open(path, encoding="utf-8") as quads:
             for subject, predicate, value in (found.groups() for found in map(IRIS.match, quads) if found):
-                if predicate == MENTION:
+                if predicate == MENTION and "/event/" in subject:
                     event_of[value] = subject
                 elif predicate == TRIGGER:
                     trigger_of[subject] = value
@@ -137,7 +137,8 @@ def aligned_names(pair):
 
 def entity_at(graph, sentence, span):
     entities = graph.entities[sentence["id"]]
-    return entities.get(tuple(span)) or next((found for at, found in sorted(entities.items()) if overlap(at, span)), None)
+    exact = entities.get(tuple(span))
+    return exact or next((found for at, found in sorted(entities.items()) if overlap(at, span)), None)
 
 
 def score_names(graph, pairs, count, errors):
@@ -193,7 +194,8 @@ def score_pairs(graph, pairs, names, count, errors):
                 count(number, what + ", both found", one, bool(a and b))
             if not one and number < errors:
                 triggers = pair["en"]["events"][first]["trigger"], pair["sw"]["events"][second]["trigger"]
-                print(pair["en"]["id"], "misses", *triggers, "shared name" if shared else "", "" if a and b else "not found")
+                remarks = ["shared name"] * shared + ["not found"] * (not a or not b)
+                print(pair["en"]["id"], "misses", *triggers, *remarks)
     return annotated
 
 
@@ -262,7 +264,8 @@ def main():
     score_joins(graph, frames, annotated, counts, options.errors)
     if named:
         date = frames[0]["en"]["date"]
-        graph = build(options.program, options.reader, [pair[language] for pair in named for language in LANGUAGES], date)
+        sentences = [pair[language] for pair in named for language in LANGUAGES]
+        graph = build(options.program, options.reader, sentences, date)
         score_names(graph, named, counts, options.errors)
     counts.show()
 

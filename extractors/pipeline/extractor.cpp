@@ -5,6 +5,7 @@
 #include "analysis/factory.hpp"
 #include "frames/frame_extractor.hpp"
 #include "lexicon/lexicon.hpp"
+#include "lexicon/sense_table.hpp"
 #include "open_triples/open_triples.hpp"
 #include "recognition/entity_recognizer.hpp"
 #include "references/reference_resolver.hpp"
@@ -23,7 +24,8 @@ struct Language {
         morphology(make_morphology(code, data)),
         recognizer(code, data, lexicon),
         unsaid(read_unsaid_words(data.language(code) / "lexicon")),
-        references(data.root() / "references.tsv") {}
+        references(data.root() / "references.tsv"),
+        senses(data.root() / "senses.tsv") {}
 
   /// Lemmas and features that the sentences came without.
   void fill(std::span<Sentence> sentences) const {
@@ -36,6 +38,7 @@ struct Language {
     document.entities = recognizer.recognize(document.article, sentences, source);
     const OpenReferences open = extract_frames(lexicon, sentences, document);
     resolve_references(lexicon, references, sentences, open, document);
+    for (Event& event : document.events) event.sense = senses.sense(event.label);
     return document;
   }
 
@@ -50,6 +53,7 @@ struct Language {
   EntityRecognizer recognizer;
   UnsaidWords unsaid;
   ReferenceWeights references;
+  SenseTable senses;
 };
 
 /// Who tells the names of sentences that `analyzer` read.

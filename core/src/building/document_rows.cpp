@@ -194,6 +194,8 @@ StringId DocumentRows::note_entity(Span core, const std::string& given_id) {
   row.text = strings_(text(core));
   row.name = strings_(local);
   row.kind = who.kind;
+  const auto mention = mentions_.find(core);
+  row.parts = strings_(mention == mentions_.end() ? std::string_view() : std::string_view(mention->second->parts));
   entity_mentions_.push_back(row);
   return row.entity;
 }
@@ -208,7 +210,9 @@ std::vector<RawEntityMention> DocumentRows::entity_mentions() {
 RawEventMention DocumentRows::event_mention(std::size_t index) {
   const Event& event = document_.events[index];
   RawEventMention row;
-  row.event = {Uuid(), strings_(event.label), PackedTime::pack(event_time(event)), event.type, event.factuality};
+  const std::string& sense = event.sense.empty() ? event.label : event.sense;
+  row.event = {Uuid(),     strings_(event.label), strings_(sense), PackedTime::pack(event_time(event)),
+               event.type, event.factuality};
   row.mention.article = article_;
   row.mention.trigger = chars(event.trigger);
   row.mention.sentence = chars(event.sentence);
@@ -259,6 +263,7 @@ void DocumentRows::append_events(std::vector<RawEventMention>& mentions, std::ve
         // A pronoun is no name of whom it means.
         row.entity = note_entity(argument.antecedent.value_or(argument.core), argument.entity);
       }
+      row.gloss = strings_(argument.gloss);
       row.place = {0, chars(argument.core), chars(phrases_.at(argument.core)), strings_(text(argument.core))};
       if (argument.quantity) quantities.push_back(quantity_mention(first + i, row.place.core, *argument.quantity));
       roles.push_back(row);

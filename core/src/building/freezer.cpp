@@ -36,7 +36,7 @@ void each_string(GraphRows& rows, Use use) {
   each(rows.names, &EntityName::language, &EntityName::text);
   each(rows.entity_mentions, &EntityMention::text, &EntityMention::name);
   each(rows.entity_links, &EntityLink::link);
-  each(rows.events, &EventRecord::label);
+  each(rows.events, &EventRecord::label, &EventRecord::sense);
   each(rows.event_mentions, &EventMention::text, &EventMention::lemma, &EventMention::rule, &EventMention::source_text);
   each(rows.time_mentions, &TimeMention::text, &TimeMention::value);
   each(rows.quantity_mentions, &QuantityMention::text, &QuantityMention::value, &QuantityMention::unit);
@@ -192,7 +192,8 @@ void Freezer::place_events(std::vector<RawEventMention> mentions) {
     if (!alive(mention.article)) continue;
     order.push_back(i);
     mention.article = new_articles_[mention.article];
-    for (StringId* id : {&row.event.label, &mention.text, &mention.lemma, &mention.rule, &mention.source_text}) {
+    for (StringId* id :
+         {&row.event.label, &row.event.sense, &mention.text, &mention.lemma, &mention.rule, &mention.source_text}) {
       *id = renumber(*id);
     }
     mention.source = row.source == no_source ? no_vertex : entity_vertex(row.source);

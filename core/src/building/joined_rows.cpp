@@ -18,9 +18,8 @@ bool is_wikidata_item(std::string_view link) {
 
 }  // namespace
 
-void GraphBuilder::Rows::join_entities(IdentityReport* report) {
-  const std::vector<StringId> joined =
-      habari::join_entities(strings, articles, entity_mentions, relations, links, report);
+void BuilderRows::join_entities(IdentityReport* report) {
+  const std::vector<StringId> joined = habari::join_entities(*this, report);
   const auto rename = [&](StringId& id) { id = joined[static_cast<std::uint32_t>(id)]; };
   for (RawEntityMention& row : entity_mentions) rename(row.entity);
   for (RawRole& row : roles) {
@@ -38,7 +37,7 @@ void GraphBuilder::Rows::join_entities(IdentityReport* report) {
       links, [&](const RawLink& row) { return !articles[row.article].alive || !is_wikidata_item(strings[row.link]); });
 }
 
-std::vector<RawEventMatch> GraphBuilder::Rows::join_events() {
+std::vector<RawEventMatch> BuilderRows::join_events() {
   std::vector<RawEventMatch> matches = habari::join_events(*this);
   for (const RawKnownMatch& known : known_matches) {
     if (articles[known.article].alive) matches.push_back(known.match);

@@ -88,7 +88,7 @@ Uuid fingerprint(const ArticlePart& part) {
              article.url, article.text);
   for (const auto& row : part.entity_mentions) fields.all(row.entity, name(row.kind), row.span, row.text, row.name);
   for (const auto& row : part.event_mentions) {
-    fields.all(row.event.text(), row.label, name(row.type), name(row.factuality),
+    fields.all(row.event.text(), row.label, row.sense, name(row.type), name(row.factuality),
                row.time ? row.time->iso() : std::string(), row.trigger, row.sentence, row.text, row.lemma, row.rule,
                row.confidence, row.source, row.source_span, row.source_text);
   }
@@ -113,7 +113,8 @@ std::vector<RawEntityMention> PartRows::entity_mentions() const {
   std::vector<RawEntityMention> rows;
   rows.reserve(part_.entity_mentions.size());
   for (const auto& from : part_.entity_mentions) {
-    rows.push_back({strings_(from.entity), article_, from.span, strings_(from.text), strings_(from.name), from.kind});
+    rows.push_back({strings_(from.entity), article_, from.span, strings_(from.text), strings_(from.name), from.kind,
+                    strings_({})});
   }
   return rows;
 }
@@ -123,7 +124,8 @@ std::vector<RawEventMention> PartRows::event_mentions() const {
   rows.reserve(part_.event_mentions.size());
   for (const auto& from : part_.event_mentions) {
     RawEventMention row;
-    row.event = {from.event, strings_(from.label), PackedTime::pack(from.time), from.type, from.factuality};
+    row.event = {from.event, strings_(from.label), strings_(from.sense), PackedTime::pack(from.time),
+                 from.type,  from.factuality};
     row.mention.article = article_;
     row.mention.trigger = from.trigger;
     row.mention.sentence = from.sentence;
@@ -151,6 +153,7 @@ std::vector<RawRole> PartRows::roles(std::uint32_t first_mention) const {
     } else {
       row.entity = strings_(from.entity);
     }
+    row.gloss = strings_({});
     row.place = {0, from.core, from.phrase, strings_(from.text)};
     rows.push_back(row);
   }

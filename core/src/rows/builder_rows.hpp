@@ -48,6 +48,7 @@ struct RawEntityMention {
   StringId text{};
   StringId name{};
   EntityKind kind = EntityKind::thing;
+  StringId parts{};  ///< Mention::parts.
   friend auto operator<=>(const RawEntityMention&, const RawEntityMention&) = default;
 };
 
@@ -84,6 +85,7 @@ struct RawRole {
   Role role = Role::agent;
   StringId entity{};             ///< Entity identifier, where content is none.
   std::uint32_t content = none;  ///< Row of event_mentions.
+  StringId gloss{};              ///< Argument::gloss.
   RoleMention place;             ///< `event_mention` is not set.
 };
 
@@ -107,6 +109,5 @@ struct BuilderRows {
   std::vector<QuantityMention> quantities;  ///< As times.
   std::vector<RawRelation> relations;
   std::vector<RawKnownMatch> known_matches;
-};
 
 }  // namespace habari

@@ -23,6 +23,7 @@ constexpr std::array<IriView, static_cast<std::size_t>(Predicate::first_role)> n
     {Namespace::hb, "timeValue"},
     {Namespace::hb, "mention"},
     {Namespace::hb, "relation"},
+    {Namespace::hb, "sense"},
     {Namespace::sem, "eventType"},
     {Namespace::hb, "factuality"},
     {Namespace::sem, "hasTimeStamp"},

@@ -25,6 +25,7 @@ constexpr std::array<Entry, namespace_count> table = {{
     {"time", "http://www.w3.org/2006/time#"},
     {"hb", "https://w3id.org/habari/ontology#"},
     {"rel", "https://w3id.org/habari/relation#"},
+    {"sense", "https://w3id.org/habari/sense#"},
     {"software", "https://w3id.org/habari/software/"},
     {"wd", "http://www.wikidata.org/entity/"},
     {"entity", "entity/"},

@@ -26,6 +26,7 @@ enum class Namespace : std::uint8_t {
   time,
   hb,
   rel,
+  sense,
   software,
   wikidata,
   entity,
@@ -52,7 +53,7 @@ enum class Namespace : std::uint8_t {
   match,
   extraction
 };
-inline constexpr std::size_t namespace_count = 39;
+inline constexpr std::size_t namespace_count = 40;
 
 /// Refers to the characters of its local name.
 struct IriView {

@@ -259,6 +259,7 @@ void Gazetteer::load_language_names(std::string_view language, Vocabulary& vocab
 }
 
 void Gazetteer::add_name(std::uint32_t entry, std::string_view name, Vocabulary& vocabulary) {
+  if (entries_[entry].kind == EntityKind::country) country_names_.emplace_back(name, entry);
   std::vector<WordId> words;
   Casing casing = Casing::acronym;
   for (const PhraseWord word : cut_phrase(name, vocabulary)) {

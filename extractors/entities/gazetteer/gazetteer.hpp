@@ -56,6 +56,9 @@ class Gazetteer {
   /// Names by their words; under the same name countries come first, then organizations, places and persons.
   const PhraseTrie<Alias>& names() const { return names_; }
 
+  /// Names of countries in the gazetteer's language and in English, with their entries.
+  const std::vector<std::pair<std::string, std::uint32_t>>& country_names() const { return country_names_; }
+
   /// The longest name of a country's institution that `words` begins with, by institutions.tsv.
   struct InstitutionName {
     std::uint32_t entry = 0;
@@ -100,6 +103,7 @@ class Gazetteer {
   std::vector<bool> has_own_name_;                                  // in the gazetteer's language
   PhraseTrie<Alias> names_;
   Institutions institutions_;
+  std::vector<std::pair<std::string, std::uint32_t>> country_names_;
   std::vector<std::string> english_names_;          // of countries, which are the first entries
   std::vector<std::uint32_t> institution_entries_;  // by institution, then country
 };

@@ -14,6 +14,8 @@ namespace {
 
 /// How many bearers of a name are looked at before a short name stays alone: keeps long articles linear.
 constexpr std::size_t most_bearers = 16;
+/// Mentions of the one for each of the others of that name.
+constexpr std::size_t clear_majority = 3;
 
 /// Mentions of one entity in an article.
 struct Cluster {
@@ -38,6 +40,7 @@ class Identifier {
     tell_namesakes_apart();
     place_unknown_places();
     place_institutions(gazetteer_, words_, pieces_, names_);
+    keep_first_names();
     join_same_names();
     join_acronyms();
     join_short_names();
@@ -100,6 +103,15 @@ class Identifier {
       if (const auto country = countries.find(written(name)); country != countries.end()) {
         name.country = country->second;
       }
+    }
+  }
+
+  /// A first name by itself is somebody of this article: another article's `Neema` is another.
+  void keep_first_names() {
+    for (FoundName& name : names_) {
+      if (name.kind != EntityKind::person || name.entry || name.group || name.first != name.last) continue;
+      const WordId word = pieces_[name.first].word;
+      name.is_local = words_.has(word, NameRole::given_name) && !words_.has(word, NameRole::surname);
     }
   }
 
@@ -168,6 +180,25 @@ class Identifier {
     return cluster.kind == EntityKind::person && cluster.words.size() <= 2 && !cluster.words.empty();
   }
 
+  /// Who was named in full before a short name.
+  struct Bearers {
+    std::optional<std::size_t> nearest;
+    std::size_t of_nearest = 0;  ///< Mentions.
+    std::size_t of_others = 0;
+    /// Of two with one surname (`Peter and Grace Achieng`) the short name is neither's, unless the article is of one.
+    bool is_clear() const { return of_nearest >= clear_majority * of_others; }
+  };
+  Bearers bearers_before(const Cluster& part, const std::vector<std::size_t>& bearers, std::size_t end) const {
+    Bearers found;
+    for (std::size_t i = end; i > 0 && end - i < most_bearers; --i) {
+      if (!is_part_of(part, bearers[i - 1])) continue;
+      const std::size_t cluster = cluster_of_[bearers[i - 1]];
+      if (!found.nearest) found.nearest = cluster;
+      ++(cluster == *found.nearest ? found.of_nearest : found.of_others);
+    }
+    return found;
+  }
+
   std::optional<std::size_t> full_name(std::size_t mention) const {
     const Cluster& part = clusters_[cluster_of_[mention]];
     const auto at = bearers_.find(part.words.back());
@@ -175,8 +206,9 @@ class Identifier {
     const std::vector<std::size_t>& bearers = at->second;
     const auto after =
         static_cast<std::size_t>(std::upper_bound(bearers.begin(), bearers.end(), mention) - bearers.begin());
-    for (std::size_t i = after; i > 0 && after - i < most_bearers; --i) {
-      if (is_part_of(part, bearers[i - 1])) return cluster_of_[bearers[i - 1]];
+    if (after > 0) {
+      const Bearers before = bearers_before(part, bearers, after);
+      if (before.nearest) return before.is_clear() ? before.nearest : std::nullopt;
     }
     for (std::size_t i = after; i < bearers.size() && i - after < most_bearers; ++i) {
       if (is_part_of(part, bearers[i])) return cluster_of_[bearers[i]];

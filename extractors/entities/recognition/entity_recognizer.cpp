@@ -7,6 +7,7 @@
 #include "names/name_agreement.hpp"
 #include "names/name_identity.hpp"
 #include "names/name_lookup.hpp"
+#include "names/name_parts.hpp"
 #include "names/name_places.hpp"
 #include "times/time_expressions.hpp"
 #include "times/time_tables.hpp"
@@ -23,13 +24,15 @@ struct EntityRecognizer::Tables {
       : lexicon(lexicon_of_language),
         gazetteer(language, data, vocabulary),
         words(language, data, lexicon, vocabulary),
-        times(language, data, vocabulary) {}
+        times(language, data, vocabulary),
+        parts(language, data, lexicon, gazetteer, words, vocabulary) {}
 
   const Lexicon& lexicon;
   Vocabulary vocabulary;
   Gazetteer gazetteer;
   NameWords words;
   TimeTables times;
+  NameParts parts;
 };
 
 EntityRecognizer::EntityRecognizer(std::string_view language, const DataDirectory& data, const Lexicon& lexicon)
@@ -59,6 +62,12 @@ void part_from_names(std::vector<FoundTime>& times, std::vector<FoundName>& name
   });
 }
 
+/// Names of persons and places are kept as they are.
+bool is_translated(EntityKind kind) {
+  return kind == EntityKind::organization || kind == EntityKind::facility || kind == EntityKind::event ||
+         kind == EntityKind::work || kind == EntityKind::other;
+}
+
 }  // namespace
 
 std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::span<const Sentence> sentences,
@@ -77,6 +86,9 @@ std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::sp
   locate_places(tables.gazetteer, tables.words, pieces, names);
 
   std::vector<Mention> mentions = identify_names(article, tables.gazetteer, tables.words, pieces, std::move(names));
+  for (Mention& mention : mentions) {
+    if (is_translated(mention.kind)) mention.parts = tables.parts.of(mention.name);
+  }
   for (const FoundTime& time : times) {
     Mention mention;
     mention.span = {pieces[time.first].span.begin, pieces[time.end - 1].span.end};

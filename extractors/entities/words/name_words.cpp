@@ -101,6 +101,7 @@ void NameWords::load_groups(const std::filesystem::path& file, Vocabulary& vocab
       std::vector<WordId> words;
       for (const PhraseWord word : cut_phrase(form, vocabulary)) words.push_back(word.word);
       group_words_.add(words, number);
+      group_forms_.emplace_back(form, number);
     }
   }
 }
@@ -127,7 +128,7 @@ void NameWords::load_lexicon(const Lexicon& lexicon, Vocabulary& vocabulary) {
   for (const auto& [text, markers] : lexicon.markers()) add_common(text, vocabulary);
 }
 
-/// By the longest ending that fits; empty where it is the singular's.
+/// By the longest ending that fits.
 std::string NameWords::plural_of(const NounEntry& noun) const {
   if (!noun.plural.empty()) return noun.plural;
   const std::pair<std::string, std::string>* best = nullptr;

@@ -57,6 +57,10 @@ class NameWords {
   const PhraseTrie<NameCue>& phrases() const { return phrases_; }
   const PhraseTrie<std::uint32_t>& groups() const { return group_words_; }
   const GroupName& group(std::uint32_t number) const { return groups_[number]; }
+  /// All words of groups, with their numbers.
+  const std::vector<std::pair<std::string, std::uint32_t>>& group_forms() const { return group_forms_; }
+  /// A noun's plural; empty where it is the singular's.
+  std::string plural_of(const NounEntry& noun) const;
 
  private:
   void load_roles(const std::filesystem::path& file, Vocabulary& vocabulary);
@@ -65,7 +69,6 @@ class NameWords {
   void load_lexicon(const Lexicon& lexicon, Vocabulary& vocabulary);
   void load_closed_classes(const std::filesystem::path& file, Vocabulary& vocabulary);
   void add_role(WordId word, NameRole role);
-  std::string plural_of(const NounEntry& noun) const;
   void add_common(std::string_view phrase, Vocabulary& vocabulary);
 
   std::vector<std::uint16_t> roles_;
@@ -74,6 +77,7 @@ class NameWords {
   PhraseTrie<NameCue> phrases_;
   PhraseTrie<std::uint32_t> group_words_;
   std::vector<GroupName> groups_;
+  std::vector<std::pair<std::string, std::uint32_t>> group_forms_;
   std::vector<std::pair<std::string, std::string>> plurals_;  // ending of the singular, of the plural
 };
 

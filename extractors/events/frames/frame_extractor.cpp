@@ -17,11 +17,20 @@
 namespace habari {
 namespace {
 
-Argument to_argument(const RoleFiller& filler) {
+/// What a participant without a name is called in English: the same in all languages.
+std::string gloss_of(const SentenceContext& context, const Participant& participant) {
+  const Token& token = context.tree()[participant.head];
+  if (participant.mention != nullptr || token.upos != Upos::noun) return {};
+  const NounEntry* row = context.noun(participant.head);
+  return row != nullptr ? row->gloss : std::string();
+}
+
+Argument to_argument(const SentenceContext& context, const RoleFiller& filler) {
   Argument argument;
   argument.role = filler.role;
   argument.core = filler.participant.core;
   argument.phrase = filler.participant.phrase;
+  argument.gloss = gloss_of(context, filler.participant);
   if (filler.participant.mention != nullptr) {
     argument.entity = filler.participant.mention->entity;
     if (filler.role == Role::time) argument.value = filler.participant.mention->value;
@@ -55,7 +64,7 @@ class SentenceFrames {
       event.sentence = context_.tree().sentence().span;
       event.rule = types[i].rule.empty() ? all[i].rule : all[i].rule + "+" + types[i].rule;
       for (const RoleFiller& filler : fillers[i]) {
-        event.args.push_back(to_argument(filler));
+        event.args.push_back(to_argument(context_, filler));
         if (filler.role != Role::time) event.args.back().quantity = quantity_of(context_, filler.participant);
       }
       drop_parts_of_numbers(event.args);
