@@ -49,6 +49,7 @@ test("A sentence of an event has its words highlighted, language beside language
   assert.equal(columns[0].trigger, "met");
   assert.ok(columns[0].agent.endsWith("Grace Mutua") && columns[1].agent.endsWith("Grace Mutua"));
   assert.ok(columns[0].left < columns[1].left);
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: "page-event.png" });
   await following(page, () => page.keyboard.press("Escape"));
   assert.equal(await page.$eval("#event", (section) => section.hidden), true);
