@@ -5,6 +5,8 @@ import { nameOf } from "./names.js";
 
 const namespace = "http://www.w3.org/2000/svg";
 const world = { x: -180, y: -85, width: 360, height: 145 };
+const nameHeight = 13;  // Pixels, as the next.
+const nameOffset = 9;
 const leastWidth = 12;  // Degrees: fewer show nothing but a coast in big steps.
 
 let countries = null;
@@ -23,28 +25,46 @@ function boxOf(places) {
   const xs = places.map((place) => place.longitude);
   const ys = places.map((place) => -place.latitude);
   const space = 1.25;
-  const width = Math.max(leastWidth, (Math.max(...xs) - Math.min(...xs)) * space, (Math.max(...ys) - Math.min(...ys)) * space * 2);
+  const spread = (numbers) => (Math.max(...numbers) - Math.min(...numbers)) * space;
+  const width = Math.max(leastWidth, spread(xs), spread(ys) * 2);
   if (width > 300) return world;
   const x = (Math.max(...xs) + Math.min(...xs)) / 2;
   const y = (Math.max(...ys) + Math.min(...ys)) / 2;
   return { x: x - width / 2, y: y - width / 4, width, height: width / 2 };
 }
 
+/** Those with most events whose names find room beside the names before. */
+function placesWithNames(places, scale) {
+  const taken = [];
+  return places.filter((place) => {
+    const box = { left: place.longitude + scale * nameOffset, top: -place.latitude - scale * nameHeight / 2,
+      right: place.longitude + scale * (nameOffset + nameOf(place.entity).length * nameHeight * 0.6),
+      bottom: -place.latitude + scale * nameHeight / 2 };
+    const meets = (other) => box.left < other.right && other.left < box.right &&
+      box.top < other.bottom && other.top < box.bottom;
+    if (taken.some(meets)) return false;
+    taken.push(box);
+    return true;
+  });
+}
+
 function draw(places, box, choose) {
   const most = Math.max(1, ...places.map((place) => place.count));
-  const scale = box.width / 100;
+  const scale = Math.max(box.width / byId("map").clientWidth, box.height / byId("map").clientHeight);  // Of a pixel.
   // The big ones below, so that none hides another.
   const circles = places.toSorted((a, b) => b.count - a.count).map((place) => {
     const circle = svg("circle", { class: "place", cx: place.longitude, cy: -place.latitude,
-      r: scale * (0.6 + 2 * Math.sqrt(place.count / most)), "stroke-width": scale * 0.15 },
+      r: scale * (4 + 14 * Math.sqrt(place.count / most)), "stroke-width": scale },
     svg("title", {}, `${nameOf(place.entity)}: ${counted(place.count, "event")}`));
     circle.addEventListener("click", () => choose(place.entity.id));
     return circle;
   });
-  const names = places.slice(0, 25).map((place) => svg("text", { class: "place-name", x: place.longitude + scale * 1.2,
-    y: -place.latitude + scale * 0.6, "font-size": scale * 2 }, nameOf(place.entity)));
-  fill(byId("map"), svg("svg", { viewBox: `${box.x} ${box.y} ${box.width} ${box.height}`, preserveAspectRatio: "xMidYMid meet" },
-    svg("g", { class: "land", transform: "scale(0.01)", "stroke-width": scale * 8 },
+  const names = placesWithNames(places, scale).map((place) => svg("text", { class: "place-name",
+    x: place.longitude + scale * nameOffset, y: -place.latitude + scale * 4, "font-size": scale * nameHeight },
+  nameOf(place.entity)));
+  const view = `${box.x} ${box.y} ${box.width} ${box.height}`;
+  fill(byId("map"), svg("svg", { viewBox: view, preserveAspectRatio: "xMidYMid meet" },
+    svg("g", { class: "land", transform: "scale(0.01)", "stroke-width": scale * 60 },
       ...countries.map((path) => svg("path", { d: path }))), ...circles, ...names));
 }
 

@@ -12,7 +12,8 @@ function bundle(name, done = new Set()) {
   if (done.has(name)) return "";
   done.add(name);
   const source = page(name);
-  const imported = [...source.matchAll(/^import \{[^}]*\} from "\.\/([\w.]+)";$/gm)].map((found) => bundle(found[1], done));
+  const imported = [...source.matchAll(/^import \{[^}]*\} from "\.\/([\w.]+)";$/gm)]
+    .map((found) => bundle(found[1], done));
   const own = source.replaceAll(/^import [^;]*;\n/gm, "").replaceAll(/^export (?=function|const|async|class)/gm, "");
   return `${imported.join("")}${own}\n`;
 }
@@ -105,7 +106,8 @@ function reportFrame() {
     [head, '<style id="__________cytoscape_stylesheet">', { file: "page.css" }, "</style>", body,
       `${data}"file-world.json">`, { file: "world.json" }, "</script>\n",
       `${data}"file-licences.txt">`, { file: "licences.txt" }, "</script>\n", `${data}"data">`],
-    ["</script>\n<script>", { file: "cytoscape.js" }, '</script>\n<script type="module">', { file: "page.js" }, "</script>", end],
+    ["</script>\n<script>", { file: "cytoscape.js" }, '</script>\n<script type="module">', { file: "page.js" },
+      "</script>", end],
   ];
 }
 
@@ -126,7 +128,8 @@ function literal(text) {
 
 const all = { "": ["text/html", page("index.html")], ...files };
 const names = Object.keys(all);
-const pieces = (list) => list.map((piece) => piece.file ? `files[${names.indexOf(piece.file)}].content` : literal(piece)).join(",\n    ");
+const pieces = (list) => list.map((piece) =>
+  piece.file ? `files[${names.indexOf(piece.file)}].content` : literal(piece)).join(",\n    ");
 const [before, after] = reportFrame();
 writeFileSync(output, `// Written by serve/page/pack.mjs.
 #include <habari/serve/page_files.hpp>

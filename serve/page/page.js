@@ -113,7 +113,8 @@ async function followList(state, mine) {
 async function showMore() {
   const state = current();
   const from = byId("events").children.length;
-  showEvents(await ask("events", { ...filtersOf(state), order: state.order, from, limit: pageLength }), state.event, choose, true);
+  const answer = await ask("events", { ...filtersOf(state), order: state.order, from, limit: pageLength });
+  showEvents(answer, state.event, choose, true);
 }
 
 async function followFilters(state, mine) {

@@ -4,6 +4,7 @@ import { timeLine } from "./report_times.js";
 
 const mostChoices = 100;
 const mostPlaces = 300;
+const mostEdges = 150;
 
 /** Numbers that compare as days do: of the first day that a date may mean, and of the last. */
 function dayNumber(date, month, day) {
@@ -67,7 +68,7 @@ class ReportAnswers {
     this.entities = new Map(data.entities.map((entity) => [entity.id, entity]));
     this.events = new Map(data.events.map((event) => [event.id, event]));
     this.ties = new Map(data.events.map((event, i) => [event.id, data.ties[i]]));
-    const key = (event) => event.time ? [firstPacked(firstDateOf(event.time)), firstPacked(lastDateOf(event.time))] : [0, 0];
+    const key = ({ time }) => time ? [firstPacked(firstDateOf(time)), firstPacked(lastDateOf(time))] : [0, 0];
     this.byTime = data.events.map((event) => [key(event), event]).sort(([a, x], [b, y]) =>
       b[0] - a[0] || b[1] - a[1] || y.mentions - x.mentions || byText(x.id, y.id)).map(([, event]) => event);
     this.searched = data.entities.map((entity) => [entity, entity.aliases.map((alias) => folded(alias.text))]);
@@ -99,13 +100,15 @@ class ReportAnswers {
     const has = (name) => ` ${name}`.includes(` ${words}`);
     const found = known ? [known] : words === "" ? [] : this.searched.filter(([, names]) => names.some(has))
       .map(([entity, names]) => [names.includes(words) ? 0 : 1, entity])
-      .sort(([a, x], [b, y]) => a - b || y.mentions - x.mentions || byText(x.id, y.id)).map(([, entity]) => entity);
+      .sort(([a, x], [b, y]) => a - b || y.mentions - x.mentions || byText(x.id, y.id))
+      .map(([, entity]) => entity);
     return { near: false, entities: found.slice(0, limit) };
   }
 
   list(asked) {
     const { from = 0, limit = 50, order = "time" } = asked;
-    const fitting = (order === "weight" ? this.data.events : this.byTime).filter((event) => misfits(event, asked).size === 0);
+    const all = order === "weight" ? this.data.events : this.byTime;
+    const fitting = all.filter((event) => misfits(event, asked).size === 0);
     return { events: fitting.slice(Number(from), Number(from) + Number(limit)), total: fitting.length };
   }
 
@@ -118,7 +121,7 @@ class ReportAnswers {
       for (const [name, property] of [["relation", "label"], ["type", "type"], ["factuality", "factuality"]]) {
         if (fitsBut(failed, name)) add(name, event[property]);
       }
-      if (fitsBut(failed, "language")) event.languages.forEach((language) => add("language", language));
+      if (fitsBut(failed, "language")) event.languages.forEach((code) => add("language", code));
       if (fitsBut(failed, "source")) event.sources.forEach((entity) => add("source", entity.id, { entity }));
       if (fitsBut(failed, "place")) {
         event.roles.filter((role) => role.role === "place" && role.participant.kind !== "event")
@@ -151,7 +154,8 @@ class ReportAnswers {
       const tied = this.ties.get(event.id);
       for (const [source, target, label] of tied) {
         const { factuality } = event;
-        count(ties, [source, target, label, factuality].join("\0"), { source, target, label, factuality, event: event.id });
+        const tie = { source, target, label, factuality, event: event.id };
+        count(ties, [source, target, label, factuality].join("\0"), tie);
       }
       new Set(tied.flatMap(([source, target]) => [source, target])).forEach(weigh);
     }
@@ -166,16 +170,20 @@ class ReportAnswers {
     const nodes = this.chosen(weights, centre, asked.limit ?? 30);
     const drawn = new Set(nodes.map((node) => node.id));
     for (const node of nodes) {
-      node.relations.filter((relation) => relation.subject.id === node.id && drawn.has(relation.object.id)).forEach(addRelation);
+      node.relations.filter(({ subject, object }) => subject.id === node.id && drawn.has(object.id))
+        .forEach(addRelation);
     }
-    const edges = [...ties.values()].filter((tie) => drawn.has(tie.source) && drawn.has(tie.target));
+    const edges = [...ties.values()].filter((tie) => drawn.has(tie.source) && drawn.has(tie.target))
+      .sort((a, b) => b.count - a.count || byText(a.source, b.source) || byText(a.target, b.target) ||
+        byText(a.label, b.label) || byText(a.factuality ?? "", b.factuality ?? "")).slice(0, mostEdges);
     return { nodes, edges, left_out: Math.max(0, weights.size - nodes.length) };
   }
 
   chosen(weights, centre, limit) {
     const rank = (id) => [id === centre?.id ? 0 : 1, id.startsWith("thing/") ? 1 : 0, -weights.get(id)];
     const order = (a, b) => a[1].map((part, i) => part - b[1][i]).find((part) => part !== 0) ?? byText(a[0], b[0]);
-    const found = [...weights.keys()].map((id) => [id, rank(id)]).sort(order).slice(0, limit).map(([id]) => this.entities.get(id));
+    const found = [...weights.keys()].map((id) => [id, rank(id)]).sort(order).slice(0, limit)
+      .map(([id]) => this.entities.get(id));
     return found.length || !centre ? found : [centre];
   }
 
@@ -184,16 +192,17 @@ class ReportAnswers {
       const safe = `${/^[=+\-@\t\r]/.test(text) ? "'" : ""}${text}`.replaceAll('"', '""');
       return /[,"\r\n]/.test(safe) ? `"${safe}"` : safe;
     };
-    const rows = [["event", "time", "subject", "relation", "object", "place", "type", "factuality", "source", "confidence",
-      "mentions", "articles"]];
+    const rows = [["event", "time", "subject", "relation", "object", "place", "type", "factuality", "source",
+      "confidence", "mentions", "articles"]];
     for (const event of this.data.events.filter((found) => misfits(found, asked).size === 0)) {
       const called = (id) => event.roles.find((role) => role.participant.id === id)?.participant.label ?? "";
       const list = (things) => things.map((thing) => thing.label).join("; ");
       const places = event.roles.filter((role) => role.role === "place").map((role) => role.participant);
       const articles = [...new Set(event.told.map((told) => told.article.id))].join("; ");
       for (const triple of event.triples) {
-        rows.push([event.id, event.time ?? "", called(triple.subject), event.label, called(triple.object), list(places),
-          event.type, event.factuality, list(event.sources), event.confidence.toFixed(2), String(event.mentions), articles]);
+        rows.push([event.id, event.time ?? "", called(triple.subject), event.label, called(triple.object),
+          list(places), event.type, event.factuality, list(event.sources), event.confidence.toFixed(2),
+          String(event.mentions), articles]);
       }
     }
     return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");

@@ -30,7 +30,8 @@ function isoOf(date) {
 export function timeLine(events) {
   const dates = events.filter((event) => event.time).map((event) => event.time.split("/")[0].split("-").map(Number));
   const barsIn = (unit) => dates.filter((date) => date.length >= unit.parts).map((date) => unit.bar(...date));
-  const ends = (bars) => bars.reduce(([least, most], bar) => [Math.min(least, bar), Math.max(most, bar)], [Infinity, -Infinity]);
+  const ends = (bars) => bars.reduce(([least, most], bar) => [Math.min(least, bar), Math.max(most, bar)],
+    [Infinity, -Infinity]);
   const unit = units.find((one) => {
     const [least, most] = ends(barsIn(one));
     return most - least < mostBars && most >= least;

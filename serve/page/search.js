@@ -42,7 +42,8 @@ export function startSearch(choose) {
     input.setAttribute("aria-expanded", String(entities.length !== 0));
     at = -1;
     const near = answer.near && entities.length ? "Nothing is called so; these names are near: " : "";
-    byId("status").textContent = entities.length ? `${near}${counted(entities.length, "name")} found` : "Nothing is called so";
+    byId("status").textContent = entities.length ? `${near}${counted(entities.length, "name")} found`
+      : "Nothing is called so";
   };
   const find = async () => {
     const number = ++asked;

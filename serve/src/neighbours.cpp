@@ -13,6 +13,7 @@ namespace {
 /// More events make no other picture of the few that are drawn.
 constexpr std::size_t most_events = 5000;
 constexpr std::size_t most_nodes = 100;
+constexpr std::size_t most_edges = 150;
 
 /// How often it is told, and one of the events that do.
 struct Told {
@@ -46,15 +47,12 @@ class Neighbours {
         if (std::ranges::find(drawn, relation.object) != drawn.end()) add_relation(relation);
       }
     }
-    const std::set<Vertex> nodes(drawn.begin(), drawn.end());
     json.begin_object();
     json.begin_array("nodes");
     for (const Vertex v : drawn) Records(explorer_, json).reference(v);
     json.end_array();
     json.begin_array("edges");
-    for (const auto& [tie, told] : ties_) {
-      if (nodes.contains(tie.source) && nodes.contains(tie.target)) write_edge(json, tie, told);
-    }
+    for (const auto& [tie, told] : edges_between({drawn.begin(), drawn.end()})) write_edge(json, tie, told);
     json.end_array();
     json.member("left_out", weights_.size() - std::min(weights_.size(), drawn.size()));
     json.end_object();
@@ -96,6 +94,17 @@ class Neighbours {
     if (ranked.size() > limit) ranked.resize(limit);
     if (ranked.empty()) ranked = around;
     return ranked;
+  }
+
+  /// Those that are told most often.
+  std::vector<std::pair<Tie, Told>> edges_between(const std::set<Vertex>& nodes) const {
+    std::vector<std::pair<Tie, Told>> edges;
+    for (const auto& edge : ties_) {
+      if (nodes.contains(edge.first.source) && nodes.contains(edge.first.target)) edges.push_back(edge);
+    }
+    std::ranges::stable_sort(edges, std::greater(), [](const auto& edge) { return edge.second.count; });
+    if (edges.size() > most_edges) edges.resize(most_edges);
+    return edges;
   }
 
   void write_edge(Json& json, const Tie& tie, const Told& told) const {

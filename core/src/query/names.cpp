@@ -111,6 +111,7 @@ std::vector<Vertex> EntityNames::continuing(const std::string& folded) const {
 
 std::vector<Vertex> EntityNames::completions(std::string_view name, std::size_t limit) const {
   const std::string folded = fold_name(name);
+  if (folded.empty()) return {};
   std::vector<StringId> names;
   for_each_continuing(folded, [&](StringId number) {
     names.push_back(number);

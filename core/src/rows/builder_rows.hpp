@@ -109,5 +109,6 @@ struct BuilderRows {
   std::vector<QuantityMention> quantities;  ///< As times.
   std::vector<RawRelation> relations;
   std::vector<RawKnownMatch> known_matches;
+};
 
 }  // namespace habari
