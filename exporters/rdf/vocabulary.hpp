@@ -28,6 +28,9 @@ enum class Namespace : std::uint8_t {
   rel,
   software,
   wikidata,
+  geonames,
+  geo,
+  wgs84,
   entity,
   person,
   organization,
@@ -52,7 +55,7 @@ enum class Namespace : std::uint8_t {
   match,
   extraction
 };
-inline constexpr std::size_t namespace_count = 39;
+inline constexpr std::size_t namespace_count = 42;
 
 /// Refers to the characters of its local name.
 struct IriView {

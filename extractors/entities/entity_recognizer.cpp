@@ -1,6 +1,7 @@
 #include "entities/entity_recognizer.hpp"
 
 #include "entities/agreeing_names.hpp"
+#include "entities/filed_names.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/listed_names.hpp"
 #include "entities/marked_names.hpp"
@@ -74,7 +75,10 @@ std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::sp
   NameLookup(tables.gazetteer, tables.words, tables.vocabulary, article.text, pieces).look_up(names);
   ListedNames(tables.gazetteer, tables.words, pieces, source).add(names, times);
   settle_kinds(article.text, names);
+  FiledNames filed(tables.gazetteer, tables.words, article.text, pieces);
+  filed.look_up(names);
   locate_places(tables.gazetteer, tables.words, pieces, names);
+  filed.move_places(names);
 
   std::vector<Mention> mentions = identify_names(article, tables.gazetteer, tables.words, pieces, std::move(names));
   for (const FoundTime& time : times) {
