@@ -44,7 +44,7 @@ class MillionTowns {
       const std::string number = std::to_string(i);
       writer.add({"place/town-q" + number,
                   EntityKind::place,
-                  "Q" + number,
+                  {"wikidata:Q" + number},
                   "Q114",
                   i % 100,
                   {{"sw", name_of(i)}, {"en", "Town " + number}}});

@@ -100,8 +100,11 @@ class DocumentWriter {
     optional_member("entity", mention.entity);
     optional_member("name", mention.name);
     optional_member("value", mention.value);
-    optional_member("link", mention.link);
     optional_member("parts", mention.parts);
+    if (!mention.links.empty())
+      array("links", mention.links, [&](const std::string& link) {
+        writer_.String(link.data(), static_cast<rapidjson::SizeType>(link.size()));
+      });
     writer_.EndObject();
   }
 
@@ -324,8 +327,16 @@ class DocumentParser {
             optional_text(value, "entity"),
             optional_text(value, "name"),
             optional_text(value, "value"),
-            optional_text(value, "link"),
+            read_links(value),
             optional_text(value, "parts")};
+  }
+
+  /// Documents of `habari/document/1` have one, as `link`.
+  static std::vector<std::string> read_links(const Value& mention) {
+    std::vector<std::string> links;
+    for (const Value& link : items(mention, "links")) links.push_back(string_of(link, "links"));
+    if (std::string link = optional_text(mention, "link"); !link.empty()) links.push_back(std::move(link));
+    return links;
   }
 
   Argument read_argument(const Value& value) const {

@@ -179,6 +179,13 @@ std::span<const EntityLink> Graph::links(Vertex entity) const {
   return {first, std::ranges::upper_bound(first, all.end(), entity, {}, &EntityLink::entity)};
 }
 
+std::optional<GeoPoint> Graph::position(Vertex entity) const {
+  for (const EntityLink& row : links(entity)) {
+    if (const auto point = GeoPoint::of_link(text(row.link))) return point;
+  }
+  return std::nullopt;
+}
+
 std::vector<EventMatch> Graph::matches(Vertex event) const {
   std::vector<EventMatch> found;
   std::ranges::copy_if(rows_.event_matches, std::back_inserter(found),

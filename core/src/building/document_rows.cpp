@@ -233,9 +233,8 @@ RawEventMention DocumentRows::event_mention(std::size_t index) {
 std::vector<RawLink> DocumentRows::links() {
   std::vector<RawLink> rows;
   for (const Mention& mention : document_.entities) {
-    if (!mention.entity.empty() && !mention.link.empty()) {
-      rows.push_back({strings_(mention.entity), strings_(mention.link), article_});
-    }
+    if (mention.entity.empty()) continue;
+    for (const std::string& link : mention.links) rows.push_back({strings_(mention.entity), strings_(link), article_});
   }
   return rows;
 }

@@ -3,6 +3,8 @@
 #include "building/joined_rows.hpp"
 #include "rows/sorting.hpp"
 
+#include <habari/core/links.hpp>
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -351,6 +353,15 @@ void Freezer::place_links(const std::vector<RawLink>& links) {
     rows_.entity_links.push_back({entity_vertex(link.entity), renumber(link.link)});
   }
   sort_unique(rows_.entity_links);
+  // Strings are numbered by their bytes, so that of several positions the same one stays in every order.
+  const auto is_position = [&](const EntityLink& row) {
+    return link_kind(rows_.strings[row.link]) == LinkKind::position;
+  };
+  const auto lie_at_two = [&](const EntityLink& first, const EntityLink& second) {
+    return first.entity == second.entity && is_position(first) && is_position(second);
+  };
+  const auto end = std::unique(rows_.entity_links.begin(), rows_.entity_links.end(), lie_at_two);
+  rows_.entity_links.erase(end, rows_.entity_links.end());
   rows_.entity_links.shrink_to_fit();
 }
 

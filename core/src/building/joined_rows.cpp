@@ -3,20 +3,11 @@
 #include "identity/entity_joiner.hpp"
 #include "identity/event_joiner.hpp"
 
+#include <habari/core/links.hpp>
+
 #include <algorithm>
-#include <string_view>
 
 namespace habari {
-namespace {
-
-/// Entries of other catalogues help to join entities, but nobody outside can follow them.
-bool is_wikidata_item(std::string_view link) {
-  constexpr std::string_view prefix = "wikidata:Q";
-  return link.size() > prefix.size() && link.starts_with(prefix) &&
-         std::all_of(link.begin() + prefix.size(), link.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-}  // namespace
 
 void BuilderRows::join_entities(IdentityReport* report) {
   const std::vector<StringId> joined = habari::join_entities(*this, report);
@@ -33,8 +24,8 @@ void BuilderRows::join_entities(IdentityReport* report) {
     rename(row.object);
   }
   for (RawLink& row : links) rename(row.entity);
-  std::erase_if(
-      links, [&](const RawLink& row) { return !articles[row.article].alive || !is_wikidata_item(strings[row.link]); });
+  std::erase_if(links,
+                [&](const RawLink& row) { return !articles[row.article].alive || !is_public_link(strings[row.link]); });
 }
 
 std::vector<RawEventMatch> BuilderRows::join_events() {

@@ -22,8 +22,8 @@ void EntityClusters::gather_members() {
   for (EntityNumber entity = 0; entity < members_.size(); ++entity) members_[sets_.find(entity)].push_back(entity);
 }
 
-std::set<std::string_view> EntityClusters::links(EntityNumber cluster) const {
-  std::set<std::string_view> links;
+EntityLinks EntityClusters::links(EntityNumber cluster) const {
+  EntityLinks links;
   for (const EntityNumber entity : members_[cluster]) {
     links.insert(named_.entities[entity].links.begin(), named_.entities[entity].links.end());
   }
@@ -31,9 +31,7 @@ std::set<std::string_view> EntityClusters::links(EntityNumber cluster) const {
 }
 
 bool EntityClusters::have_different_links(EntityNumber a, EntityNumber b) const {
-  const auto left = links(a);
-  const auto right = links(b);
-  return !left.empty() && !right.empty() && left != right;
+  return !name_one_entity({links(a), links(b)});
 }
 
 std::vector<std::uint32_t> EntityClusters::articles(EntityNumber cluster) const {

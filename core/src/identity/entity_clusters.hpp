@@ -1,5 +1,6 @@
 #pragma once
 
+#include "identity/entity_links.hpp"
 #include "identity/named_entities.hpp"
 #include "identity/story_context.hpp"
 #include "identity/union_find.hpp"
@@ -25,8 +26,8 @@ class EntityClusters {
   void gather_members();
 
   const std::vector<EntityNumber>& members(EntityNumber cluster) const { return members_[cluster]; }
-  std::set<std::string_view> links(EntityNumber cluster) const;
-  /// Both are linked, and not to the same entries.
+  EntityLinks links(EntityNumber cluster) const;
+  /// Both are linked, and not to the same entries (name_one_entity).
   bool have_different_links(EntityNumber a, EntityNumber b) const;
   /// An article names both.
   bool stand_side_by_side(EntityNumber a, EntityNumber b) const;

@@ -92,10 +92,13 @@ class EntityJoiner {
     std::vector<Candidate> found;
     for (EntityNumber entity = 0; entity < named_.entities.size(); ++entity) {
       // Two entries for one identifier: a slip of an extractor that shall not spread.
-      if (named_.entities[entity].links.size() != 1) continue;
-      const auto [at, added] = first.try_emplace(*named_.entities[entity].links.begin(), entity);
-      if (!added) found.push_back({at->second, entity, nullptr, nullptr, 0, {}});
+      if (has_rivals(named_.entities[entity].links)) continue;
+      for (const std::string_view link : named_.entities[entity].links) {
+        const auto [at, added] = first.try_emplace(link, entity);
+        if (!added) found.push_back({at->second, entity, nullptr, nullptr, 0, {}});
+      }
     }
+    keep_first_of_each_pair(found);
     return found;
   }
 
@@ -179,7 +182,7 @@ class EntityJoiner {
   /// What a rule would join to one entity.
   struct Group {
     std::set<EntityNumber> members;
-    std::set<std::string_view> links;
+    std::vector<EntityLinks> links;  ///< Of each member.
     std::size_t joins = 0;
     bool has_rival = false;
   };
@@ -195,7 +198,7 @@ class EntityJoiner {
       const Group& group = groups.at(sets.find(candidate.a));
       const std::size_t size = group.members.size();
       const bool each_with_each = group.joins == size * (size - 1) / 2;
-      if (group.links.size() > 1) {
+      if (!name_one_entity(group.links)) {
         candidate.refusal = chain_of_links;
       } else if (!is_equivalence(rule.rule) && (group.has_rival || !each_with_each)) {
         candidate.refusal = other_candidate;
@@ -212,7 +215,7 @@ class EntityJoiner {
       ++group.joins;
       for (const EntityNumber cluster : {candidate.a, candidate.b}) {
         group.members.insert(cluster);
-        group.links.merge(clusters_.links(cluster));
+        group.links.push_back(clusters_.links(cluster));
       }
     }
     for (const Candidate& candidate : found) {
@@ -251,18 +254,25 @@ class EntityJoiner {
     return rank(a) != rank(b) ? rank(a) > rank(b) : a < b;
   }
 
+  std::string_view shared_link(EntityNumber a, EntityNumber b) const {
+    const EntityLinks& links = named_.entities[a].links;
+    const auto at = std::find_if(links.begin(), links.end(),
+                                 [&](std::string_view link) { return named_.entities[b].links.contains(link); });
+    return at == links.end() ? std::string_view() : *at;
+  }
+
   void tell(NameRule rule, const std::vector<Candidate>& found) {
     for (const Candidate& candidate : found) {
       const EntityNumber a = candidate.first == nullptr ? candidate.a : candidate.first->owner;
       const EntityNumber b = candidate.second == nullptr ? candidate.b : candidate.second->owner;
-      const auto written = [&](const OwnedName* name, EntityNumber entity) {
-        return std::string(name == nullptr ? *named_.entities[entity].links.begin() : name->name.written);
+      const auto written = [&](const OwnedName* name) {
+        return std::string(name == nullptr ? shared_link(a, b) : name->name.written);
       };
       EntityJoin join{rule,
                       std::string(id(a)),
                       std::string(id(b)),
-                      written(candidate.first, a),
-                      written(candidate.second, b),
+                      written(candidate.first),
+                      written(candidate.second),
                       candidate.context,
                       std::string(candidate.refusal)};
       if (join.second < join.first) {

@@ -3,6 +3,8 @@
 #include "identity/local_entities.hpp"
 #include "rows/sorting.hpp"
 
+#include <habari/core/links.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -53,7 +55,8 @@ class Collector {
   void add_links(const std::vector<RawLink>& links) {
     for (const RawLink& link : links) {
       const EntityNumber number = is_read(link.article) ? number_of(link.entity) : none;
-      if (number != none) found_.entities[number].links.insert(strings_[link.link]);
+      const bool is_entry = link_kind(strings_[link.link]) != LinkKind::position;
+      if (number != none && is_entry) found_.entities[number].links.insert(strings_[link.link]);
     }
   }
 

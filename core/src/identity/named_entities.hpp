@@ -1,5 +1,6 @@
 #pragma once
 
+#include "identity/entity_links.hpp"
 #include "identity/name_rules.hpp"
 #include "rows/builder_rows.hpp"
 
@@ -17,7 +18,7 @@ struct NamedEntity {
   StringId id{};
   EntityKind kind = EntityKind::thing;  ///< Of most mentions.
   std::uint32_t mentions = 0;
-  std::set<std::string_view> links;     ///< Entries of catalogues.
+  EntityLinks links;                    ///< Entries of catalogues.
   std::vector<std::uint32_t> articles;  ///< Their places in the order of identifiers, ascending.
 };
 

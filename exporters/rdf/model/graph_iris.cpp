@@ -29,6 +29,12 @@ Iri GraphIris::entity(Vertex v) const {
   return iri;
 }
 
+Iri GraphIris::point(Vertex v) const {
+  Iri iri = entity(v);
+  iri.local += "~point";
+  return iri;
+}
+
 Iri GraphIris::article(std::uint32_t article) const {
   Iri iri{Namespace::article, {}};
   append_percent_encoded(iri.local, graph_.article(article).id);

@@ -25,6 +25,7 @@ class GraphIris {
 
   Iri vertex(Vertex v) const { return graph_.is_event(v) ? event(v) : entity(v); }
   Iri entity(Vertex v) const;
+  Iri point(Vertex v) const;  ///< Where an entity lies.
   Iri event(Vertex v) const { return {Namespace::event, graph_.event(v).uuid.text()}; }
   Iri article(std::uint32_t article) const;
   /// NIF string: `<article#char=14,28>`.

@@ -150,13 +150,12 @@ void GraphStatements::state_entity(Vertex v, Scope scope, std::vector<PlainState
   if (is_place(kind)) sink_.link(rdf_type, sem("Place"));
   sink_.link(rdf_type, hb(class_name(kind)));
   state_names(v, scope);
-  for (const EntityLink& same : graph_.links(v)) {
-    sink_.link({Namespace::owl, "sameAs"}, {Namespace::wikidata, wikidata_item(graph_.text(same.link))});
-  }
+  state_links(v);
   for (; plain != plain_end && plain->subject == v; ++plain) {
     labels_.insert(plain->label);
     sink_.link(GraphIris::predicate(graph_.text(plain->label)), iris_.entity(plain->object));
   }
+  state_point(v);
 }
 
 void GraphStatements::state_names(Vertex v, Scope scope) {

@@ -51,6 +51,8 @@ constexpr std::array<IriView, static_cast<std::size_t>(Predicate::first_role)> n
     {Namespace::schema, "maxValue"},
     {Namespace::schema, "unitText"},
     {Namespace::hb, "approximate"},
+    {Namespace::geo, "hasGeometry"},
+    {Namespace::geo, "asWKT"},
 }};
 
 std::unordered_map<std::string, Predicate> predicate_table() {

@@ -56,6 +56,8 @@ enum class Predicate : std::uint8_t {
   max_value,
   unit_text,
   approximate,
+  has_geometry,
+  as_wkt,
   first_role,                           ///< hb:agent; the other roles follow, hb:content last.
   first_role_mention = first_role + 13  ///< hb:agentMention and so on.
 };

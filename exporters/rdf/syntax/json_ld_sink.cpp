@@ -55,7 +55,7 @@ class JsonLdSink final : public StatementSink {
   void value(IriView predicate, std::string_view text, Datatype datatype) override {
     open(predicate);
     if (datatype == Datatype::string) return write_text(text);
-    write_object(text, "@type", name({Namespace::xsd, datatype_name(datatype)}));
+    write_object(text, "@type", name(datatype_iri(datatype)));
   }
   void text(IriView predicate, std::string_view text, std::string_view language) override {
     open(predicate);

@@ -29,6 +29,9 @@ enum class Namespace : std::uint8_t {
   sense,
   software,
   wikidata,
+  geonames,
+  geo,
+  wgs84,
   entity,
   person,
   organization,
@@ -53,7 +56,7 @@ enum class Namespace : std::uint8_t {
   match,
   extraction
 };
-inline constexpr std::size_t namespace_count = 40;
+inline constexpr std::size_t namespace_count = 43;
 
 /// Refers to the characters of its local name.
 struct IriView {

@@ -9,11 +9,7 @@
 #include <unicode/ures.h>
 
 #include <algorithm>
-#include <deque>
 #include <memory>
-#include <mutex>
-#include <shared_mutex>
-#include <unordered_map>
 
 namespace habari {
 namespace {
@@ -58,13 +54,6 @@ EntityKind kind_of(const Table::Row& row) {
 
 }  // namespace
 
-/// Entries of the file that texts named so far, numbered behind those of the tables. References stay good.
-struct Gazetteer::FiledEntries {
-  std::shared_mutex mutex;
-  std::deque<GazetteerEntry> entries;
-  std::unordered_map<std::uint64_t, std::uint32_t> numbers;  ///< By record.
-};
-
 Gazetteer::Gazetteer(std::string_view language, const DataDirectory& data, Vocabulary& vocabulary)
     : language_(language), institutions_(data.root() / "gazetteer" / "institutions.tsv", language, vocabulary) {
   const std::filesystem::path folder = data.root() / "gazetteer";
@@ -77,61 +66,9 @@ Gazetteer::Gazetteer(std::string_view language, const DataDirectory& data, Vocab
   load_institutions(vocabulary);
   load_language_names(language, vocabulary);
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    if (!entries_[i].wikidata.empty()) by_wikidata_.emplace(entries_[i].wikidata, i);
+    for (const std::string& link : entries_[i].links) by_link_.emplace(link, i);
   }
-  if (const std::filesystem::path file = data.gazetteer_file(); !file.empty()) {
-    file_ = std::make_unique<const GazetteerFile>(file);
-    filed_ = std::make_unique<FiledEntries>();
-  }
-}
-
-Gazetteer::~Gazetteer() = default;
-
-const GazetteerEntry& Gazetteer::filed_entry(std::uint32_t number) const {
-  const std::shared_lock lock(filed_->mutex);
-  return filed_->entries[number - entries_.size()];
-}
-
-std::uint32_t Gazetteer::number_of_record(std::uint64_t record) const {
-  {
-    const std::shared_lock lock(filed_->mutex);
-    if (const auto known = filed_->numbers.find(record); known != filed_->numbers.end()) return known->second;
-  }
-  const GazetteerRecord read = file_->record(record);
-  const std::unique_lock lock(filed_->mutex);
-  const auto [at, added] =
-      filed_->numbers.try_emplace(record, static_cast<std::uint32_t>(entries_.size() + filed_->entries.size()));
-  if (!added) return at->second;
-  if (const auto row = by_wikidata_.find(read.wikidata); row != by_wikidata_.end()) return at->second = row->second;
-  if (const auto row = numbers_.find(read.id); row != numbers_.end()) return at->second = row->second;
-  GazetteerEntry entry{read.id, read.kind, {}, {}, read.wikidata};
-  for (const std::string_view language : {std::string_view(language_), std::string_view("en")}) {
-    const auto name = std::find_if(read.names.begin(), read.names.end(),
-                                   [&](const auto& candidate) { return candidate.first == language; });
-    if (entry.name.empty() && name != read.names.end()) entry.name = name->second;
-  }
-  if (entry.name.empty() && !read.names.empty()) entry.name = read.names.front().second;
-  if (const auto country = by_wikidata_.find(read.country); country != by_wikidata_.end()) {
-    entry.country = entries_[country->second].id;
-  } else if (read.country.find('/') != std::string::npos) {
-    entry.country = read.country;
-  }
-  filed_->entries.push_back(std::move(entry));
-  return at->second;
-}
-
-Gazetteer::Filed Gazetteer::find_filed(std::uint64_t name) const {
-  constexpr std::size_t most = 4;
-  Filed filed;
-  const auto found = file_->find(name);
-  if (!found) return filed;
-  const auto& candidates = found->candidates;
-  // Three times as well known, and by more than a handful: `Paris` is the city.
-  filed.is_clear = candidates.size() == 1 || candidates[0].rank >= 3 * std::uint64_t{candidates[1].rank} + 10;
-  for (std::size_t i = 0; i < std::min(most, candidates.size()); ++i) {
-    filed.aliases.push_back({number_of_record(candidates[i].record), found->casing});
-  }
-  return filed;
+  open_files(data);
 }
 
 std::optional<std::uint32_t> Gazetteer::find(std::string_view id) const {
@@ -146,8 +83,8 @@ void Gazetteer::load(const std::filesystem::path& file, std::string_view languag
     const auto number = static_cast<std::uint32_t>(entries_.size());
     const auto own_names = language == "en" ? std::vector<std::string_view>() : split(row[language], '|');
     GazetteerEntry entry{std::string(row["id"]), kind_of(row),
-                         std::string(own_names.empty() ? row["name"] : own_names.front()), std::string(row["country"]),
-                         std::string(row["wikidata"])};
+                         std::string(own_names.empty() ? row["name"] : own_names.front()), std::string(row["country"])};
+    if (!row["wikidata"].empty()) entry.links.push_back("wikidata:" + std::string(row["wikidata"]));
     if (row["name"].empty()) row.fail("name must not be empty");
     if (!numbers_.emplace(entry.id, number).second) row.fail("a second row for " + entry.id);
     if (!row["iso"].empty()) territories_.emplace_back(row["iso"], number);
@@ -172,11 +109,8 @@ void Gazetteer::load_institutions(Vocabulary& vocabulary) {
         continue;
       }
       const auto number = static_cast<std::uint32_t>(entries_.size());
-      GazetteerEntry entry{"organization/" + entity_slug(english),
-                           EntityKind::organization,
-                           institutions_.name(institution, entries_[country].name),
-                           entries_[country].id,
-                           {}};
+      GazetteerEntry entry{"organization/" + entity_slug(english), EntityKind::organization,
+                           institutions_.name(institution, entries_[country].name), entries_[country].id};
       const auto [at, added] = numbers_.emplace(entry.id, number);
       institution_entries_.push_back(at->second);
       if (added) entries_.push_back(std::move(entry));
@@ -243,7 +177,7 @@ void Gazetteer::load_language_names(std::string_view language, Vocabulary& vocab
     };
     const std::string main = name_in(*english);
     const auto number = static_cast<std::uint32_t>(entries_.size());
-    GazetteerEntry entry{"language/" + entity_slug(main), EntityKind::language, main, {}, {}};
+    GazetteerEntry entry{"language/" + entity_slug(main), EntityKind::language, main, {}};
     if (main == *code || !numbers_.emplace(entry.id, number).second) continue;  // ICU has no name for it
     entries_.push_back(std::move(entry));
     add_name(number, main, vocabulary);

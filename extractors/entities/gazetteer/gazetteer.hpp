@@ -7,12 +7,14 @@
 #include <habari/core/ontology.hpp>
 #include <habari/extractors/data_directory.hpp>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace habari {
@@ -21,12 +23,15 @@ namespace habari {
 struct GazetteerEntry {
   std::string id;  ///< `person/vladimir-putin`: the kind, then the name.
   EntityKind kind = EntityKind::thing;
-  std::string name;      ///< Main name in the gazetteer's language, in English where it has none.
-  std::string country;   ///< Id of the country it belongs to, empty where unknown.
-  std::string wikidata;  ///< `Q7747`, empty where uncertain.
+  std::string name;     ///< Main name in the gazetteer's language, in English where it has none.
+  std::string country;  ///< Id of the country it belongs to, empty where unknown.
+  /// Its entries in catalogues, `wikidata:Q7747`, and where it lies, by its row or its files' records alone: see
+  /// Gazetteer::links.
+  std::vector<std::string> links{};
 };
 
 class GazetteerFile;
+struct GazetteerRecord;
 
 /// How a name must be written to be taken for one.
 enum class Casing : std::uint8_t {
@@ -72,32 +77,48 @@ class Gazetteer {
   /// The entry of that row's institution in a country; nothing where `country` is no id of one.
   std::optional<std::uint32_t> institution_of(std::uint32_t institution, std::string_view country) const;
 
-  /// What a name of the gazetteer file may stand for.
+  /// What a name may stand for in a gazetteer file.
   struct Filed {
-    std::vector<Alias> aliases;  ///< The best known first; at most four.
-    bool is_clear = false;       ///< The first is far better known than the others.
+    std::uint32_t entry = 0;
+    Casing casing = Casing::capitals;
+    std::uint32_t rank = 0;  ///< Higher: better known. Of the world's file the number of people.
+    bool is_users = false;   ///< Of the user's file, not of the world's.
   };
-  bool has_file() const { return file_ != nullptr; }
-  /// `name` is a NameHash. Entries of the file that the tables have as well (the same Wikidata id) are the tables'.
-  /// What texts name is kept. Errors: Error where the file is damaged there.
-  Filed find_filed(std::uint64_t name) const;
+  bool has_users_file() const { return files_.front() != nullptr; }
+  /// `name` is a NameHash. The user's entries first, then the world's, of each the best known first, each once.
+  /// Entries that the tables have as well (an identifier or a link says so) are the tables'.
+  /// What texts name is kept. Errors: Error where a file is damaged there.
+  std::vector<Filed> find_filed(std::uint64_t name) const;
+  /// Whether the first of the user's is far better known than the others.
+  static bool is_clear(std::span<const Filed> found);
+
+  /// Entries of public catalogues that an entry is, and where it lies, by the tables, the world's file and the user's
+  /// file together: one of each kind of link, of several the first. Errors: as find_filed.
+  std::vector<std::string> links(std::uint32_t number) const;
 
  private:
+  void open_files(const DataDirectory& data);
   void load(const std::filesystem::path& file, std::string_view language, Vocabulary& vocabulary);
   void load_country_names(std::string_view language, Vocabulary& vocabulary);
   void load_institutions(Vocabulary& vocabulary);
   void load_language_names(std::string_view language, Vocabulary& vocabulary);
   void add_name(std::uint32_t entry, std::string_view name, Vocabulary& vocabulary);
 
+  /// A record of one of the files.
+  using RecordKey = std::pair<std::size_t, std::uint64_t>;
   struct FiledEntries;
   const GazetteerEntry& filed_entry(std::uint32_t number) const;
-  std::uint32_t number_of_record(std::uint64_t record) const;
+  std::uint32_t number_of_record(RecordKey key) const;
+  std::optional<std::uint32_t> row_of(const GazetteerRecord& record) const;
+  std::optional<std::uint64_t> same_in(std::size_t file, std::string_view id, std::span<const std::string> links) const;
+  GazetteerEntry entry_of(const GazetteerRecord& record) const;
+  std::string country_of(const GazetteerRecord& record) const;
 
   std::string language_;
   std::vector<GazetteerEntry> entries_;
-  StringMap<std::uint32_t> by_wikidata_;
-  std::unique_ptr<const GazetteerFile> file_;
-  std::unique_ptr<FiledEntries> filed_;
+  StringMap<std::uint32_t> by_link_;
+  std::array<std::unique_ptr<const GazetteerFile>, 2> files_;  ///< The user's and the world's, where they are there.
+  std::shared_ptr<FiledEntries> filed_;
   StringMap<std::uint32_t> numbers_;
   std::vector<std::pair<std::string, std::uint32_t>> territories_;  // ISO 3166 codes
   std::vector<bool> has_own_name_;                                  // in the gazetteer's language

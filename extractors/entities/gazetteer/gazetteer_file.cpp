@@ -1,8 +1,10 @@
 #include "gazetteer/gazetteer_file.hpp"
 
 #include "gazetteer/gazetteer_layout.hpp"
+#include "words/pieces.hpp"
 
 #include <habari/core/error.hpp>
+#include <habari/core/links.hpp>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,12 +12,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 namespace habari {
 
 namespace layout = gazetteer_layout;
+
+std::uint64_t key_hash(std::string_view key) {
+  // Keys differ in their last digits, which word_hash alone leaves out of the bits that lines go by.
+  NameHash hash;
+  hash.add(word_hash(key));
+  return hash.value();
+}
 
 /// The file's bytes. All reading goes through members that know its end.
 class GazetteerFile::Mapping {
@@ -65,6 +75,10 @@ class GazetteerFile::Mapping {
   void read_header() {
     const std::string_view head(bytes_, layout::header_size);
     if (!head.starts_with(layout::magic)) throw Error(name_ + ": is no gazetteer file: expected HBGAZ at its begin");
+    if (const int version = head[layout::magic.size()]; version != layout::version) {
+      throw Error(fmt::format("{}: is of version {}, this program reads version {}; import the gazetteer again", name_,
+                              version, int{layout::version}));
+    }
     const auto number = [&](std::size_t i) { return layout::load<std::uint64_t>(bytes_ + 8 * i); };
     if (number(7) != layout::checksum(head.substr(0, 56), 0)) fail(0, "the header is damaged");
     header_ = {number(1), number(2), number(3), number(4), number(5), number(6)};
@@ -87,11 +101,11 @@ GazetteerFile& GazetteerFile::operator=(GazetteerFile&&) noexcept = default;
 std::uint64_t GazetteerFile::entry_count() const { return mapping_->header().entry_count; }
 std::uint64_t GazetteerFile::name_count() const { return mapping_->header().name_count; }
 
-/// The name's record, empty where there is none.
-std::string_view GazetteerFile::find_record(std::uint64_t name_hash) const {
+template <typename Use>
+void GazetteerFile::each_place(std::uint64_t hash, Use use) const {
   const layout::Header& header = mapping_->header();
-  if (header.home_lines == 0) return {};
-  for (std::uint64_t line = layout::home_line(name_hash, header.home_lines); line < header.lines; ++line) {
+  if (header.home_lines == 0) return;
+  for (std::uint64_t line = layout::home_line(hash, header.home_lines); line < header.lines; ++line) {
     const std::uint64_t at = layout::header_size + line * layout::line_size;
     const std::string_view bytes = mapping_->bytes(at, layout::line_size, "a line of slots");
     constexpr std::size_t slots_size = layout::slots_in_line * 8;
@@ -100,15 +114,38 @@ std::string_view GazetteerFile::find_record(std::uint64_t name_hash) const {
     }
     for (std::uint32_t i = 0; i < layout::slots_in_line; ++i) {
       const auto slot = layout::load<std::uint64_t>(bytes.data() + 8 * i);
-      if (slot == 0) return {};
-      constexpr std::uint64_t offset_mask = (std::uint64_t{1} << layout::offset_bits) - 1;
-      if (slot >> layout::offset_bits != (name_hash & 0xFFFFFFU)) continue;
-      const std::uint64_t name = header.names_begin() + (slot & offset_mask) - 1;
-      const std::string_view bytes_of_name = name_record(name);
-      if (layout::load<std::uint64_t>(bytes_of_name.data() + 8) == name_hash) return bytes_of_name;
+      if (slot == 0) return;
+      constexpr std::uint64_t place_mask = (std::uint64_t{1} << layout::offset_bits) - 1;
+      if (slot >> layout::offset_bits == (hash & 0xFFFFFFU) && use((slot & place_mask) - 1)) return;
     }
   }
-  return {};
+}
+
+/// The name's record, empty where there is none.
+std::string_view GazetteerFile::find_record(std::uint64_t name_hash) const {
+  std::string_view found;
+  each_place(name_hash, [&](std::uint64_t place) {
+    if ((place & layout::key_bit) != 0) return false;
+    const std::string_view bytes = name_record(mapping_->header().names_begin() + place);
+    if (layout::load<std::uint64_t>(bytes.data() + 8) != name_hash) return false;
+    found = bytes;
+    return true;
+  });
+  return found;
+}
+
+std::optional<std::uint64_t> GazetteerFile::find_key(std::string_view key) const {
+  std::optional<std::uint64_t> found;
+  each_place(key_hash(key), [&](std::uint64_t place) {
+    if ((place & layout::key_bit) == 0) return false;
+    const std::uint64_t at = place & ~layout::key_bit;
+    const GazetteerRecord entity = record(at);
+    if (entity.id != key && std::find(entity.links.begin(), entity.links.end(), key) == entity.links.end())
+      return false;
+    found = at;
+    return true;
+  });
+  return found;
 }
 
 /// Candidates of the name at `at`; fails where the record is damaged.
@@ -162,8 +199,26 @@ GazetteerRecord GazetteerFile::record(std::uint64_t record) const {
   result.kind = static_cast<EntityKind>(kind);
   result.rank = layout::load<std::uint32_t>(take(4).data());
   result.id = text();
-  result.wikidata = text();
   result.country = text();
+  const auto links = static_cast<unsigned char>(take(1).front());
+  for (unsigned char i = 0; i < links; ++i) {
+    const auto form = static_cast<unsigned char>(take(1).front());
+    const auto number = layout::load<std::uint32_t>(take(4).data());
+    const auto degrees = [](std::uint32_t parts) { return static_cast<std::int32_t>(parts) / layout::degree_parts; };
+    switch (static_cast<layout::LinkForm>(form)) {
+      case layout::LinkForm::wikidata:
+        result.links.push_back("wikidata:Q" + std::to_string(number));
+        break;
+      case layout::LinkForm::geonames:
+        result.links.push_back("geonames:" + std::to_string(number));
+        break;
+      case layout::LinkForm::position:
+        result.links.push_back(GeoPoint{degrees(number), degrees(layout::load<std::uint32_t>(take(4).data()))}.link());
+        break;
+      default:
+        mapping_->fail(at, "a link is of no known form");
+    }
+  }
   const auto names = layout::load<std::uint16_t>(take(2).data());
   for (std::uint16_t i = 0; i < names; ++i) {
     std::string language = text();

@@ -17,13 +17,17 @@ namespace habari {
 struct GazetteerRecord {
   std::string id;  ///< `person/vladimir-putin-q7747`
   EntityKind kind = EntityKind::thing;
-  std::string wikidata;    ///< `Q7747`, empty where it has none.
-  std::string country;     ///< `Q159`, or an id as `country/kenya`; empty where unknown.
-  std::uint32_t rank = 0;  ///< How much the world writes of it: sitelinks in Wikidata.
+  /// `wikidata:Q7747`, `geonames:184745`, `geo:-1.28333,36.81667` (links.hpp), none of another kind.
+  std::vector<std::string> links;
+  std::string country;     ///< `Q159`, `KE` (ISO 3166), or an id as `country/kenya`; empty where unknown.
+  std::uint32_t rank = 0;  ///< How much the world writes of it: sitelinks in Wikidata; of places also people.
   /// Language and name, a language's main name first.
   std::vector<std::pair<std::string, std::string>> names;
   friend bool operator==(const GazetteerRecord&, const GazetteerRecord&) = default;
 };
+
+/// Hash under which a file finds an identifier or a link.
+std::uint64_t key_hash(std::string_view key);
 
 /// A gazetteer of any size in one file that is mapped into memory: opening it costs the same for ten entries and ten
 /// million, and a look-up touches a few pages. Made by GazetteerWriter. Format: docs/gazetteer.md.
@@ -56,11 +60,16 @@ class GazetteerFile {
   std::optional<Found> find(std::uint64_t name_hash) const;
   /// Whether the name is there, without what it stands for. Errors: as find.
   bool contains(std::uint64_t name_hash) const;
-  /// Requires: `record` is of a Candidate. Errors: as find.
+  /// The entity whose identifier or link this is: `place/goma`, `geonames:216281`. Errors: as find.
+  std::optional<std::uint64_t> find_key(std::string_view key) const;
+  /// Requires: `record` is of a Candidate or find_key. Errors: as find.
   GazetteerRecord record(std::uint64_t record) const;
 
  private:
   class Mapping;
+  /// Calls `use` with the place in each slot of the hash until it returns true.
+  template <typename Use>
+  void each_place(std::uint64_t hash, Use use) const;
   std::string_view find_record(std::uint64_t name_hash) const;
   std::string_view name_record(std::uint64_t at) const;
 

@@ -5,6 +5,8 @@
 
 #include <habari/core/byte_reader.hpp>
 #include <habari/core/error.hpp>
+#include <habari/core/links.hpp>
+#include <habari/core/quantity.hpp>
 #include <habari/core/text.hpp>
 
 #include <fmt/format.h>
@@ -44,6 +46,18 @@ std::vector<std::string> cells_of(std::string_view line) {
   }
   if (quoted) throw Error("a quote is opened and not closed");
   return cells;
+}
+
+/// Empty where neither is given.
+std::string link_of_position(std::string_view latitude, std::string_view longitude) {
+  if (latitude.empty() && longitude.empty()) return {};
+  const auto north = parse_decimal(latitude);
+  const auto east = parse_decimal(longitude);
+  std::string link = north && east ? GeoPoint{*north, *east}.link() : std::string();
+  if (!is_public_link(link)) {
+    throw Error(fmt::format("latitude and longitude are \"{}\" and \"{}\", expected degrees", latitude, longitude));
+  }
+  return link;
 }
 
 class Import {
@@ -131,7 +145,16 @@ class Import {
       throw Error("id is \"" + record.id + "\", expected kind/name as in place/goma");
     }
     record.kind = *kind;
-    record.wikidata = cell("wikidata");
+    for (const char* catalogue : {"wikidata", "geonames"}) {
+      if (const std::string entry = cell(catalogue); !entry.empty()) {
+        record.links.push_back(std::string(catalogue) + ":" + entry);
+        if (!is_public_link(record.links.back()))
+          throw Error(std::string(catalogue) + " is \"" + entry + "\", none of its entries");
+      }
+    }
+    if (const std::string position = link_of_position(cell("latitude"), cell("longitude")); !position.empty()) {
+      record.links.push_back(position);
+    }
     record.country = cell("country");
     if (cell("name").empty()) throw Error("name must not be empty");
     if (const std::string rank = cell("rank"); !rank.empty()) {

@@ -7,12 +7,15 @@
 namespace habari::gazetteer_layout {
 
 // Header, lines of slots, name records, entity records; numbers little-endian. docs/gazetteer.md has the tables.
-inline constexpr std::string_view magic = "HBGAZ\r\n\1";
+inline constexpr std::string_view magic = "HBGAZ\r\n";
+inline constexpr char version = 2;
 inline constexpr std::uint64_t header_size = 64;
 inline constexpr std::uint64_t line_size = 64;
 inline constexpr std::uint32_t slots_in_line = 7;
-inline constexpr std::uint64_t mean_slots_in_line = 4;
+inline constexpr std::uint64_t mean_slots_in_line = 5;
 inline constexpr std::uint32_t offset_bits = 40;
+/// Marks a place that is an entity's: the slot is of an identifier or a link, not of a name.
+inline constexpr std::uint64_t key_bit = std::uint64_t{1} << (offset_bits - 1);
 inline constexpr std::uint64_t name_head_size = 16;
 inline constexpr std::uint64_t candidate_size = 12;
 inline constexpr std::uint32_t most_candidates = 16;
@@ -29,6 +32,11 @@ struct Header {
   std::uint64_t names_begin() const { return header_size + lines * line_size; }
   std::uint64_t records_begin() const { return names_begin() + names_size; }
 };
+
+/// How a link is written.
+enum class LinkForm : std::uint8_t { wikidata, geonames, position };
+/// Degrees are whole numbers of this part of one: a metre.
+inline constexpr double degree_parts = 1e5;
 
 /// 64-bit FNV-1a. Source: RFC 9923.
 inline std::uint64_t checksum(std::string_view bytes, std::uint64_t place) {

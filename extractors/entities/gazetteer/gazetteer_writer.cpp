@@ -3,10 +3,13 @@
 #include "words/pieces.hpp"
 
 #include <habari/core/error.hpp>
+#include <habari/core/links.hpp>
 #include <habari/core/scratch_file.hpp>
 #include <habari/core/whole_file.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <memory>
 #include <queue>
 #include <tuple>
@@ -18,17 +21,19 @@ namespace layout = gazetteer_layout;
 
 constexpr std::size_t most_words = 8;  // A longer name stands in no sentence as it stands in a list.
 constexpr std::size_t longest_text = 0xFFFF;
+constexpr std::size_t most_links = 0xFF;
+constexpr std::uint32_t key_row = 2;
 
 /// One name of one entity.
 struct Row {
   std::uint64_t hash;
   std::uint32_t rank;
-  std::uint32_t casing;  ///< 1: all capitals.
+  std::uint32_t sort;  ///< 0: a name; 1: one all in capitals; 2: an identifier or a link.
   std::uint64_t record;
 };
 
 bool operator<(const Row& a, const Row& b) {
-  return std::tuple(a.hash, b.rank, a.record, a.casing) < std::tuple(b.hash, a.rank, b.record, b.casing);
+  return std::tuple(a.hash, b.rank, a.record, a.sort) < std::tuple(b.hash, a.rank, b.record, b.sort);
 }
 
 void append_text(std::string& bytes, std::string_view text) {
@@ -75,6 +80,10 @@ class GazetteerWriter::Implementation {
       hashes.push_back(hash.value());
       rows_.push_back({hash.value(), record.rank, all_upper ? 1U : 0U, at});
     }
+    rows_.push_back({key_hash(record.id), 0, key_row, at});
+    for (const std::string& link : record.links) {
+      if (link_kind(link) != LinkKind::position) rows_.push_back({key_hash(link), 0, key_row, at});
+    }
     ++header_.entry_count;
     if (rows_.size() >= most_rows_) spill();
   }
@@ -94,18 +103,46 @@ class GazetteerWriter::Implementation {
  private:
   static void check(const GazetteerRecord& record) {
     const auto is_long = [](const std::string& text) { return text.size() > longest_text; };
-    bool bad = is_long(record.id) || is_long(record.wikidata) || is_long(record.country) || record.id.empty();
+    bool bad = is_long(record.id) || is_long(record.country) || record.id.empty();
     for (const auto& [language, name] : record.names) bad = bad || is_long(language) || is_long(name);
     if (bad || record.names.size() > longest_text) {
       throw Error("an entity needs an identifier and names of 65,535 bytes at most: " + record.id.substr(0, 100));
     }
+    const bool are_public = std::all_of(record.links.begin(), record.links.end(), is_public_link);
+    if (!are_public || record.links.size() > most_links) {
+      throw Error(record.id + ": a link is none of wikidata:Q…, geonames:… and geo:…");
+    }
+  }
+
+  static void append_link(std::string& body, const std::string& link) {
+    const auto append = [&](layout::LinkForm form, std::uint32_t number) {
+      body.push_back(static_cast<char>(form));
+      append_number(body, number);
+    };
+    const auto parts = [](double degrees) {
+      return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::lround(degrees * layout::degree_parts)));
+    };
+    if (const auto point = GeoPoint::of_link(link)) {
+      append(layout::LinkForm::position, parts(point->latitude));
+      append_number(body, parts(point->longitude));
+      return;
+    }
+    const bool is_item = link_kind(link) == LinkKind::wikidata;
+    const std::string_view digits = link_value(link).substr(is_item ? 1 : 0);
+    std::uint32_t number = 0;
+    const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (end.ec != std::errc() || (digits.size() > 1 && digits.front() == '0'))
+      throw Error(link + ": no number that a catalogue has");
+    append(is_item ? layout::LinkForm::wikidata : layout::LinkForm::geonames, number);
   }
 
   void write_record(const GazetteerRecord& record) {
     std::string body;
     body.push_back(static_cast<char>(record.kind));
     append_number(body, record.rank);
-    for (const std::string* text : {&record.id, &record.wikidata, &record.country}) append_text(body, *text);
+    for (const std::string* text : {&record.id, &record.country}) append_text(body, *text);
+    body.push_back(static_cast<char>(record.links.size()));
+    for (const std::string& link : record.links) append_link(body, link);
     append_number(body, static_cast<std::uint16_t>(record.names.size()));
     for (const auto& [language, name] : record.names) {
       append_text(body, language);
@@ -160,12 +197,19 @@ class GazetteerWriter::Implementation {
     }
   }
 
+  static void write_index(ScratchFile& index, std::uint64_t hash, std::uint64_t place) {
+    std::string entry;
+    append_number(entry, hash);
+    append_number(entry, place);
+    index.write(entry);
+  }
+
   /// Rows by hash to name records, and the records' places to the index.
   void merge(ScratchFile& names, ScratchFile& index) {
     std::vector<Row> same;
     const auto write_name = [&] {
       if (same.empty()) return;
-      const bool is_acronym = std::all_of(same.begin(), same.end(), [](const Row& row) { return row.casing == 1; });
+      const bool is_acronym = std::all_of(same.begin(), same.end(), [](const Row& row) { return row.sort == 1; });
       const std::size_t count = std::min<std::size_t>(same.size(), layout::most_candidates);
       std::string bytes;
       append_number(bytes, static_cast<std::uint16_t>(count));
@@ -175,17 +219,19 @@ class GazetteerWriter::Implementation {
         append_number(bytes, same[i].record);
         append_number(bytes, same[i].rank);
       }
-      std::string entry;
-      append_number(entry, same.front().hash);
-      append_number(entry, header_.names_size);
-      index.write(entry);
+      write_index(index, same.front().hash, header_.names_size);
       write_checked(names, bytes, header_.names_size);
       ++header_.name_count;
       same.clear();
     };
     for_each_row([&](const Row& row) {
       if (!same.empty() && same.front().hash != row.hash) write_name();
-      same.push_back(row);
+      if (row.sort == key_row) {
+        write_index(index, row.hash, row.record | layout::key_bit);
+        ++keys_;
+      } else {
+        same.push_back(row);
+      }
     });
     write_name();
     names.rewind();
@@ -194,7 +240,8 @@ class GazetteerWriter::Implementation {
   }
 
   void write_lines(ScratchFile& index, ScratchFile& lines) {
-    header_.home_lines = (header_.name_count + layout::mean_slots_in_line - 1) / layout::mean_slots_in_line;
+    const std::uint64_t slot_count = header_.name_count + keys_;
+    header_.home_lines = (slot_count + layout::mean_slots_in_line - 1) / layout::mean_slots_in_line;
     std::vector<std::uint64_t> slots;
     const auto write_line = [&] {
       slots.resize(layout::slots_in_line);
@@ -222,6 +269,7 @@ class GazetteerWriter::Implementation {
 
   std::string header_bytes() const {
     std::string bytes(layout::magic);
+    bytes.push_back(layout::version);
     for (const std::uint64_t number : {header_.file_size, header_.home_lines, header_.lines, header_.names_size,
                                        header_.entry_count, header_.name_count}) {
       append_number(bytes, number);
@@ -238,6 +286,7 @@ class GazetteerWriter::Implementation {
   std::size_t most_rows_;
   ScratchFile records_;
   std::uint64_t records_size_ = 0;
+  std::uint64_t keys_ = 0;
   std::vector<Row> rows_;
   std::vector<std::unique_ptr<ScratchFile>> runs_;
   layout::Header header_;

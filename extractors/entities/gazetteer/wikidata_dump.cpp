@@ -3,6 +3,7 @@
 #include "words/word_key.hpp"
 
 #include <habari/core/error.hpp>
+#include <habari/core/links.hpp>
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
@@ -24,14 +25,21 @@ const Value* member(const Value& object, const char* name) {
   return found == object.MemberEnd() ? nullptr : &found->value;
 }
 
+/// What a statement gives; nullptr where it says that there is none, or that nobody knows.
+const Value* value_of(const Value& statement) {
+  const Value* at = &statement;
+  for (const char* step : {"mainsnak", "datavalue", "value"}) {
+    at = member(*at, step);
+    if (at == nullptr) return nullptr;
+  }
+  return at;
+}
+
 /// The entity a statement points at, empty where it gives none.
 std::string_view item_of(const Value& statement) {
-  const Value* at = &statement;
-  for (const char* step : {"mainsnak", "datavalue", "value", "id"}) {
-    at = member(*at, step);
-    if (at == nullptr) return {};
-  }
-  return at->IsString() ? text_of(*at) : std::string_view();
+  const Value* value = value_of(statement);
+  const Value* id = value == nullptr ? nullptr : member(*value, "id");
+  return id != nullptr && id->IsString() ? text_of(*id) : std::string_view();
 }
 
 bool has_rank(const Value& statement, std::string_view wanted) {
@@ -53,6 +61,36 @@ std::vector<std::string_view> items(const Value& entity, const char* property) {
   }
   preferred.insert(preferred.end(), others.begin(), others.end());
   return preferred;
+}
+
+/// The first value of a property that is not deprecated; nullptr where there is none.
+const Value* first_value(const Value& entity, const char* property) {
+  const Value* claims = member(entity, "claims");
+  const Value* statements = claims == nullptr ? nullptr : member(*claims, property);
+  if (statements == nullptr || !statements->IsArray()) return nullptr;
+  for (const Value& statement : statements->GetArray()) {
+    const Value* value = has_rank(statement, "deprecated") ? nullptr : value_of(statement);
+    if (value != nullptr) return value;
+  }
+  return nullptr;
+}
+
+/// Its GeoNames id (P1566) and its coordinates on the Earth (P625).
+std::vector<std::string> more_links(const Value& entity) {
+  std::vector<std::string> links;
+  if (const Value* feature = first_value(entity, "P1566"); feature != nullptr && feature->IsString()) {
+    links.push_back("geonames:" + std::string(text_of(*feature)));
+  }
+  if (const Value* place = first_value(entity, "P625")) {
+    const Value* globe = member(*place, "globe");
+    const Value* latitude = member(*place, "latitude");
+    const Value* longitude = member(*place, "longitude");
+    const bool is_on_earth = globe == nullptr || (globe->IsString() && text_of(*globe).ends_with("/Q2"));
+    const bool is_whole = latitude != nullptr && longitude != nullptr && latitude->IsNumber() && longitude->IsNumber();
+    if (is_on_earth && is_whole) links.push_back(GeoPoint{latitude->GetDouble(), longitude->GetDouble()}.link());
+  }
+  std::erase_if(links, [](const std::string& link) { return !is_public_link(link); });
+  return links;
 }
 
 void add_name(GazetteerRecord& record, const std::string& language, const Value& holder) {
@@ -91,7 +129,9 @@ std::optional<GazetteerRecord> WikidataReader::read(std::string_view json) const
   if (!text_of(*id).starts_with('Q')) return std::nullopt;  // A property or a lexeme.
 
   GazetteerRecord record;
-  record.wikidata = text_of(*id);
+  const std::string own(text_of(*id));
+  record.links.push_back("wikidata:" + own);
+  for (std::string& link : more_links(entity)) record.links.push_back(std::move(link));
   const auto classes = items(entity, "P31");
   const auto known = std::find_if(classes.begin(), classes.end(),
                                   [&](std::string_view item) { return kinds_.find(item) != kinds_.end(); });
@@ -112,7 +152,7 @@ std::optional<GazetteerRecord> WikidataReader::read(std::string_view json) const
   const auto english =
       std::find_if(record.names.begin(), record.names.end(), [](const auto& name) { return name.first == "en"; });
   const std::string slug = entity_slug(english == record.names.end() ? record.names.front().second : english->second);
-  std::string number = record.wikidata;
+  std::string number = own;
   number[0] = 'q';
   record.id = std::string(name(record.kind)) + "/" + slug + (slug.empty() ? "" : "-") + number;
   for (const char* property : {"P17", "P27"}) {

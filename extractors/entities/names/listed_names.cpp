@@ -72,7 +72,7 @@ FoundName ListedNames::name_at(Index at) const {
   if (pieces_[at].is_capital()) {
     take_institution(name);
     take_institution_alone(name);
-    if (source_ == NameSource::gazetteer && gazetteer_.has_file()) take_filed(name);
+    if (source_ == NameSource::gazetteer && gazetteer_.has_users_file()) take_filed(name);
     take_group(name);
   }
   if (!is_found(name)) return name;
@@ -137,7 +137,7 @@ void ListedNames::take_institution_alone(FoundName& name) const {
   }
 }
 
-/// The longest name of the gazetteer file that begins here, where it is longer than one of the tables and clear.
+/// The longest name of the user's gazetteer file that begins here, where it is longer than one of the tables and clear.
 void ListedNames::take_filed(FoundName& name) const {
   NameHash hash;
   Index words = 0;
@@ -148,10 +148,11 @@ void ListedNames::take_filed(FoundName& name) const {
     hash.add(pieces_[i].key);
     ++words;
     if ((is_found(name) && i <= name.last) || !(pieces_[i].is_capital() || pieces_[i].shape == Shape::number)) continue;
-    const Gazetteer::Filed filed = gazetteer_.find_filed(hash.value());
-    if (!filed.is_clear || !is_name(filed.aliases.front(), at, i + 1)) continue;
+    const std::vector<Gazetteer::Filed> filed = gazetteer_.find_filed(hash.value());
+    if (!Gazetteer::is_clear(filed)) continue;
+    if (!is_name({filed.front().entry, filed.front().casing}, at, i + 1)) continue;
     name.last = i;
-    name.entry = filed.aliases.front().entry;
+    name.entry = filed.front().entry;
   }
 }
 

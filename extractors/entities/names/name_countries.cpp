@@ -38,22 +38,12 @@ class InstitutionPlacer {
     return gazetteer_.institution_alone(words);
   }
 
-  /// Id of the country that the name names or lies in; empty where it is neither country nor place.
-  std::string country_of(const FoundName& name) const {
-    if (name.group) {
-      const std::string& entity = words_.group(*name.group).entity;
-      return entity.starts_with("country/") ? entity : std::string();
-    }
-    if (!name.entry) return {};
-    const GazetteerEntry& entry = gazetteer_.entry(*name.entry);
-    if (entry.kind == EntityKind::country) return entry.id;
-    if (entry.kind != EntityKind::place && entry.kind != EntityKind::facility) return {};
-    return name.country.empty() ? entry.country : name.country;
-  }
+  std::string country_of(std::size_t mention) const { return habari::country_of(names_[mention], gazetteer_, words_); }
 
   void count_countries() {
     for (const FoundName& name : names_) {
-      if (const std::string country = country_of(name); !country.empty()) ++counts_[country];
+      if (const std::string country = habari::country_of(name, gazetteer_, words_); !country.empty())
+        ++counts_[country];
     }
   }
 
@@ -88,9 +78,9 @@ class InstitutionPlacer {
 
   /// `Kenyan Ministry of Health`, `Kenya's …`, `Wizara ya Afya nchini Kenya`, `High Court in Nairobi`.
   std::string country_beside(std::size_t mention) const {
-    if (mention > 0 && stands_before(names_[mention - 1], names_[mention])) return country_of(names_[mention - 1]);
+    if (mention > 0 && stands_before(names_[mention - 1], names_[mention])) return country_of(mention - 1);
     if (mention + 1 < names_.size() && stands_behind(names_[mention + 1], names_[mention])) {
-      return country_of(names_[mention + 1]);
+      return country_of(mention + 1);
     }
     return {};
   }
@@ -127,6 +117,18 @@ class InstitutionPlacer {
 };
 
 }  // namespace
+
+std::string country_of(const FoundName& name, const Gazetteer& gazetteer, const NameWords& words) {
+  if (name.group) {
+    const std::string& entity = words.group(*name.group).entity;
+    return entity.starts_with("country/") ? entity : std::string();
+  }
+  if (!name.entry) return {};
+  const GazetteerEntry& entry = gazetteer.entry(*name.entry);
+  if (entry.kind == EntityKind::country) return entry.id;
+  if (entry.kind != EntityKind::place && entry.kind != EntityKind::facility) return {};
+  return name.country.empty() ? entry.country : name.country;
+}
 
 void place_institutions(const Gazetteer& gazetteer, const NameWords& words, std::span<const Piece> pieces,
                         std::vector<FoundName>& names) {

@@ -235,6 +235,12 @@ class Identifier {
     clusters_[part].joined = whole;
   }
 
+  std::vector<std::string> links_of(std::uint32_t entry) const {
+    std::vector<std::string> links = gazetteer_.links(entry);
+    if (links.empty()) links.push_back("gazetteer:" + gazetteer_.entry(entry).id);
+    return links;
+  }
+
   /// As local_entity_id gives it, of the name's kind.
   std::string local_id(EntityKind kind, std::string_view name) const {
     const std::string id = local_entity_id(article_.id, name);
@@ -252,6 +258,7 @@ class Identifier {
         mention.kind = EntityKind::group;
         mention.entity = group.entity;
         mention.name = group.name;
+        if (const auto country = gazetteer_.find(group.entity)) mention.links = gazetteer_.links(*country);
       } else {
         const Cluster& cluster = clusters_[root(cluster_of_[i])];
         mention.kind = cluster.kind;
@@ -259,7 +266,7 @@ class Identifier {
           const GazetteerEntry& entry = gazetteer_.entry(*cluster.entry);
           mention.entity = entry.id;
           mention.name = entry.name;
-          mention.link = entry.wikidata.empty() ? "gazetteer:" + entry.id : "wikidata:" + entry.wikidata;
+          mention.links = links_of(*cluster.entry);
         } else {
           mention.name = std::string(slice(article_.text, cluster.longest));
           mention.entity = cluster.is_local ? local_id(cluster.kind, mention.name)

@@ -118,8 +118,7 @@ NameLookup::Entry NameLookup::entry_of(const FoundName& name) const {
   if (!found.numbers.empty()) {
     const std::uint32_t best = found.numbers.front();
     const EntityKind kind = gazetteer_.entry(best).kind;
-    const bool is_sure = found.is_only || (found.is_known && is_location(kind) && is_location(name.kind));
-    if (is_sure && may_be(name, kind)) return best;
+    if (found.is_only && may_be(name, kind)) return best;
   }
   return name.kind == EntityKind::person ? known_person_inside(name) : std::nullopt;
 }
@@ -158,13 +157,11 @@ NameLookup::Entry NameLookup::entry_of_kind(Index first, Index last, EntityKind 
 NameLookup::Entries NameLookup::entries(Index first, Index last, EntityKind kind) const {
   Entries found;
   std::vector<WordId> words;
-  NameHash hash;
   bool all_upper = true;
   for (Index i = first; i <= last; ++i) {
     const Piece& piece = pieces_[i];
     if (piece.shape == Shape::mark) continue;
     words.push_back(piece.word);
-    hash.add(piece.key);
     all_upper &= piece.shape == Shape::upper || piece.shape == Shape::number;
   }
   const auto add = [&](std::uint32_t number) {
@@ -179,14 +176,7 @@ NameLookup::Entries NameLookup::entries(Index first, Index last, EntityKind kind
   const Gazetteer::InstitutionName institution = gazetteer_.institution_at(words);
   if (institution.words != 0 && institution.words == words.size()) add(institution.entry);
   found.is_only = found.numbers.size() == 1;
-  if (found.numbers.empty() && gazetteer_.has_file()) add_filed(hash.value(), found);
   return found;
-}
-
-void NameLookup::add_filed(std::uint64_t hash, Entries& found) const {
-  const Gazetteer::Filed filed = gazetteer_.find_filed(hash);
-  for (const Gazetteer::Alias& alias : filed.aliases) found.numbers.push_back(alias.entry);
-  found.is_known = filed.is_clear;
 }
 
 /// Whether the only entry of a name may correct its kind: not where the article shows a person, nor behind a word for a
@@ -211,10 +201,23 @@ bool NameLookup::is_personal(const FoundName& name) const {
 bool NameLookup::is_common_word(const FoundName& name) const {
   if (name.entry || name.group || !is_correctable(name.kind) || name.first != name.last || is_personal(name))
     return false;
+  if (is_users(name)) return false;
   const Piece& piece = pieces_[name.first];
   if (name.kind == EntityKind::group) return !piece.is_capital() || words_.is_common(piece.word);
   return words_.has(piece.word, NameRole::title) || words_.noun_kind(piece.word) == EntityKind::person ||
          ((piece.starts || !piece.is_capital()) && words_.is_common(piece.word));
+}
+
+/// Whether the user's file has an entry of the name's own kind. That it has some place of a common word's name says
+/// little: there are villages of all names.
+bool NameLookup::is_users(const FoundName& name) const {
+  if (!gazetteer_.has_users_file() || is_location(name.kind)) return false;
+  NameHash hash;
+  hash.add(pieces_[name.first].key);
+  const std::vector<Gazetteer::Filed> found = gazetteer_.find_filed(hash.value());
+  return std::any_of(found.begin(), found.end(), [&](const Gazetteer::Filed& filed) {
+    return filed.is_users && gazetteer_.entry(filed.entry).kind == name.kind;
+  });
 }
 
 /// `Waziri wa Fedha`: an office and no body.

@@ -12,8 +12,8 @@
 
 namespace habari {
 
-/// Looks the marked names of an article up in the gazetteer. An entry of the name's own kind is taken; one of another
-/// kind corrects the name's only where it is the only one of that name.
+/// Looks the marked names of an article up in the tables of the gazetteer. An entry of the name's own kind is taken;
+/// one of another kind corrects the name's only where it is the only one of that name.
 class NameLookup {
  public:
   NameLookup(const Gazetteer& gazetteer, const NameWords& words, const Vocabulary& vocabulary, std::string_view text,
@@ -30,8 +30,7 @@ class NameLookup {
   /// What the gazetteer has under a name.
   struct Entries {
     std::vector<std::uint32_t> numbers;
-    bool is_only = false;   ///< There is one, and it is of the tables.
-    bool is_known = false;  ///< The first is far better known than the others.
+    bool is_only = false;  ///< There is one.
   };
 
   void leave_out_titles(FoundName& name) const;
@@ -44,11 +43,11 @@ class NameLookup {
   Entry entry_of_kind(Index first, Index last, EntityKind kind) const;
   std::optional<std::uint32_t> group_of(const FoundName& name) const;
   Entries entries(Index first, Index last, EntityKind kind) const;
-  void add_filed(std::uint64_t hash, Entries& found) const;
   bool may_be(const FoundName& name, EntityKind kind) const;
   bool is_personal(const FoundName& name) const;
   bool is_person_again(const FoundName& name) const;
   bool is_common_word(const FoundName& name) const;
+  bool is_users(const FoundName& name) const;
   bool is_office(const FoundName& name) const;
   void leave_out_office(FoundName& name) const;
   bool stands_behind_place_word(Index first) const;

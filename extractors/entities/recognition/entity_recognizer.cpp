@@ -2,6 +2,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "names/agreeing_names.hpp"
+#include "names/filed_names.hpp"
 #include "names/listed_names.hpp"
 #include "names/marked_names.hpp"
 #include "names/name_agreement.hpp"
@@ -83,7 +84,10 @@ std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::sp
   NameLookup(tables.gazetteer, tables.words, tables.vocabulary, article.text, pieces).look_up(names);
   ListedNames(tables.gazetteer, tables.words, pieces, source).add(names, times);
   settle_kinds(article.text, names);
+  FiledNames filed(tables.gazetteer, tables.words, article.text, pieces);
+  filed.look_up(names);
   locate_places(tables.gazetteer, tables.words, pieces, names);
+  filed.move_places(names);
 
   std::vector<Mention> mentions = identify_names(article, tables.gazetteer, tables.words, pieces, std::move(names));
   for (Mention& mention : mentions) {

@@ -20,7 +20,7 @@ bool introduces(EntityKind noun, const Mention& mention) {
       return name == EntityKind::organization;
     case EntityKind::facility:
       // `bandari ya Tanga`: a known place is where it stands, and no name of its own.
-      return name == EntityKind::facility || (name == EntityKind::place && mention.link.empty());
+      return name == EntityKind::facility || (name == EntityKind::place && mention.links.empty());
     case EntityKind::product:
     case EntityKind::event:
       return name == noun;

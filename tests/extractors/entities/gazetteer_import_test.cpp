@@ -155,7 +155,7 @@ TEST(GazetteerImport, LinksNamesOfArticles) {
   const auto sentences = entity_tests::bare_sentences(article.text);
   const auto link_of = [&](const EntityRecognizer& with, const std::string& id) {
     for (const Mention& mention : with.recognize(article, sentences, NameSource::gazetteer)) {
-      if (mention.entity == id) return mention.link;
+      if (mention.entity == id) return mention.links.empty() ? std::string() : mention.links.front();
     }
     return std::string("not found");
   };

@@ -20,7 +20,9 @@ struct Mention {
   std::string entity;  ///< Entity identifier, `person/vladimir-putin`: a function of what it is. Empty for times.
   std::string name;    ///< The entity's fullest name in this article, or its gazetteer name.
   std::string value;   ///< ISO 8601 value of a time (TimeValue::iso), empty where none can be known.
-  std::string link{};  ///< Entry in a catalogue, `wikidata:Q7747`, `gazetteer:place/goma`; empty where none is certain.
+  /// Entries in catalogues, the surest first, and where it lies: `wikidata:Q3870`, `geonames:184745`,
+  /// `geo:-1.28333,36.81667`, `gazetteer:place/goma` (links.hpp); none where nothing is certain.
+  std::vector<std::string> links{};
   /// What languages translate in its name, and what they keep: `university+victoria`; empty where it is not made so.
   std::string parts{};
   friend bool operator==(const Mention&, const Mention&) = default;
