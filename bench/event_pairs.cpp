@@ -2,6 +2,7 @@
 // against their being one event: tab-separated, the first line names the columns. scripts/fit_joins.py fits the weights
 // on it. usage: event_pairs DOCUMENTS.jsonl
 #include "building/document_rows.hpp"
+#include "building/joined_rows.hpp"
 #include "identity/event_joiner.hpp"
 #include "rows/builder_rows.hpp"
 
@@ -36,7 +37,7 @@ int run(const char* file) {
   BuilderRows rows;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);) add(rows, parse_document(line));
-  rows.join_entities(nullptr);
+  set_joined_entities(rows, nullptr);
   std::cout << "article\tbegin\tend\tother\tother_begin\tother_end";
   for (std::size_t i = 0; i < likeness_count; ++i) std::cout << '\t' << name(static_cast<Likeness>(i));
   std::cout << '\n';

@@ -375,8 +375,8 @@ Graph Freezer::graph() && {
 Graph GraphBuilder::freeze(IdentityReport* report) {
   Rows rows = std::move(*rows_);
   *rows_ = Rows();
-  rows.join_entities(report);
-  std::vector<RawEventMatch> matches = rows.join_events();
+  set_joined_entities(rows, report);
+  std::vector<RawEventMatch> matches = set_joined_events(rows);
   Freezer freezer(std::move(rows.articles));
   freezer.number_strings(rows.strings);
   rows.strings = Interner();

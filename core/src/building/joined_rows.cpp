@@ -9,29 +9,30 @@
 
 namespace habari {
 
-void BuilderRows::join_entities(IdentityReport* report) {
-  const std::vector<StringId> joined = habari::join_entities(*this, report);
+void set_joined_entities(BuilderRows& rows, IdentityReport* report) {
+  const std::vector<StringId> joined = join_entities(rows, report);
   const auto rename = [&](StringId& id) { id = joined[static_cast<std::uint32_t>(id)]; };
-  for (RawEntityMention& row : entity_mentions) rename(row.entity);
-  for (RawRole& row : roles) {
+  for (RawEntityMention& row : rows.entity_mentions) rename(row.entity);
+  for (RawRole& row : rows.roles) {
     if (row.content == none) rename(row.entity);
   }
-  for (RawEventMention& row : event_mentions) {
+  for (RawEventMention& row : rows.event_mentions) {
     if (row.source != no_source) rename(row.source);
   }
-  for (RawRelation& row : relations) {
+  for (RawRelation& row : rows.relations) {
     rename(row.subject);
     rename(row.object);
   }
-  for (RawLink& row : links) rename(row.entity);
-  std::erase_if(links,
-                [&](const RawLink& row) { return !articles[row.article].alive || !is_public_link(strings[row.link]); });
+  for (RawLink& row : rows.links) rename(row.entity);
+  std::erase_if(rows.links, [&](const RawLink& row) {
+    return !rows.articles[row.article].alive || !is_public_link(rows.strings[row.link]);
+  });
 }
 
-std::vector<RawEventMatch> BuilderRows::join_events() {
-  std::vector<RawEventMatch> matches = habari::join_events(*this);
-  for (const RawKnownMatch& known : known_matches) {
-    if (articles[known.article].alive) matches.push_back(known.match);
+std::vector<RawEventMatch> set_joined_events(BuilderRows& rows) {
+  std::vector<RawEventMatch> matches = join_events(rows);
+  for (const RawKnownMatch& known : rows.known_matches) {
+    if (rows.articles[known.article].alive) matches.push_back(known.match);
   }
   return matches;
 }

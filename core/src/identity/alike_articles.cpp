@@ -1,7 +1,7 @@
 #include "identity/alike_articles.hpp"
 
 #include "identity/event_time.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 #include <numeric>

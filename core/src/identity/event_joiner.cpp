@@ -5,7 +5,7 @@
 #include "identity/likely_events.hpp"
 #include "identity/participant_joiner.hpp"
 #include "identity/within_articles.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <map>
 #include <tuple>

@@ -3,7 +3,7 @@
 #include "identity/event_time.hpp"
 #include "identity/event_weights.hpp"
 #include "identity/local_entities.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include "identity/likely_events.hpp"
 
 #include "identity/alike_articles.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 #include "identity/story_words.hpp"
 
 #include "identity/local_entities.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 #include <cmath>
