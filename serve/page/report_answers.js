@@ -57,6 +57,28 @@ function ranked(counts, most, place) {
   return [...counts].sort((a, b) => b[1].count - a[1].count || order(a, b)).slice(0, most).map(([, value]) => value);
 }
 
+/** Puts in the place of identifiers what they stand for: in the file everything is written once. */
+function resolve(data) {
+  const articles = new Map(data.articles.map((article) => [article.id, article]));
+  const things = new Map(data.entities.map((entity) => [entity.id, entity]));
+  for (const { id, in_words: label } of data.events) things.set(id, { id, kind: "event", label });
+  const thing = (id) => things.get(id);
+  for (const { relations } of data.entities) {
+    for (const relation of relations) {
+      relation.subject = thing(relation.subject);
+      relation.object = thing(relation.object);
+    }
+  }
+  for (const event of data.events) {
+    for (const role of event.roles) role.participant = thing(role.participant);
+    event.sources = event.sources.map(thing);
+    for (const told of event.told) {
+      told.article = articles.get(told.article);
+      if (told.source) told.source = thing(told.source);
+    }
+  }
+}
+
 /** How answers are made of the report's data: a function for each question. */
 export function answersFrom(data) {
   return new ReportAnswers(data).questions();
@@ -64,6 +86,7 @@ export function answersFrom(data) {
 
 class ReportAnswers {
   constructor(data) {
+    resolve(data);
     this.data = data;
     this.entities = new Map(data.entities.map((entity) => [entity.id, entity]));
     this.events = new Map(data.events.map((event) => [event.id, event]));

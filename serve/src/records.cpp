@@ -36,6 +36,7 @@ void Records::reference_members(Vertex v) const {
 }
 
 void Records::reference(Vertex v) const {
+  if (references_ == References::ids) return json_.text(graph_.id(v));
   json_.begin_object();
   reference_members(v);
   json_.end_object();
@@ -139,6 +140,7 @@ void Records::event(Vertex event) const {
 void Records::told_event(Vertex v) const {
   json_.begin_object();
   event_members(v);
+  if (references_ == References::ids) json_.member("in_words", describe_event(graph_, v));
   json_.begin_array("told");
   const EventView event = graph_.event(v);
   const auto first = static_cast<std::uint32_t>(event.mentions.data() - graph_.rows().event_mentions.data());
@@ -152,7 +154,7 @@ void Records::mention(const EventView& event, std::uint32_t number) const {
   const EventMention& mention = graph_.event_mention(number);
   json_.begin_object();
   json_.key("article");
-  article(mention.article);
+  article_reference(mention.article);
   json_.member("words", graph_.text(mention.text));
   json_.member("lemma", graph_.text(mention.lemma));
   json_.member("rule", graph_.text(mention.rule));
@@ -164,6 +166,11 @@ void Records::mention(const EventView& event, std::uint32_t number) const {
   sentence(event, number);
   times_and_quantities(number);
   json_.end_object();
+}
+
+void Records::article_reference(std::uint32_t number) const {
+  if (references_ == References::ids) return json_.text(graph_.article(number).id);
+  article(number);
 }
 
 void Records::article(std::uint32_t number) const {
@@ -228,7 +235,9 @@ void Records::matches(Vertex event) const {
   json_.begin_array("matches");
   for (const EventMatch& match : graph_.matches(event)) {
     json_.begin_object();
-    reference_members(match.first == event ? match.second : match.first);
+    const Vertex other = match.first == event ? match.second : match.first;
+    json_.member("id", graph_.id(other));
+    json_.member("label", describe_event(graph_, other));
     json_.member("confidence", double{match.confidence});
     json_.end_object();
   }

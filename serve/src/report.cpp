@@ -30,11 +30,14 @@ void write_ties(const Graph& graph, Vertex event, Json& json) {
 std::string data(const Explorer& explorer, std::size_t left_out) {
   const Graph& graph = explorer.graph();
   Json json;
-  const Records records(explorer, json);
+  const Records records(explorer, json, References::ids);
   json.begin_object();
   json.member("left_out", left_out);
   json.key("graph");
   answer_graph(explorer, {}, json);
+  json.begin_array("articles");
+  for (std::uint32_t i = 0; i < graph.article_count(); ++i) records.article(i);
+  json.end_array();
   json.begin_array("entities");
   for (Vertex v = 0; v < graph.entity_count(); ++v) records.entity(v);
   json.end_array();

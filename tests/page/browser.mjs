@@ -76,7 +76,7 @@ export async function following(page, act) {
 
 export const textOf = (page, selector) => page.$eval(selector, (found) => found.textContent);
 
-/** What axe calls serious or critical. The page's own policy lets no other script in: this one comes by the debugger. */
+/** What axe calls serious or critical. The page's policy lets no other script in: this one comes by the debugger. */
 export async function seriousFaults(page) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run());

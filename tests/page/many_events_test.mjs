@@ -13,8 +13,8 @@ let server;
 let input;
 before(async () => {
   const script = "import sys, made_up_news\nfor line in made_up_news.documents(100000): print(line)";
-  const made = spawnSync("python3", ["-c", script], { cwd: import.meta.dirname ?? new URL(".", import.meta.url).pathname,
-    maxBuffer: 1 << 30, encoding: "utf8" });
+  const made = spawnSync("python3", ["-c", script],
+    { cwd: new URL(".", import.meta.url).pathname, maxBuffer: 1 << 30, encoding: "utf8" });
   assert.equal(made.status, 0, made.stderr);
   input = documents(made.stdout);
   [browser, server] = await Promise.all([openBrowser(), serve(input)]);
