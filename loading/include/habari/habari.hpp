@@ -48,7 +48,6 @@
 #include <habari/extractors/gazetteer_import.hpp>
 #include <habari/extractors/language_identifier.hpp>
 #include <habari/extractors/open_triples.hpp>
-#include <habari/extractors/place_coordinates.hpp>
 #include <habari/extractors/reader_kind.hpp>
 #include <habari/extractors/trainer.hpp>
 #include <habari/extractors/treebank_scores.hpp>
