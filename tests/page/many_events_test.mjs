@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { documents, following, openBrowser, openPage, report, serve, textOf } from "./browser.mjs";
 
 // Many times what an answer takes, for machines with other work.
-const patience = 3000;
+const patience = 10_000;
 
 let browser;
 let server;
