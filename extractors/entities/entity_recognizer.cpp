@@ -10,6 +10,7 @@
 #include "entities/name_lookup.hpp"
 #include "entities/name_places.hpp"
 #include "entities/name_words.hpp"
+#include "entities/namesakes.hpp"
 #include "entities/pieces.hpp"
 #include "entities/time_expressions.hpp"
 #include "entities/time_tables.hpp"
@@ -75,6 +76,7 @@ std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::sp
   NameLookup(tables.gazetteer, tables.words, tables.vocabulary, article.text, pieces).look_up(names);
   ListedNames(tables.gazetteer, tables.words, pieces, source).add(names, times);
   settle_kinds(article.text, names);
+  choose_namesakes(tables.gazetteer, tables.words, pieces, names);
   FiledNames filed(tables.gazetteer, tables.words, article.text, pieces);
   filed.look_up(names);
   locate_places(tables.gazetteer, tables.words, pieces, names);
