@@ -19,6 +19,7 @@ struct ArticleOptions {
   std::vector<std::string> inputs;
   std::string format = "auto";
   std::string date;
+  std::string date_from;  ///< `name`, or empty.
   std::string language;
   std::string data;
   std::string gazetteer;

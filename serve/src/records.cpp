@@ -2,6 +2,7 @@
 
 #include "highlights.hpp"
 
+#include <habari/core/links.hpp>
 #include <habari/core/quantity.hpp>
 #include <habari/core/triples.hpp>
 
@@ -55,9 +56,12 @@ void Records::entity(Vertex v) const {
   }
   json_.end_array();
   json_.begin_array("wikidata");
-  for (const EntityLink& link : graph_.links(v)) json_.text(wikidata_item(graph_.text(link.link)));
+  for (const EntityLink& row : graph_.links(v)) {
+    const std::string_view link = graph_.text(row.link);
+    if (link_kind(link) == LinkKind::wikidata) json_.text(link_value(link));
+  }
   json_.end_array();
-  if (const auto at = explorer_.coordinates(v)) {
+  if (const auto at = graph_.position(v)) {
     json_.begin_array("at");
     json_.number(at->latitude);
     json_.number(at->longitude);

@@ -1,7 +1,7 @@
 #include "query/names.hpp"
 
 #include "query/name_folding.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 #include <optional>

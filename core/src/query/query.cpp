@@ -1,7 +1,7 @@
 #include <habari/core/query.hpp>
 
+#include <habari/core/near_word.hpp>
 #include "query/name_folding.hpp"
-#include "query/near_word.hpp"
 #include "query/run.hpp"
 
 #include <set>

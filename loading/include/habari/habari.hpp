@@ -3,6 +3,7 @@
 // All that a program needs of Habari. Each of these can be included by itself.
 #include <habari/core/article.hpp>
 #include <habari/core/article_part.hpp>
+#include <habari/core/byte_reader.hpp>
 #include <habari/core/computed_range.hpp>
 #include <habari/core/confidence_cut.hpp>
 #include <habari/core/conllu.hpp>
@@ -37,8 +38,8 @@
 #include <habari/exporters/output_file.hpp>
 #include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_batches.hpp>
+#include <habari/exporters/rdf_options.hpp>
 #include <habari/exporters/rdf_reader.hpp>
-#include <habari/exporters/sparql.hpp>
 #include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/article_reader.hpp>
 #include <habari/extractors/data_directory.hpp>
@@ -47,7 +48,6 @@
 #include <habari/extractors/gazetteer_import.hpp>
 #include <habari/extractors/language_identifier.hpp>
 #include <habari/extractors/open_triples.hpp>
-#include <habari/extractors/place_coordinates.hpp>
 #include <habari/extractors/reader_kind.hpp>
 #include <habari/extractors/trainer.hpp>
 #include <habari/extractors/treebank_scores.hpp>
