@@ -139,7 +139,7 @@ Document article(const std::string& id, const NamePair& pair, bool second) {
                                  std::string(habari::name(kind)) + "/" + entity_slug(words),
                                  words,
                                  {},
-                                 link});
+                                 link.empty() ? std::vector<std::string>() : std::vector<std::string>{link}});
   };
   add(name, pair.kind, second ? pair.second_link : pair.first_link);
   add(town, place, {});
