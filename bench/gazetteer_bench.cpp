@@ -1,7 +1,7 @@
 // Looks mentions up in a gazetteer file of a million made-up entities, and compares the answers before timing them.
 
-#include "entities/gazetteer_file.hpp"
-#include "entities/pieces.hpp"
+#include "gazetteer/gazetteer_file.hpp"
+#include "words/pieces.hpp"
 
 #include <benchmark/benchmark.h>
 

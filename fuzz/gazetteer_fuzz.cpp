@@ -1,7 +1,7 @@
 #include "edits.hpp"
-#include "entities/gazetteer_file.hpp"
-#include "entities/word_key.hpp"
+#include "gazetteer/gazetteer_file.hpp"
 #include "input_bytes.hpp"
+#include "words/word_key.hpp"
 
 #include <filesystem>
 #include <fstream>

@@ -114,6 +114,7 @@ EventView Graph::event(Vertex v) const {
   return {v,
           record.uuid,
           text(record.label),
+          text(record.sense),
           record.type,
           record.factuality,
           record.time.unpack(),

@@ -189,6 +189,7 @@ void GraphStatements::state_event(Vertex v, Scope scope) {
   sink_.subject(iris_.event(v));
   sink_.link(rdf_type, sem("Event"));
   use_predicate(hb("relation"), label);
+  link(hb("sense"), GraphIris::sense(event.sense));
   sink_.link(sem("eventType"), hb(name(event.type)));
   sink_.link(hb("factuality"), hb(name(event.factuality)));
 

@@ -6,7 +6,7 @@
 #include "rdf/syntax/statement_sink.hpp"
 
 #include <habari/core/graph.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -114,6 +114,7 @@ void PartReader::read_event(TermNumber event) {
   if (!uuid) terms_.fail(event, "is no event, expected a UUID under event/ at the end");
   mention.event = *uuid;
   mention.label = terms_.label(event);
+  mention.sense = terms_.sense(event);
   mention.type = terms_.event_type(event);
   mention.factuality = terms_.factuality(event);
   mention.time = terms_.event_time(event);

@@ -28,6 +28,7 @@ enum class Predicate : std::uint8_t {
   time_value,
   mention,
   relation,
+  sense,
   event_type,
   factuality,
   time_stamp,

@@ -1,5 +1,5 @@
-#include "rdf/iri.hpp"
 #include "rdf/syntax/statement_sink.hpp"
+#include "rdf/terms/iri.hpp"
 #include "src/replace_characters.hpp"
 
 #include <rapidjson/writer.h>

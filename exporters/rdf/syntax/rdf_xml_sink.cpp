@@ -1,5 +1,5 @@
-#include "rdf/iri.hpp"
 #include "rdf/syntax/statement_sink.hpp"
+#include "rdf/terms/iri.hpp"
 #include "xml/xml_output.hpp"
 
 namespace habari::rdf {

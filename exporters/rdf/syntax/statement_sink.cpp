@@ -1,7 +1,7 @@
 #include "rdf/syntax/statement_sink.hpp"
 
-#include "rdf/iri.hpp"
 #include "rdf/syntax/end_mark.hpp"
+#include "rdf/terms/iri.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "rdf/syntax/literal_writer.hpp"
-#include "rdf/vocabulary.hpp"
+#include "rdf/terms/vocabulary.hpp"
 #include "src/text_output.hpp"
 
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <cstdint>
 #include <memory>

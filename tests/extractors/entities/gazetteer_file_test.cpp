@@ -1,5 +1,5 @@
-#include "entities/gazetteer_file.hpp"
-#include "entities/pieces.hpp"
+#include "gazetteer/gazetteer_file.hpp"
+#include "words/pieces.hpp"
 
 #include "../scratch_folder.hpp"
 

@@ -1,6 +1,6 @@
-#include "entities/entity_recognizer.hpp"
-#include "entities/gazetteer_file.hpp"
-#include "entities/pieces.hpp"
+#include "gazetteer/gazetteer_file.hpp"
+#include "recognition/entity_recognizer.hpp"
+#include "words/pieces.hpp"
 
 #include "../scratch_folder.hpp"
 #include "recognition.hpp"

@@ -25,6 +25,7 @@ struct ArticlePart {
   struct EventMention {
     Uuid event;                                  ///< Identifier of the event.
     std::string label;                           ///< English word for it.
+    std::string sense;                           ///< Event::sense.
     EventType type = EventType::other;           ///< Its kind in the PLOVER scheme.
     Factuality factuality = Factuality::actual;  ///< Whether it happened.
     std::optional<TimeValue> time;               ///< Nothing where none is known.

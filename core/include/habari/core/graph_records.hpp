@@ -131,6 +131,7 @@ struct EntityRecord {
 struct EventRecord {
   Uuid uuid;                                   ///< Identifier, without `event/`.
   StringId label{};                            ///< English word for it.
+  StringId sense{};                            ///< What is meant, in any language's words: Event::sense.
   PackedTime time;                             ///< Nothing where none is known.
   EventType type = EventType::other;           ///< Its kind in the PLOVER scheme.
   Factuality factuality = Factuality::actual;  ///< Whether it happened.
