@@ -50,7 +50,7 @@ void FiledNames::give_entry(FoundName& name) const {
   const std::vector<Filed> found = find(name.first, name.last);
   if (!Gazetteer::is_clear(found)) return;
   const EntityKind kind = gazetteer_.entry(found.front().entry).kind;
-  if (!is_kind_of_place(kind)) return;
+  if (!is_kind_of_place(kind) || kind == name.kind) return;
   name.entry = found.front().entry;
   name.kind = kind;
 }
@@ -108,10 +108,10 @@ FiledNames::Entry FiledNames::place_meant(const FoundName& name) const {
   const std::vector<Filed> found = find_places(name);
   if (found.empty()) return std::nullopt;
   if (const Entry near = place_in_context(found)) return near;
+  if (may_be_else(name)) return std::nullopt;
   if (Gazetteer::is_clear(found)) return found.front().entry;
   const auto world = std::find_if(found.begin(), found.end(), [](const Filed& filed) { return !filed.is_users; });
   if (world == found.end() || world->rank < least_people || mentions_of_country(*world) != 0) return std::nullopt;
-  if (may_be_else(name)) return std::nullopt;
   const bool is_clear = world + 1 == found.end() || world->rank >= clear_of_namesakes * (world + 1)->rank;
   return is_clear ? Entry(world->entry) : std::nullopt;
 }
