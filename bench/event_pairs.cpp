@@ -1,6 +1,6 @@
-// Prints every two accounts of events that identity compares across the given documents, with what speaks for and against
-// their being one event: tab-separated, the first line names the columns. scripts/fit_joins.py fits the weights on it.
-// usage: event_pairs DOCUMENTS.jsonl
+// Prints every two accounts of events that identity compares across the given documents, with what speaks for and
+// against their being one event: tab-separated, the first line names the columns. scripts/fit_joins.py fits the weights
+// on it. usage: event_pairs DOCUMENTS.jsonl
 #include "builder_rows.hpp"
 #include "document_rows.hpp"
 #include "identity/event_joiner.hpp"

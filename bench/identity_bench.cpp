@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-// What identity across articles costs on made-up news, and what it finds of the happenings that several articles tell. The
-// argument is the number of articles.
+// What identity across articles costs on made-up news, and what it finds of the happenings that several articles tell.
+// The argument is the number of articles.
 namespace habari::bench {
 namespace {
 

@@ -189,7 +189,8 @@ void add_pattern_options(CLI::App& command, QueryOptions& options) {
   };
   add("--subject", options.subject, "Who does it: name, part of a name, or identifier");
   add("--relation", options.relation, "Label (meet), lemma in any language (kutana) or type (CONSULT)");
-  add("--sense", options.sense, "What is meant, whatever the words: kill takes in murder and ua, say also say.announce");
+  add("--sense", options.sense,
+      "What is meant, whatever the words: kill takes in murder and ua, say also say.announce");
   add("--object", options.object, "Whom or what it is done to");
   add("--place", options.place, "Where it happens");
   add("--participant", options.participant, "Who or what takes part in any role");

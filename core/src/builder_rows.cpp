@@ -19,8 +19,7 @@ bool is_wikidata_item(std::string_view link) {
 }  // namespace
 
 void BuilderRows::join_entities(IdentityReport* report) {
-  const std::vector<StringId> joined =
-      habari::join_entities(*this, report);
+  const std::vector<StringId> joined = habari::join_entities(*this, report);
   const auto rename = [&](StringId& id) { id = joined[static_cast<std::uint32_t>(id)]; };
   for (RawEntityMention& row : entity_mentions) rename(row.entity);
   for (RawRole& row : roles) {

@@ -191,8 +191,8 @@ void Freezer::place_events(std::vector<RawEventMention> mentions) {
     if (!alive(mention.article)) continue;
     order.push_back(i);
     mention.article = new_articles_[mention.article];
-    for (StringId* id : {&row.event.label, &row.event.sense, &mention.text, &mention.lemma, &mention.rule,
-                         &mention.source_text}) {
+    for (StringId* id :
+         {&row.event.label, &row.event.sense, &mention.text, &mention.lemma, &mention.rule, &mention.source_text}) {
       *id = renumber(*id);
     }
     mention.source = row.source == no_source ? no_vertex : entity_vertex(row.source);

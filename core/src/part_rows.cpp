@@ -113,7 +113,8 @@ std::vector<RawEntityMention> PartRows::entity_mentions() const {
   std::vector<RawEntityMention> rows;
   rows.reserve(part_.entity_mentions.size());
   for (const auto& from : part_.entity_mentions) {
-    rows.push_back({strings_(from.entity), article_, from.span, strings_(from.text), strings_(from.name), from.kind, strings_({})});
+    rows.push_back({strings_(from.entity), article_, from.span, strings_(from.text), strings_(from.name), from.kind,
+                    strings_({})});
   }
   return rows;
 }

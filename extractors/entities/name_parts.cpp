@@ -45,7 +45,8 @@ void NameParts::load_nouns(const Lexicon& lexicon) {
   std::vector<const NounEntry*> nouns;
   for (const auto& [lemma, noun] : lexicon.nouns()) nouns.push_back(&noun);
   std::sort(nouns.begin(), nouns.end(), [](const auto* a, const auto* b) { return a->lemma < b->lemma; });
-  for (const NounEntry* noun : nouns) parts_.try_emplace(entity_slug(noun->lemma), Part{entity_slug(noun->gloss), false});
+  for (const NounEntry* noun : nouns)
+    parts_.try_emplace(entity_slug(noun->lemma), Part{entity_slug(noun->gloss), false});
   for (const NounEntry* noun : nouns) {
     parts_.try_emplace(entity_slug(words_.plural_of(*noun)), Part{entity_slug(noun->gloss), false});
   }

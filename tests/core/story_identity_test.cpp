@@ -29,11 +29,13 @@ struct Raid {
 /// The same story in other words: who did what is said by senses and glosses.
 Document raid(const Raid& told) {
   const std::string text =
-      told.in_swahili ? "Majambazi waliua wakulima " + told.dead + " Goma, alisema Kamanda Amani. Wachimbaji waliandamana."
-                      : "Robbers murdered " + told.dead + " farmers in Goma, commander Amani said. Miners marched.";
+      told.in_swahili
+          ? "Majambazi waliua wakulima " + told.dead + " Goma, alisema Kamanda Amani. Wachimbaji waliandamana."
+          : "Robbers murdered " + told.dead + " farmers in Goma, commander Amani said. Miners marched.";
   DocumentMaker maker(told.article, told.in_swahili ? "sw" : "en", "2024-03-05", text);
-  maker.event(told.in_swahili ? "waliua" : "murdered", told.in_swahili ? "ua" : "murder",
-              told.in_swahili ? "kill" : "murder", EventType::assault, told.standing)
+  maker
+      .event(told.in_swahili ? "waliua" : "murdered", told.in_swahili ? "ua" : "murder",
+             told.in_swahili ? "kill" : "murder", EventType::assault, told.standing)
       .sense("kill")
       .with(Role::agent, told.in_swahili ? "Majambazi" : "Robbers")
       .gloss("robber")
@@ -42,8 +44,9 @@ Document raid(const Raid& told) {
       .quantity(told.dead, std::stod(told.dead))
       .with(Role::place, "Goma", told.town)
       .source("Amani", "person/joseph-amani");
-  maker.event(told.in_swahili ? "waliandamana" : "marched", told.in_swahili ? "andamana" : "march", "march",
-              EventType::protest)
+  maker
+      .event(told.in_swahili ? "waliandamana" : "marched", told.in_swahili ? "andamana" : "march", "march",
+             EventType::protest)
       .sense("oppose.protest")
       .with(Role::agent, told.in_swahili ? "Wachimbaji" : "Miners")
       .gloss("miner");
@@ -69,8 +72,7 @@ TEST(StoryIdentity, JoinsWordsOfOneSenseInTwoLanguages) {
 }
 
 TEST(StoryIdentity, LinksAccountsThatDifferInANumber) {
-  const Graph graph =
-      graph_of({raid({.article = "a"}), raid({.article = "b", .in_swahili = true, .dead = "34"})});
+  const Graph graph = graph_of({raid({.article = "a"}), raid({.article = "b", .in_swahili = true, .dead = "34"})});
   EXPECT_EQ(killings(graph).events, 2u);
 }
 

@@ -12,9 +12,9 @@ namespace habari {
 namespace {
 
 constexpr int most_days_apart = 2;
-constexpr std::size_t most_keys = 24;       // of an article
-constexpr std::size_t most_neighbours = 48; // that an article is compared with under a key
-constexpr std::size_t most_partners = 12;   // that are kept of an article
+constexpr std::size_t most_keys = 24;        // of an article
+constexpr std::size_t most_neighbours = 48;  // that an article is compared with under a key
+constexpr std::size_t most_partners = 12;    // that are kept of an article
 constexpr int least_shared = 8 * 8;
 
 struct Row {
@@ -67,9 +67,8 @@ class AlikeFinder {
     firsts.erase(std::unique(firsts.begin(), firsts.end()), firsts.end());
     std::vector<std::uint32_t> by_text(firsts.size());
     std::iota(by_text.begin(), by_text.end(), 0U);
-    std::sort(by_text.begin(), by_text.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return words_.text(firsts[a]) < words_.text(firsts[b]);
-    });
+    std::sort(by_text.begin(), by_text.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return words_.text(firsts[a]) < words_.text(firsts[b]); });
     std::vector<std::uint32_t> place(firsts.size());
     for (std::uint32_t i = 0; i < by_text.size(); ++i) place[by_text[i]] = i;
     const auto rank_of = [&](StoryWord word) {

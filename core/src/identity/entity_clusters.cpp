@@ -64,9 +64,8 @@ std::vector<EntityNumber> EntityClusters::neighbours(EntityNumber cluster) {
 
 std::vector<EntityNumber> EntityClusters::rarest_neighbours(EntityNumber cluster) {
   std::vector<EntityNumber> near = neighbours(cluster);
-  std::erase_if(near, [&](EntityNumber other) {
-    return other == cluster || named_.entities[other].kind == EntityKind::country;
-  });
+  std::erase_if(
+      near, [&](EntityNumber other) { return other == cluster || named_.entities[other].kind == EntityKind::country; });
   const std::size_t kept = std::min(near.size(), most_neighbours);
   std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(),
                     [&](EntityNumber a, EntityNumber b) {

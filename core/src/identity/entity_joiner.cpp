@@ -49,8 +49,7 @@ struct Candidate {
 
 class EntityJoiner {
  public:
-  EntityJoiner(const Interner& strings, const NamedEntities& named, const StoryContext& stories,
-               IdentityReport* report)
+  EntityJoiner(const Interner& strings, const NamedEntities& named, const StoryContext& stories, IdentityReport* report)
       : strings_(strings), named_(named), clusters_(named, stories), report_(report) {}
 
   void run() {

@@ -12,10 +12,10 @@ namespace habari {
 namespace {
 
 constexpr std::array<std::string_view, likeness_count> likeness_names = {
-    "any",           "same-label",   "same-sense",     "same-family",     "names",          "glosses",
-    "content-alike", "number-alike", "number-differs", "same-day", "other-names",
-    "sentence-weight", "sentence-share",   "sentence-rest",   "article-weight", "article-share", "rivals",
-    "out-of-order"};
+    "any",           "same-label",      "same-sense",     "same-family",    "names",
+    "glosses",       "content-alike",   "number-alike",   "number-differs", "same-day",
+    "other-names",   "sentence-weight", "sentence-share", "sentence-rest",  "article-weight",
+    "article-share", "rivals",          "out-of-order"};
 
 // More of one kind of evidence says no more.
 constexpr int most_of_participants = 24 * 8;
@@ -149,9 +149,9 @@ Evidence EventComparison::compare(const Account& a, const Account& b) const {
   const Traits& x = traits_[a.cluster];
   const Traits& y = traits_[b.cluster];
   at(evidence, Likeness::any) = 1;
-  const Likeness sense = left.label == right.label ? Likeness::same_label
-                         : left.sense == right.sense      ? Likeness::same_sense
-                                                   : Likeness::same_family;
+  const Likeness sense = left.label == right.label   ? Likeness::same_label
+                         : left.sense == right.sense ? Likeness::same_sense
+                                                     : Likeness::same_family;
   at(evidence, sense) = 1;
   at(evidence, Likeness::names) = shared_weight(left, right, true);
   at(evidence, Likeness::glosses) = shared_weight(left, right, false);
@@ -174,7 +174,8 @@ void EventComparison::compare_words(const Account& a, const Account& b, Evidence
       best = both;
       const int in_left = words_.weight(left);
       const int in_right = words_.weight(right);
-      at(evidence, Likeness::other_names) = std::min(words_.names_only_in(left, right), words_.names_only_in(right, left));
+      at(evidence, Likeness::other_names) =
+          std::min(words_.names_only_in(left, right), words_.names_only_in(right, left));
       at(evidence, Likeness::sentence_share) = share(both, in_left, in_right);
       at(evidence, Likeness::sentence_rest) = std::min(in_left + in_right - 2 * both, most_of_article);
     }

@@ -57,8 +57,8 @@ class EventComparison {
   bool may_be_one(std::uint32_t a, std::uint32_t b) const;
   /// What does not need the rest of the articles.
   Evidence compare(const Account& a, const Account& b) const;
-  /// Whether something tells them apart that a translation may have: other contents, other names beside them; or whether
-  /// too little is shared to tell.
+  /// Whether something tells them apart that a translation may have: other contents, other names beside them; or
+  /// whether too little is shared to tell.
   bool is_too_little(const Account& a, const Account& b, const Evidence& evidence) const;
   StoryWord family(std::uint32_t cluster) const { return traits_[cluster].family; }
   const EventProfile& profile(std::uint32_t cluster) const { return found_[cluster].profile; }

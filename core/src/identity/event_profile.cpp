@@ -55,9 +55,7 @@ EventProfiles::EventProfiles(const Interner& strings, const std::vector<RawArtic
 
 EventProfile EventProfiles::profile(std::uint32_t mention) const {
   const RawEventMention& row = mentions_[mention];
-  EventProfile profile{row.event.label,      row.event.sense, row.event.type,
-                       row.event.factuality, row.event.time,  {},
-                       {}};
+  EventProfile profile{row.event.label, row.event.sense, row.event.type, row.event.factuality, row.event.time, {}, {}};
   const StringId language = articles_[row.mention.article].record.language;
   for (const RawRole& role : roles(mention)) {
     if (role.content != none) {

@@ -182,8 +182,8 @@ std::vector<LikelyEvents> likely_events(BuilderRows& rows, const EventProfiles& 
       // An article that tells both apart knows better.
       if (share_article(found[clusters.first], found[clusters.second])) continue;
       const float confidence = EventComparison::confidence(best->evidence);
-      const bool one = may_be_joined(profiles, found[clusters.first].profile, found[clusters.second].profile,
-                                     best->evidence);
+      const bool one =
+          may_be_joined(profiles, found[clusters.first].profile, found[clusters.second].profile, best->evidence);
       const LikelyEvents made{clusters.first, clusters.second, confidence, one};
       const auto [known, added] = likely.emplace(clusters, made);
       if (!added && known->second.confidence < confidence) known->second = made;

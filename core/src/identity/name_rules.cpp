@@ -56,8 +56,7 @@ bool parts(const KnownName& a, const KnownName& b) {
 bool may_be_mistaken(EntityKind kind) { return kind != EntityKind::country && kind != EntityKind::language; }
 
 bool other_kind(const KnownName& a, const KnownName& b) {
-  return a.kind != b.kind && may_be_mistaken(a.kind) && may_be_mistaken(b.kind) &&
-         a.form.letters() == b.form.letters();
+  return a.kind != b.kind && may_be_mistaken(a.kind) && may_be_mistaken(b.kind) && a.form.letters() == b.form.letters();
 }
 
 bool alias(const KnownName& a, const KnownName& b) {

@@ -87,13 +87,12 @@ class Collector {
       const NamedEntity& entity = found_.entities[written.owner];
       const NameForm form = name_form(text);
       const bool is_local = is_own_name(strings_[entity.id]);
-      const NameForm given =
-          is_local ? phrase_of_local_id(strings_[entity.id]) : name_form_of_id(strings_[entity.id]);
+      const NameForm given = is_local ? phrase_of_local_id(strings_[entity.id]) : name_form_of_id(strings_[entity.id]);
       // Without a catalogue the identifier is the name; what else an article calls the entity is a way of writing.
       const bool is_own = !entity.links.empty() || given.empty() || form.letters() == given.letters();
       found_.names.push_back({{std::string(text), form, entity.kind, written.is_name && is_own,
-                                written.is_name ? std::string(strings_[written.parts]) : std::string(), is_local},
-                               written.owner});
+                               written.is_name ? std::string(strings_[written.parts]) : std::string(), is_local},
+                              written.owner});
     }
     for (EntityNumber number = 0; number < found_.entities.size(); ++number) {
       const std::string_view id = strings_[found_.entities[number].id];

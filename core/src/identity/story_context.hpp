@@ -13,8 +13,8 @@ class StoryContext {
  public:
   StoryContext(BuilderRows& rows, const NamedEntities& named);
 
-  /// Points for the pair of articles, one of each side, that has most in common. Articles by their place in the order of
-  /// identifiers, ascending.
+  /// Points for the pair of articles, one of each side, that has most in common. Articles by their place in the order
+  /// of identifiers, ascending.
   int points(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const;
 
  private:

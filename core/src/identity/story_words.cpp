@@ -130,7 +130,8 @@ int StoryWords::names_only_in(const std::vector<StoryWord>& in, const std::vecto
   constexpr int most = 4;
   int count = 0;
   for (const StoryWord word : in) {
-    if (static_cast<Sort>(word >> 32U) != Sort::name || std::binary_search(lacking.begin(), lacking.end(), word)) continue;
+    if (static_cast<Sort>(word >> 32U) != Sort::name || std::binary_search(lacking.begin(), lacking.end(), word))
+      continue;
     if (++count == most) break;
   }
   return count;

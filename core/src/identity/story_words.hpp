@@ -50,10 +50,10 @@ class StoryWords {
   void count();
 
   BuilderRows& rows_;
-  std::vector<StringId> family_;             ///< By event mention.
-  std::vector<std::uint32_t> sentence_of_;   ///< By event mention.
-  std::vector<std::uint32_t> first_of_;      ///< By article: its first sentence; one more at the end.
-  std::vector<CharSpan> spans_;              ///< By sentence.
+  std::vector<StringId> family_;            ///< By event mention.
+  std::vector<std::uint32_t> sentence_of_;  ///< By event mention.
+  std::vector<std::uint32_t> first_of_;     ///< By article: its first sentence; one more at the end.
+  std::vector<CharSpan> spans_;             ///< By sentence.
   std::vector<std::vector<StoryWord>> sentences_;
   std::vector<std::vector<StoryWord>> of_article_;
   std::vector<std::pair<StoryWord, int>> weights_;  ///< By word.

@@ -45,7 +45,9 @@ bool is_sense(std::string_view found, std::string_view wanted) {
 bool StepRun::fits_relation(Owner owner) const {
   const GraphRows& rows = graph_.rows();
   if (owner >= graph_.event_count()) {
-    if (step_.type || step_.days || !step_.sense.empty() || step_.factuality.value_or(Factuality::actual) != Factuality::actual) return false;
+    if (step_.type || step_.days || !step_.sense.empty() ||
+        step_.factuality.value_or(Factuality::actual) != Factuality::actual)
+      return false;
     return step_.any_relation || step_.label == rows.relation_labels[owner - graph_.event_count()];
   }
   const EventRecord& event = rows.events[owner];
