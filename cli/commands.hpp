@@ -25,6 +25,7 @@ void add_triples(CLI::App& app, Outcome& outcome);    ///< Articles or documents
 void add_query(CLI::App& app, Outcome& outcome);      ///< Questions to a graph.
 void add_push(CLI::App& app, Outcome& outcome);       ///< Graphs to a triple store.
 void add_gazetteer(CLI::App& app, Outcome& outcome);  ///< Wikidata dumps and tables to a gazetteer file.
+void add_lexicon(CLI::App& app, Outcome& outcome);    ///< Other programs' dictionaries to a data folder.
 void add_train(CLI::App& app, Outcome& outcome);      ///< Treebanks to a model file.
 
 }  // namespace habari::cli

@@ -36,6 +36,7 @@ int run(int argc, char** argv) {
   habari::cli::add_query(app, outcome);
   habari::cli::add_push(app, outcome);
   habari::cli::add_gazetteer(app, outcome);
+  habari::cli::add_lexicon(app, outcome);
   habari::cli::add_train(app, outcome);
   try {
     app.parse(argc, argv);

@@ -6,6 +6,7 @@
 #include "reading/html_encoding.hpp"
 #include "reading/html_metadata.hpp"
 #include "reading/json_articles.hpp"
+#include "reading/page_dates.hpp"
 #include "reading/paragraphs.hpp"
 #include "reading/text_shape.hpp"
 
@@ -44,6 +45,17 @@ void clean_line(std::string& text, ReadArticle& out) {
   clean(text, out);
   for (char& c : text) c = c == '\n' || c == '\t' ? ' ' : c;
   text = std::string(trim(text));
+}
+
+/// Takes over what is said; times that are none are left out.
+void take_publication(Publication from, ReadArticle& out) {
+  Publication& to = out.article.publication;
+  for (auto field : {&Publication::outlet, &Publication::author, &Publication::section}) {
+    clean_line(from.*field, out);
+    if (!(from.*field).empty()) to.*field = from.*field;
+  }
+  if (const std::string time = read_page_time(from.published); !time.empty()) to.published = time;
+  if (const std::string moment = read_page_moment(from.updated); !moment.empty()) to.updated = moment;
 }
 
 void fill_from_text(std::string text, const BoilerplateFilter& boilerplate, ReadArticle& out) {
@@ -97,6 +109,7 @@ void fill_from_html(const std::string& html, const SourceContext& context, ReadA
   clean_line(article.title, out);
   article.date = metadata.date;
   article.url = metadata.url;
+  take_publication(metadata.publication, out);
   out.language_hint = metadata.language;
   put_title_first(article.text, article.title);
 }
@@ -206,6 +219,8 @@ class JsonObjectSource : public ArticleSource {
     take_line(json.url, out.article.url, out);
     take_line(json.language, out.article.language, out);
     put_title_first(out.article.text, out.article.title);
+    if (json.date && json.publication.published.empty()) json.publication.published = *json.date;
+    take_publication(std::move(json.publication), out);
     if (json.date && !trim(*json.date).empty()) {
       out.article.date = Date::parse(trim(*json.date));
       if (!out.article.date) fail(origin, "\"date\" is \"" + *json.date + "\", expected YYYY-MM-DD");

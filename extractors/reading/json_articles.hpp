@@ -2,6 +2,8 @@
 
 #include "reading/byte_reader.hpp"
 
+#include <habari/core/article.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +13,7 @@ namespace habari {
 /// The members of a JSON object that describe an article; the others are passed over.
 struct JsonArticle {
   std::optional<std::string> id, text, html, title, date, language, url;
+  Publication publication;   ///< As written; times are not checked.
   bool is_document = false;  ///< Its `schema` is that of a document.
 };
 

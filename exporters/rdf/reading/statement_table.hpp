@@ -55,6 +55,13 @@ enum class Predicate : std::uint8_t {
   max_value,
   unit_text,
   approximate,
+  label,
+  publisher,
+  author,
+  section,
+  published,
+  modified,
+  word_count,
   first_role,                           ///< hb:agent; the other roles follow, hb:content last.
   first_role_mention = first_role + 13  ///< hb:agentMention and so on.
 };

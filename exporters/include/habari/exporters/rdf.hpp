@@ -3,11 +3,14 @@
 #include <habari/core/graph.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
 
 namespace habari {
+
+class TermMapping;
 
 /// What is written and read again; but JSON-LD is only written, RDF/JSON only read.
 enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads, rdf_xml, json_ld, trig, rdf_json };
@@ -15,29 +18,47 @@ enum class RdfSyntax : std::uint8_t { turtle, n_triples, n_quads, rdf_xml, json_
 /// Whether its statements stand in graphs with names.
 constexpr bool has_named_graphs(RdfSyntax syntax) { return syntax == RdfSyntax::n_quads || syntax == RdfSyntax::trig; }
 
+/// How much of a graph is written as RDF; docs/rdf.md says what each holds.
+enum class RdfSize : std::uint8_t {
+  lean,  ///< What happened, with one IRI for each place in the text: a third of the statements.
+  full   ///< Every place spelled out in NIF, whole phrases, rules, confidence of each mention, provenance by PROV-O.
+};
+
+/// `lean` or `full`; nothing for any other word.
+std::optional<RdfSize> parse_rdf_size(std::string_view name);
+
+/// IRI of the named graph that holds what relations, roles and types are called. Its statements are the same whatever
+/// articles they come with: files add to it, none replaces it.
+inline constexpr std::string_view vocabulary_graph = "https://w3id.org/habari/ontology#vocabulary";
+
 /// How a graph is written as RDF.
 struct RdfOptions {
   /// Data IRIs begin with it: an absolute IRI, percent-encoded. A `/` is added where it ends in none of `/ # : =`.
   std::string base = "https://w3id.org/habari/id/";
-  /// Write the articles' texts (nif:isString) and sentences, where the graph has them.
+  /// How much is written.
+  RdfSize size = RdfSize::lean;
+  /// Write the articles' texts (nif:isString), where the graph has them.
   bool texts = true;
-  /// When the mentions were found, `2024-05-13T09:30:00Z`. Empty: not said, so that the same articles give the same
-  /// bytes.
+  /// What terms are called in schemes of the user's, written into the vocabulary; outlives the call. Null: nothing.
+  const TermMapping* mapping = nullptr;
+  /// Full: when the mentions were found, `2024-05-13T09:30:00Z`. Empty: not said, so that the same articles give the
+  /// same bytes.
   std::string extraction_time = {};
 };
 
 /// Writes a graph as RDF; docs/rdf.md has the model. The same graph and options give the same bytes.
 ///
 /// Turtle, N-Triples, RDF/XML and JSON-LD hold the same triples. N-Quads and TriG hold each article's statements in the
-/// article's own named graph, so that files of different articles merge by union and an article leaves with its graph.
+/// article's own named graph, so that files of different articles merge by union and an article leaves with its graph;
+/// what relations and types are called is in vocabulary_graph.
 /// Names are in Unicode normalization form C; quoted text is as it stands in the article. U+0000, U+FFFE and U+FFFF,
 /// which RDF tools do not carry, become U+FFFD; in RDF/XML all control characters that XML 1.0 forbids do.
 ///
 /// Cost: O(E) time; the output is streamed.
-/// Errors: Error if `out` fails, `options.base` is no absolute IRI or `options.extraction_time` has another shape.
-/// Throws std::invalid_argument for RDF/JSON.
-/// Source: https://www.w3.org/TR/turtle/, https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/,
-/// https://www.w3.org/TR/trig/, https://www.w3.org/TR/rdf-syntax-grammar/, https://www.w3.org/TR/json-ld11/
+/// Errors: Error if `out` fails, `options.base` is no absolute IRI, or `options.extraction_time` has another shape or
+/// is given for lean. Throws std::invalid_argument for RDF/JSON. Source: https://www.w3.org/TR/turtle/,
+/// https://www.w3.org/TR/n-triples/, https://www.w3.org/TR/n-quads/, https://www.w3.org/TR/trig/,
+/// https://www.w3.org/TR/rdf-syntax-grammar/, https://www.w3.org/TR/json-ld11/
 void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const RdfOptions& options = {});
 
 /// Errors: Error where `base` is no absolute IRI in ASCII.
