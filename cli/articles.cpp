@@ -1,6 +1,7 @@
 #include "articles.hpp"
 
 #include <habari/exporters/rdf_reader.hpp>
+#include <habari/extractors/data_overlay.hpp>
 #include <habari/extractors/language_identifier.hpp>
 
 #include <fmt/format.h>
@@ -8,6 +9,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <optional>
 
 namespace habari::cli {
 
@@ -31,8 +34,13 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
   command.add_option("--language", options.language, "Language of all articles (sw, en); else told from each");
   command.add_option("-j,--jobs", options.jobs, "Threads; 0: one a processor. The output is the same for any number")
       ->capture_default_str();
-  command.add_option("--data", options.data,
-                     "Folder with languages/ below it; else $HABARI_DATA, else the installed one");
+  command
+      .add_option("--data", options.data,
+                  "Folder with own languages/ and gazetteer/, laid over $HABARI_DATA, else over the installed data; "
+                  "more than once for more (docs/mapping.md). A whole one takes their place")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command.add_option("--gazetteer", options.gazetteer,
                      "Gazetteer file made by `habari gazetteer import`, used beside the tables of the data folder; "
                      "else its gazetteer/gazetteer.bin where that is there");
@@ -53,8 +61,29 @@ void add_confidence_option(CLI::App& command, ArticleOptions& options) {
       ->check(CLI::Range(0.0, 1.0));
 }
 
+namespace {
+
+/// Whether nothing has to lie below it.
+bool is_whole(const std::filesystem::path& folder) {
+  return std::filesystem::exists(folder / "gazetteer" / "countries.tsv") &&
+         std::filesystem::exists(folder / "gazetteer" / "given_names.tsv");
+}
+
+DataDirectory named_directory(const std::vector<std::string>& names) {
+  std::vector<std::filesystem::path> folders(names.begin(), names.end());
+  const bool has_base = !folders.empty() && is_whole(folders.front());
+  const DataDirectory base = has_base ? DataDirectory(folders.front()) : DataDirectory::locate();
+  if (has_base) folders.erase(folders.begin());
+  if (folders.empty()) return base;
+  // The merged folder is read from until the program ends.
+  static std::optional<DataOverlay> overlay;
+  return overlay.emplace(base, folders).directory();
+}
+
+}  // namespace
+
 DataDirectory data_directory(const ArticleOptions& options) {
-  DataDirectory data = options.data.empty() ? DataDirectory::locate() : DataDirectory(options.data);
+  DataDirectory data = named_directory(options.data);
   if (!options.gazetteer.empty()) data.use_gazetteer(options.gazetteer);
   return data;
 }

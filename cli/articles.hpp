@@ -21,7 +21,7 @@ struct ArticleOptions {
   std::string date;
   std::string date_from;  ///< `name`, or empty.
   std::string language;
-  std::string data;
+  std::vector<std::string> data;  ///< Folders, each over those before it.
   std::string gazetteer;
   std::string reader;         ///< Empty: the best there is for each language.
   unsigned jobs = 0;          ///< 0: as many as the machine has processors.
@@ -34,7 +34,8 @@ void add_article_options(CLI::App& command, ArticleOptions& options);
 /// Adds --min-confidence.
 void add_confidence_option(CLI::App& command, ArticleOptions& options);
 
-/// The data directory that `--data` names, else the one found by DataDirectory::locate.
+/// The data directory found by DataDirectory::locate with the folders of `--data` laid over it; the first of these
+/// alone below the others where it is whole. Errors: as DataOverlay.
 DataDirectory data_directory(const ArticleOptions& options);
 
 /// What `--reader` names; nothing where it was not given.

@@ -6,6 +6,8 @@
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/output_file.hpp>
 #include <habari/exporters/rdf.hpp>
+#include <habari/exporters/tables.hpp>
+#include <habari/exporters/term_mapping.hpp>
 #include <habari/loading/document_shelf.hpp>
 
 #include <fmt/chrono.h>
@@ -25,6 +27,10 @@ struct BuildOptions {
   ArticleOptions articles;
   std::vector<std::string> outputs;
   std::string view = "entities";
+  ViewOptions drawing;
+  bool no_sentences = false;
+  std::string mapping;
+  std::string rdf_size = "lean";
   RdfOptions rdf;
   bool no_text = false;
   bool extraction_time = false;
@@ -34,10 +40,14 @@ struct BuildOptions {
 };
 
 struct Output {
-  const GraphFormat* format = nullptr;  ///< Null: documents.
+  const GraphFormat* format = nullptr;  ///< Null: documents, or tables.
   std::string name;
-  std::unique_ptr<OutputFile> file;
+  std::unique_ptr<OutputFile> file;  ///< Null: tables, in the folder `name`.
+  bool is_documents() const { return format == nullptr && file != nullptr; }
 };
+
+/// `tables/`: a folder, for tables.
+bool is_folder(const std::string& name) { return name.ends_with('/'); }
 
 /// What `tell` says of each format that is written, `.ttl, .nt, …`.
 template <typename Tell>
@@ -65,14 +75,17 @@ std::vector<Output> open_outputs(const std::vector<std::string>& names) {
     for (const Output& other : outputs) {
       if (other.name == name) throw Error("-o " + name + " is given twice");
     }
-    outputs.push_back({format_of(name), name, nullptr});
+    outputs.push_back({is_folder(name) ? nullptr : format_of(name), name, nullptr});
   }
-  for (Output& output : outputs) output.file = std::make_unique<OutputFile>(output.name);
+  for (Output& output : outputs) {
+    if (!is_folder(output.name)) output.file = std::make_unique<OutputFile>(output.name);
+  }
   return outputs;
 }
 
 void write_graph(const Graph& graph, const Output& output, const ExportOptions& options) {
-  if (output.format == nullptr) return;
+  if (output.is_documents()) return;
+  if (output.file == nullptr) return write_tables(graph, output.name, {options.rdf.mapping});
   try {
     output.format->write(graph, output.file->stream(), options);
   } catch (const Error& error) {
@@ -90,8 +103,17 @@ void print_explanation(const IdentityReport& report, const Graph& graph, const s
 
 Exit build(BuildOptions options) {
   const auto view = parse_graph_view(options.view);
-  if (!view) throw Error("--view: \"" + options.view + "\", expected entities or events");
+  if (!view) throw Error("--view: \"" + options.view + "\", expected entities, events or names");
+  options.drawing.view = *view;
+  options.drawing.sentences = !options.no_sentences;
+  TermMapping mapping;
+  if (!options.mapping.empty()) mapping.add_file(options.mapping);
+  options.rdf.mapping = &mapping;
   check_base(options.rdf.base);
+  const auto size = parse_rdf_size(options.rdf_size);
+  if (!size) throw Error("--rdf: \"" + options.rdf_size + "\", expected lean or full");
+  if (options.extraction_time && *size != RdfSize::full) throw Error("--extraction-time is for --rdf full");
+  options.rdf.size = *size;
   if (options.outputs.empty() && options.explained.empty())
     throw Error("where to? -o FILE is required (-o graph.nq), or --explain ENTITY");
   options.rdf.texts = !options.no_text;
@@ -99,7 +121,7 @@ Exit build(BuildOptions options) {
   const std::vector<Output> outputs = open_outputs(options.outputs);
   std::vector<const Output*> document_outputs;
   for (const Output& output : outputs) {
-    if (output.format == nullptr) document_outputs.push_back(&output);
+    if (output.is_documents()) document_outputs.push_back(&output);
   }
 
   Report report;
@@ -127,8 +149,10 @@ Exit build(BuildOptions options) {
 
   IdentityReport identity;
   const Graph graph = builder.freeze(options.explained.empty() ? nullptr : &identity);
-  for (const Output& output : outputs) write_graph(graph, output, {options.rdf, {*view}});
-  for (const Output& output : outputs) output.file->commit();
+  for (const Output& output : outputs) write_graph(graph, output, {options.rdf, options.drawing});
+  for (const Output& output : outputs) {
+    if (output.file != nullptr) output.file->commit();
+  }
   report.sum_up(&graph);
   if (!options.explained.empty()) print_explanation(identity, graph, options.explained);
   return report.exit();
@@ -138,7 +162,7 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
   command
       .add_option("-o,--output", options.outputs,
                   fmt::format("File to write, more than once for more; the ending tells the format: {} (documents); "
-                              "with .gz after it, gzip-compressed",
+                              "with .gz after it, gzip-compressed; a folder (tables/) gets tables, CSV and JSON Lines",
                               written_formats([](const GraphFormat& format) {
                                 return fmt::format("{} ({})", format.extension, format.name);
                               })))
@@ -146,13 +170,22 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command
-      .add_option("--view", options.view, "GraphML and GEXF: entities (edges are triples) or events (edges are roles)")
+      .add_option("--view", options.view,
+                  "GraphML and GEXF: entities (edges are triples), events (edges are roles) or names (named entities, "
+                  "edges summed up)")
+      ->capture_default_str();
+  command.add_flag("--no-sentences", options.no_sentences, "Names: do not join what only shares a sentence");
+  command.add_flag("--isolated", options.drawing.isolated, "Names: also entities that nothing joins to another");
+  command.add_flag("--one-edge", options.drawing.one_edge_a_pair, "Names: one edge a pair, not one a relation");
+  command.add_option("--mapping", options.mapping,
+                     "RDF and tables: table of codes or IRIs for relations, types and roles (docs/mapping.md)");
+  command.add_option("--rdf", options.rdf_size, "RDF: lean or full (every place and its provenance spelled out)")
       ->capture_default_str();
   command.add_option("--base", options.rdf.base, "RDF: absolute IRI that data IRIs begin with")->capture_default_str();
   command.add_flag("--no-text", options.no_text,
                    "Keep the articles' texts out of the graph; mentions keep their words and places");
   command.add_flag("--extraction-time", options.extraction_time,
-                   "RDF: say when this ran; without it the same articles give the same bytes");
+                   "RDF in full: say when this ran; without it the same articles give the same bytes");
   command.add_option("--explain", options.explained,
                      "Print why the names of this entity (an identifier or a name) were joined or kept apart");
 }
@@ -161,7 +194,7 @@ void add_output_options(CLI::App& command, BuildOptions& options) {
 
 void add_build(CLI::App& app, Outcome& outcome) {
   CLI::App* command =
-      app.add_subcommand("build", "Articles or documents to one graph, as RDF, GraphML, GEXF or documents");
+      app.add_subcommand("build", "Articles or documents to one graph, as RDF, GraphML, GEXF, tables or documents");
   const auto options = std::make_shared<BuildOptions>();
   add_article_options(*command, options->articles);
   add_confidence_option(*command, options->articles);
@@ -170,7 +203,7 @@ void add_build(CLI::App& app, Outcome& outcome) {
       "Examples:\n"
       "  habari build article.txt -o graph.ttl -o graph.graphml\n"
       "  habari build news/ --base https://example.org/news/ -o graph.nq\n"
-      "  habari build documents.jsonl --view events -o graph.gexf");
+      "  habari build documents.jsonl --view names -o graph.gexf -o tables/");
   command->callback([options, &outcome] { outcome.exit = build(*options); });
 }
 

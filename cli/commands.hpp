@@ -27,6 +27,7 @@ void add_serve(CLI::App& app, Outcome& outcome);      ///< Graphs to a page in t
 void add_report(CLI::App& app, Outcome& outcome);     ///< Graphs to a page in one file.
 void add_push(CLI::App& app, Outcome& outcome);       ///< Graphs to a triple store.
 void add_gazetteer(CLI::App& app, Outcome& outcome);  ///< Wikidata dumps and tables to a gazetteer file.
+void add_lexicon(CLI::App& app, Outcome& outcome);    ///< Other programs' dictionaries to a data folder.
 void add_train(CLI::App& app, Outcome& outcome);      ///< Treebanks to a model file.
 
 }  // namespace habari::cli

@@ -39,6 +39,7 @@ int run(int argc, char** argv) {
   habari::cli::add_report(app, outcome);
   habari::cli::add_push(app, outcome);
   habari::cli::add_gazetteer(app, outcome);
+  habari::cli::add_lexicon(app, outcome);
   habari::cli::add_train(app, outcome);
   try {
     app.parse(argc, argv);

@@ -22,6 +22,7 @@ namespace {
 
 struct PushOptions {
   ArticleOptions articles;
+  std::string rdf_size = "lean";
   RdfOptions rdf;
   bool no_text = false;
   std::string protocol = "graph-store";
@@ -144,6 +145,9 @@ Exit push(const PushOptions& options) {
   const StoreOptions store = store_options(options);
   const Inputs inputs = sort_inputs(options);
   RdfOptions rdf = options.rdf;
+  const auto size = parse_rdf_size(options.rdf_size);
+  if (!size) throw Error("--rdf: \"" + options.rdf_size + "\", expected lean or full");
+  rdf.size = *size;
   rdf.texts = !options.no_text;
   Report report;
   PushRun run(
@@ -212,6 +216,7 @@ void add_push(CLI::App& app, Outcome& outcome) {
                       "IRI of the graph to replace with what names none (Turtle, N-Triples), or `default`");
   add_login_options(*command, *options);
   add_transfer_options(*command, *options);
+  command->add_option("--rdf", options->rdf_size, "Articles: lean or full")->capture_default_str();
   command->add_option("--base", options->rdf.base, "Articles: absolute IRI that data IRIs begin with")
       ->capture_default_str();
   command->add_flag("--no-text", options->no_text, "Articles: keep their texts out of the store");

@@ -18,7 +18,7 @@ namespace {
 struct QueryOptions {
   ArticleOptions articles;
   std::string subject, relation, sense, object, place, participant, source, since, until, type, factuality, article;
-  std::string language;
+  std::string language, outlet;
   std::vector<std::string> path;
   std::string around;
   std::string timeline;
@@ -108,6 +108,7 @@ Pattern pattern(const QueryOptions& options, const QueryIndex& index, Report& re
   made.factuality = parse_term("--factuality", options.factuality, parse_factuality, factualities());
   made.article = options.article;
   made.language = options.language;
+  made.outlet = options.outlet;
   return made;
 }
 
@@ -151,7 +152,8 @@ void check(const QueryOptions& options) {
   if (questions > 1) throw Error("--path, --around and --timeline are three questions: ask one at a time");
   const std::string* const parts[] = {&options.subject, &options.relation,   &options.object,   &options.place,
                                       &options.source,  &options.since,      &options.until,    &options.type,
-                                      &options.article, &options.factuality, &options.language, &options.participant};
+                                      &options.article, &options.factuality, &options.language, &options.participant,
+                                      &options.outlet};
   if (questions == 1 &&
       std::any_of(std::begin(parts), std::end(parts), [](const auto* part) { return !part->empty(); })) {
     throw Error("--path, --around and --timeline take no pattern beside them");
@@ -188,6 +190,7 @@ void add_pattern_options(CLI::App& command, QueryOptions& options) {
   add("--type", options.type, "Type of event: CONSULT, AID, ASSAULT …");
   add("--factuality", options.factuality, "actual, planned, possible or negated");
   add("--article", options.article, "Identifier of an article that tells of it");
+  add("--outlet", options.outlet, "Who published an article that tells of it: The Standard");
   add("--language", options.language, "Language of an article that tells of it: sw, en");
 }
 
@@ -217,7 +220,10 @@ void add_query(CLI::App& app, Outcome& outcome) {
   command->add_option("-o,--output", options->output, "File for the answers; - is standard output")
       ->capture_default_str();
   command->add_option("-j,--jobs", options->articles.jobs, "Threads; 0: one a processor")->capture_default_str();
-  command->add_option("--data", options->articles.data, "Folder with languages/ below it, to read articles with");
+  command->add_option("--data", options->articles.data, "Folder laid over the installed data, to read articles with")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->footer(
       "Examples:\n"
       "  habari query graph.nq --subject Putin --relation meet --since 2023-01\n"

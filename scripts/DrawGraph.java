@@ -48,13 +48,15 @@ import org.openide.util.Lookup;
  * Draws a GEXF file with Gephi, the same picture every time: colours by kind, sizes by mentions, ForceAtlas 2.
  *
  * <p>usage: java -cp gephi-toolkit-all.jar DrawGraph.java GRAPH.gexf PICTURE.svg [--least NODES]
- * [--days FIRST,LAST]
+ * [--days FIRST,LAST] [--look file]
  *
  * <p>--least draws only components of at least so many nodes (2), --days only what the time line shows of these days, at
- * the places of the whole picture.
+ * the places of the whole picture, --look file keeps the colours and sizes that the file gives its nodes, and draws edges
+ * without labels.
  */
 public final class DrawGraph {
-  private static final int PLACEMENTS = 60;
+  private static int placements = 60;
+  private static boolean byKind = true;
   private static final double MARGIN = 80;
   private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
   private static final Font NODE_FONT = new Font("DejaVu Sans", Font.PLAIN, 16);
@@ -64,6 +66,7 @@ public final class DrawGraph {
   /** The colours of Okabe and Ito, which the colour-blind tell apart, too. */
   private static final Map<String, Color> KINDS = new LinkedHashMap<>();
   private static final Map<String, Color> FACTUALITIES = new LinkedHashMap<>();
+  private static final Map<String, Color> BONDS = new LinkedHashMap<>();
 
   static {
     KINDS.put("person", new Color(0x56B4E9));
@@ -73,6 +76,13 @@ public final class DrawGraph {
     KINDS.put("facility", new Color(0xB5E2D6));
     KINDS.put("thing", new Color(0xBBBBBB));
     KINDS.put("event", new Color(0xF0E442));
+    BONDS.put("relation", new Color(0x0072B2));
+    BONDS.put("event", new Color(0x555555));
+    BONDS.put("together", new Color(0x999999));
+    BONDS.put("source", new Color(0xAAAAAA));
+    BONDS.put("phrase", new Color(0xBBBBBB));
+    BONDS.put("through", new Color(0xCCCCCC));
+    BONDS.put("sentence", new Color(0xDDDDDD));
     FACTUALITIES.put("actual", new Color(0x555555));
     FACTUALITIES.put("planned", new Color(0x0072B2));
     FACTUALITIES.put("possible", new Color(0xCC79A7));
@@ -98,7 +108,16 @@ public final class DrawGraph {
       if (component.size() >= least) kept.addAll(component);
     }
     retain(graph, kept::contains);
-    dress(graph);
+    if (options.containsKey("--look")) {
+      for (Edge edge : graph.getEdges()) {
+        edge.setLabel("");
+        edge.setColor(BONDS.getOrDefault((String) edge.getAttribute("kind"), Color.LIGHT_GRAY));
+      }
+      placements = 6;
+      byKind = false;
+    } else {
+      dress(graph);
+    }
     place(model);
     if (options.containsKey("--days")) keepDays(graph, options.get("--days").split(","));
     Files.writeString(Path.of(arguments[1]), withLegend(picture(workspace), graph));
@@ -145,7 +164,7 @@ public final class DrawGraph {
   private static void place(GraphModel model) {
     long best = 0;
     double least = Double.MAX_VALUE;
-    for (long seed = 1; seed <= PLACEMENTS; ++seed) {
+    for (long seed = 1; seed <= placements; ++seed) {
       place(model, seed);
       double covered = covered(model.getGraph());
       if (covered < least) {
@@ -271,7 +290,9 @@ public final class DrawGraph {
   /** The picture on white, with what its colours mean below it. */
   private static String withLegend(String picture, Graph graph) {
     Set<String> kinds = new HashSet<>();
-    for (Node node : graph.getNodes()) kinds.add((String) node.getAttribute("kind"));
+    if (byKind) {
+      for (Node node : graph.getNodes()) kinds.add((String) node.getAttribute("kind"));
+    }
     Set<Integer> lines = new HashSet<>();
     for (Edge edge : graph.getEdges()) lines.add(edge.getColor().getRGB());
 
@@ -295,10 +316,16 @@ public final class DrawGraph {
       x = append(legend, kind.getKey(), x + 16, y);
     }
     for (Map.Entry<String, Color> factuality : FACTUALITIES.entrySet()) {
-      if (!lines.contains(factuality.getValue().getRGB())) continue;
+      if (!byKind || !lines.contains(factuality.getValue().getRGB())) continue;
       legend.append(String.format(Locale.ROOT,
           "<path d=\"M %.1f,%.1f h 20\" stroke-width=\"2\" stroke=\"%s\"/>\n", x, y - 4, hexadecimal(factuality.getValue())));
       x = append(legend, factuality.getKey(), x + 24, y);
+    }
+    for (Map.Entry<String, Color> bond : BONDS.entrySet()) {
+      if (byKind || !lines.contains(bond.getValue().getRGB())) continue;
+      legend.append(String.format(Locale.ROOT,
+          "<path d=\"M %.1f,%.1f h 20\" stroke-width=\"2\" stroke=\"%s\"/>\n", x, y - 4, hexadecimal(bond.getValue())));
+      x = append(legend, bond.getKey(), x + 24, y);
     }
     String box = String.format(Locale.ROOT, "width=\"%.0f\"%sviewBox=\"%.1f %.1f %.1f %.1f\" height=\"%.0f\"",
         width, size.group(2), left, top, width, height, height);

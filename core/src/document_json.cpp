@@ -1,4 +1,5 @@
 #include "json_tree.hpp"
+#include "publication_members.hpp"
 
 #include <habari/core/document.hpp>
 #include <habari/core/error.hpp>
@@ -39,6 +40,8 @@ class DocumentWriter {
     if (article.date) member("date", article.date->iso());
     if (!article.title.empty()) member("title", article.title);
     if (!article.url.empty()) member("url", article.url);
+    for (const auto& [name, field] : publication_members) optional_member(name, article.publication.*field);
+    number("words", std::to_string(count_words(text_)));
     optional_member("reader", document_.reader);
     member("text", text_);
     array("entities", document_.entities, [&](const Mention& mention) { write_mention(mention); });
@@ -68,10 +71,8 @@ class DocumentWriter {
     writer_.EndArray();
   }
   void offsets(Span span) {
-    key("begin");
-    writer_.Uint(index_.code_point(span.begin));
-    key("end");
-    writer_.Uint(index_.code_point(span.end));
+    number("begin", std::to_string(index_.code_point(span.begin)));
+    number("end", std::to_string(index_.code_point(span.end)));
   }
   void span_members(Span span) {
     offsets(span);
@@ -232,6 +233,7 @@ class DocumentParser {
     article.language = optional_text(root, "language");
     article.title = optional_text(root, "title");
     article.url = optional_text(root, "url");
+    for (const auto& [name, field] : publication_members) article.publication.*field = optional_text(root, name);
     article.text = text(root, "text");
     if (const std::string date = optional_text(root, "date"); !date.empty()) {
       article.date = Date::parse(date);

@@ -98,7 +98,19 @@ ArticleView Graph::article(std::uint32_t index) const {
   if (index >= article_count()) throw std::invalid_argument("no such article");
   const ArticleRecord& record = rows_.articles[index];
   const std::string_view body = rows_.texts.empty() ? std::string_view() : std::string_view(rows_.texts[index]);
-  return {index, text(record.id), text(record.language), text(record.title), text(record.url), body, record.date};
+  return {index,
+          text(record.id),
+          text(record.language),
+          text(record.title),
+          text(record.url),
+          body,
+          record.date,
+          text(record.outlet),
+          text(record.author),
+          text(record.section),
+          text(record.published),
+          text(record.updated),
+          record.words};
 }
 
 EntityView Graph::entity(Vertex v) const {

@@ -12,6 +12,7 @@ constexpr boost::uuids::uuid habari_namespace = {
     {0x8b, 0x1f, 0x0a, 0x52, 0x6d, 0x3e, 0x5c, 0x47, 0x9a, 0x60, 0x4f, 0x2d, 0x7c, 0x11, 0xe0, 0xb3}};
 
 constexpr std::size_t longest_slug = 64;
+constexpr std::size_t short_hash_digits = 16;
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_edge_punctuation(char c) { return std::string_view("\"'`.,;:!?()[]{}<>-").find(c) != std::string_view::npos; }
@@ -29,6 +30,12 @@ std::string normalise(std::string_view phrase) {
   const auto first = std::find_if_not(slug.begin(), slug.end(), is_edge_punctuation);
   const auto last = std::find_if_not(slug.rbegin(), std::make_reverse_iterator(first), is_edge_punctuation).base();
   return {first, last};
+}
+
+std::string short_hash(std::string_view text) {
+  std::string digits = name_uuid(text).text();
+  std::erase(digits, '-');
+  return digits.substr(0, short_hash_digits);
 }
 
 }  // namespace
@@ -61,11 +68,6 @@ void IdentityKey::add(std::string_view field) {
 }
 
 std::string local_entity_id(std::string_view article_id, std::string_view phrase) {
-  const auto short_hash = [](std::string_view text) {
-    std::string digits = name_uuid(text).text();
-    std::erase(digits, '-');
-    return digits.substr(0, 16);
-  };
   std::string slug = normalise(phrase);
   if (slug.empty()) {
     slug = short_hash(phrase);
@@ -78,6 +80,14 @@ std::string local_entity_id(std::string_view article_id, std::string_view phrase
     slug += hash;
   }
   return "thing/" + short_hash(article_id) + "-" + slug;
+}
+
+bool is_local_entity_id(std::string_view id) {
+  const std::size_t hash_begin = id.find('/') + 1;
+  if (hash_begin == 0 || id.size() < hash_begin + short_hash_digits + 1) return false;
+  const std::string_view hash = id.substr(hash_begin, short_hash_digits);
+  return id[hash_begin + short_hash_digits] == '-' &&
+         hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 }  // namespace habari

@@ -81,4 +81,20 @@ std::size_t find_invalid_utf8(std::string_view bytes) {
   return std::string_view::npos;
 }
 
+std::uint32_t count_words(std::string_view utf8) {
+  std::uint32_t words = 0;
+  bool is_counted = false;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+      is_counted = false;
+    } else if (!is_counted &&
+               (byte >= 0x80U || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z'))) {
+      is_counted = true;
+      ++words;
+    }
+  }
+  return words;
+}
+
 }  // namespace habari

@@ -3,6 +3,9 @@
 
 #include <habari/exporters/gexf.hpp>
 
+#include <optional>
+#include <utility>
+
 namespace habari {
 namespace {
 
@@ -40,9 +43,12 @@ class GexfWriter final : public views::XmlViewWriter {
  public:
   explicit GexfWriter(std::ostream& out) : XmlViewWriter(out) {}
 
-  void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes) override {
+  void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes,
+             bool has_looks) override {
+    xml_.markup("<gexf xmlns=\"http://gexf.net/1.3\"");
+    if (has_looks) xml_.markup(" xmlns:viz=\"http://gexf.net/1.3/viz\"");
     xml_.markup(
-        "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
+        " version=\"1.3\">\n"
         "<meta><creator>Habari</creator></meta>\n"
         "<graph defaultedgetype=\"directed\" idtype=\"string\" mode=\"dynamic\" timeformat=\"date\" "
         "timerepresentation=\"interval\">\n");
@@ -54,6 +60,7 @@ class GexfWriter final : public views::XmlViewWriter {
   void open_node(const views::NodeElement& node) override {
     begin_node(node);
     xml_.attribute("label", node.label);
+    look_ = node.look;
     begin_values(node.days);
   }
 
@@ -107,6 +114,8 @@ class GexfWriter final : public views::XmlViewWriter {
 
   void close() override {
     xml_.markup("</attvalues>");
+    if (look_) draw(*look_);
+    look_.reset();
     end_element();
   }
 
@@ -151,20 +160,34 @@ class GexfWriter final : public views::XmlViewWriter {
     xml_.markup("<attvalues>");
   }
 
+  void draw(const views::Look& look) {
+    xml_.markup("<viz:size value=\"");
+    xml_.number(look.size);
+    xml_.markup("\"/><viz:color");
+    for (const auto& [name, part] : {std::pair(" r=\"", look.colour.red), std::pair(" g=\"", look.colour.green),
+                                     std::pair(" b=\"", look.colour.blue)}) {
+      xml_.markup(name);
+      xml_.number(static_cast<std::int64_t>(part));
+      xml_.markup("\"");
+    }
+    xml_.markup("/>");
+  }
+
   void open_value(std::string_view attribute) {
     xml_.markup("<attvalue for=\"");
     xml_.markup(attribute);
     xml_.markup("\"");
   }
 
-  std::string list_;  ///< Being written.
+  std::string list_;                 ///< Being written.
+  std::optional<views::Look> look_;  ///< Of the node that is open.
 };
 
 }  // namespace
 
 void write_gexf(const Graph& graph, std::ostream& out, const ViewOptions& options) {
   GexfWriter writer(out);
-  views::write_view(graph, options.view, writer);
+  views::write_view(graph, options, writer);
 }
 
 }  // namespace habari

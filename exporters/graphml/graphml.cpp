@@ -28,9 +28,14 @@ class GraphmlWriter final : public views::XmlViewWriter {
  public:
   explicit GraphmlWriter(std::ostream& out) : XmlViewWriter(out) {}
 
-  void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes) override {
+  void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes,
+             bool has_looks) override {
     xml_.markup("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     key("node", {"label", AttributeType::text});
+    if (has_looks) {  // Gephi draws by these names.
+      key("node", {"size", AttributeType::real});
+      for (const std::string_view colour : {"r", "g", "b"}) key("node", {colour, AttributeType::integer});
+    }
     for (const Attribute& attribute : node_attributes) key("node", attribute);
     key("edge", {"label", AttributeType::text});
     key("edge", {"weight", AttributeType::real});
@@ -42,6 +47,11 @@ class GraphmlWriter final : public views::XmlViewWriter {
     begin_node(node);
     xml_.markup(">");
     text("label", node.label);
+    if (!node.look) return;
+    real("size", node.look->size);
+    integer("r", node.look->colour.red);
+    integer("g", node.look->colour.green);
+    integer("b", node.look->colour.blue);
   }
 
   void begin_edges() override {}
@@ -52,7 +62,7 @@ class GraphmlWriter final : public views::XmlViewWriter {
     xml_.attribute("label", edge.label);
     xml_.markup(">");
     text("label", edge.label);
-    integer("weight", edge.weight);
+    real("weight", edge.weight);
   }
 
   void text(std::string_view attribute, std::string_view value) override {
@@ -117,7 +127,7 @@ class GraphmlWriter final : public views::XmlViewWriter {
 
 void write_graphml(const Graph& graph, std::ostream& out, const ViewOptions& options) {
   GraphmlWriter writer(out);
-  views::write_view(graph, options.view, writer);
+  views::write_view(graph, options, writer);
 }
 
 }  // namespace habari

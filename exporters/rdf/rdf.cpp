@@ -22,16 +22,26 @@ void write_rdf(const Graph& graph, RdfSyntax syntax, std::ostream& out, const Rd
   if (!options.extraction_time.empty() && !is_date_time(options.extraction_time)) {
     throw Error("extraction time \"" + options.extraction_time + "\", expected one such as 2024-05-13T09:30:00Z");
   }
+  if (!options.extraction_time.empty() && options.size != RdfSize::full) {
+    throw Error("a time of extraction is written in full RDF only");
+  }
   const rdf::Namespaces namespaces(options.base);
   const auto sink = rdf::make_sink(syntax, namespaces, out);
   sink->begin();
   rdf::GraphStatements statements(graph, options, *sink);
   if (has_named_graphs(syntax)) {
     for (std::uint32_t i = 0; i < graph.article_count(); ++i) statements.write_article(i);
+    statements.write_vocabulary();
   } else {
     statements.write_all();
   }
   sink->end();
+}
+
+std::optional<RdfSize> parse_rdf_size(std::string_view name) {
+  if (name == "lean") return RdfSize::lean;
+  if (name == "full") return RdfSize::full;
+  return std::nullopt;
 }
 
 void check_base(std::string_view base) { rdf::checked_base(base); }

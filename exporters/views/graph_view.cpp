@@ -1,6 +1,7 @@
 #include "views/graph_view.hpp"
 
-#include "src/percent_encoding.hpp"
+#include "views/element_ids.hpp"
+#include "views/names_view.hpp"
 
 #include <habari/core/quantity.hpp>
 #include <habari/core/triples.hpp>
@@ -27,7 +28,7 @@ constexpr std::array node_attributes = {Attribute{"kind"},
                                         Attribute{"date"},
                                         Attribute{"end_date"},
                                         Attribute{"year", AttributeType::integer},
-                                        Attribute{"source", AttributeType::texts},
+                                        Attribute{"according_to", AttributeType::texts},
                                         Attribute{"lemmas", AttributeType::texts},
                                         Attribute{"quantity", AttributeType::texts},
                                         Attribute{"confidence", AttributeType::real},
@@ -43,21 +44,18 @@ constexpr std::array edge_attributes = {Attribute{"kind"},
                                         Attribute{"year", AttributeType::integer},
                                         Attribute{"place", AttributeType::texts},
                                         Attribute{"quantity", AttributeType::texts},
-                                        Attribute{"source", AttributeType::texts},
+                                        Attribute{"according_to", AttributeType::texts},
                                         Attribute{"confidence", AttributeType::real},
                                         Attribute{"event"},
                                         Attribute{"articles", AttributeType::texts},
                                         Attribute{"article_count", AttributeType::integer}};
-
-/// In bytes.
-constexpr std::size_t longest_id = 10'000;
 
 class ViewExport {
  public:
   ViewExport(const Graph& graph, GraphView view, ViewWriter& writer) : graph_(graph), view_(view), writer_(writer) {}
 
   void write() {
-    writer_.begin(node_attributes, edge_attributes);
+    writer_.begin(node_attributes, edge_attributes, false);
     for (Vertex v = 0; v < graph_.entity_count(); ++v) entity_node(v);
     if (view_ == GraphView::events) {
       for (Vertex v = graph_.entity_count(); v < graph_.vertex_count(); ++v) event_node(v);
@@ -75,27 +73,10 @@ class ViewExport {
   }
 
  private:
-  /// As in the data IRIs of RDF, after their base; an identifier too long for a reader's attribute is told by its hash.
-  void take_node_id(Vertex v, std::string& id) const {
-    if (graph_.is_event(v)) {
-      id = graph_.id(v);
-      return;
-    }
-    id = "entity/";
-    append_percent_encoded(id, graph_.entity(v).id);
-    if (id.size() > longest_id) id = "entity/" + name_uuid(id).text();
-  }
-  static std::string edge_id(std::initializer_list<std::string_view> parts) { return IdentityKey(parts).uuid().text(); }
+  void take_node_id(Vertex v, std::string& id) const { views::take_node_id(graph_, v, id); }
   /// The bytes of an event's identifier: half as much to hash as its text.
   static std::string_view bytes(const Uuid& uuid) {
     return {reinterpret_cast<const char*>(uuid.bytes.data()), uuid.bytes.size()};
-  }
-
-  /// What did not happen says so where it is drawn, and is no parallel edge of what did.
-  static std::string label(const EventView& event) {
-    std::string label(event.label);
-    if (event.factuality != Factuality::actual) label.append(" (").append(name(event.factuality)).append(")");
-    return label;
   }
 
   template <typename Mentions>
@@ -161,7 +142,7 @@ class ViewExport {
     time(event.time);
     texts_.clear();
     for (const Vertex source : event.sources()) texts_.push_back(graph_.label(source));
-    writer_.texts("source", texts_);
+    writer_.texts("according_to", texts_);
     writer_.real("confidence", event.confidence());
     articles(event.mentions);
   }
@@ -187,7 +168,7 @@ class ViewExport {
     const EntityView entity = graph_.entity(v);
     take_days_of_entity(v);
     take_node_id(v, source_);
-    writer_.open_node({source_, graph_.label(v), days_});
+    writer_.open_node({source_, graph_.label(v), days_, {}});
     writer_.text("kind", name(entity.kind));
     writer_.integer("weight", static_cast<std::int64_t>(entity.mentions.size()));
     texts_.clear();
@@ -217,7 +198,7 @@ class ViewExport {
     const EventView event = graph_.event(v);
     take_days(event);
     take_node_id(v, source_);
-    writer_.open_node({source_, label(event), days_});
+    writer_.open_node({source_, event_label(event), days_, {}});
     writer_.text("kind", "event");
     writer_.integer("weight", static_cast<std::int64_t>(event.mentions.size()));
     texts_.clear();
@@ -237,7 +218,7 @@ class ViewExport {
                        source_,
                        target_,
                        relation.label,
-                       static_cast<std::int64_t>(relation.mentions.size()),
+                       static_cast<float>(relation.mentions.size()),
                        {}});
     writer_.text("kind", "relation");
     writer_.text("relation", relation.label);
@@ -256,7 +237,7 @@ class ViewExport {
       take_node_id(role.participant, target_);
       const std::string_view label = name(role.role);
       writer_.open_edge({edge_id({"role", bytes(event.uuid), label, target_}), source_, target_, label,
-                         static_cast<std::int64_t>(role.mentions.size()), days_});
+                         static_cast<float>(role.mentions.size()), days_});
       writer_.text("kind", "role");
       writer_.text("relation", label);
       add_quantities(role);
@@ -273,8 +254,8 @@ class ViewExport {
       if (!triple.subject() || !triple.object() || !graph_.is_entity(*triple.subject())) continue;
       take_node_id(*triple.subject(), source_);
       take_node_id(*triple.object(), target_);
-      writer_.open_edge({edge_id({"triple", bytes(event.uuid), source_, target_}), source_, target_, label(event),
-                         static_cast<std::int64_t>(event.mentions.size()), days_});
+      writer_.open_edge({edge_id({"triple", bytes(event.uuid), source_, target_}), source_, target_, event_label(event),
+                         static_cast<float>(event.mentions.size()), days_});
       writer_.text("kind", "event");
       writer_.text("relation", event.label);
       texts_.clear();
@@ -303,13 +284,17 @@ class ViewExport {
 
 }  // namespace
 
-void write_view(const Graph& graph, GraphView view, ViewWriter& writer) { ViewExport(graph, view, writer).write(); }
+void write_view(const Graph& graph, const ViewOptions& options, ViewWriter& writer) {
+  if (options.view == GraphView::names) return write_names_view(graph, options, writer);
+  ViewExport(graph, options.view, writer).write();
+}
 
 }  // namespace views
 
 std::optional<GraphView> parse_graph_view(std::string_view name) {
   if (name == "entities") return GraphView::entities;
   if (name == "events") return GraphView::events;
+  if (name == "names") return GraphView::names;
   return std::nullopt;
 }
 

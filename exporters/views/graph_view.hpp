@@ -8,6 +8,6 @@
 namespace habari::views {
 
 /// Gives a view of the graph to `writer`, one element after the other, in the order of the graph.
-void write_view(const Graph& graph, GraphView view, ViewWriter& writer);
+void write_view(const Graph& graph, const ViewOptions& options, ViewWriter& writer);
 
 }  // namespace habari::views

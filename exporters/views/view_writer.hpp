@@ -3,6 +3,7 @@
 #include "views/day_interval.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -16,10 +17,23 @@ struct Attribute {
   AttributeType type = AttributeType::text;
 };
 
+struct Colour {
+  std::uint8_t red = 0;
+  std::uint8_t green = 0;
+  std::uint8_t blue = 0;
+};
+
+/// How a node is drawn by a reader that takes the file's word for it.
+struct Look {
+  float size = 1;
+  Colour colour;
+};
+
 struct NodeElement {
   std::string_view id;
   std::string_view label;
-  std::span<const DayInterval> days;  ///< In order, apart from each other.
+  std::span<const DayInterval> days{};  ///< In order, apart from each other.
+  std::optional<Look> look{};           ///< Of all nodes or of none.
 };
 
 struct EdgeElement {
@@ -27,7 +41,7 @@ struct EdgeElement {
   std::string_view source;
   std::string_view target;
   std::string_view label;  ///< Parallel edges of different labels are different edges to every reader.
-  std::int64_t weight = 1;
+  float weight = 1;        ///< Greater than 0.
   std::span<const DayInterval> days;
 };
 
@@ -40,7 +54,9 @@ class ViewWriter {
   ViewWriter& operator=(const ViewWriter&) = delete;
   virtual ~ViewWriter() = default;
 
-  virtual void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes) = 0;
+  /// `has_looks`: the nodes say how they are drawn.
+  virtual void begin(std::span<const Attribute> node_attributes, std::span<const Attribute> edge_attributes,
+                     bool has_looks) = 0;
   virtual void open_node(const NodeElement& node) = 0;
   virtual void begin_edges() = 0;
   virtual void open_edge(const EdgeElement& edge) = 0;

@@ -73,7 +73,7 @@ void PushRun::push_graph(const Graph& graph, const RdfOptions& rdf) {
 void PushRun::take(RdfBatch&& batch, const std::string& input) {
   if (batch.begins_graph) {
     drops_rest_ = false;
-    if (!begun_.insert(name_uuid(batch.graph)).second) {
+    if (!batch.adds && !begun_.insert(name_uuid(batch.graph)).second) {
       throw Error(
           fmt::format("{}:{}: graph <{}> begins again; the statements of one graph must stand together, or "
                       "the second part would replace the first",
@@ -82,7 +82,7 @@ void PushRun::take(RdfBatch&& batch, const std::string& input) {
   }
   if (drops_rest_) return;
   if (journal_ && journal_->has(batch)) {
-    ++known_;
+    if (!batch.adds) ++known_;
     return;
   }
   const bool is_alone =
@@ -119,7 +119,7 @@ void PushRun::send(const std::vector<RdfBatch>& batches) {
   refused_in_a_row_ = 0;
   for (const RdfBatch& batch : batches) {
     if (journal_) journal_->note(batch);
-    if (batch.begins_graph) ++graphs_;
+    if (batch.begins_graph && !batch.adds) ++graphs_;
     statements_ += batch.count;
   }
   events_.on_progress([this] { return progress(); });

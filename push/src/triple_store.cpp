@@ -126,8 +126,8 @@ void TripleStore::send(std::span<const RdfBatch> batches) {
 void TripleStore::put(const RdfBatch& batch) {
   const std::string target = batch.graph.empty() ? "default" : "graph=" + encode_for_query(batch.graph);
   const char separator = options_.endpoint.find('?') == std::string::npos ? '?' : '&';
-  request({batch.begins_graph ? "PUT" : "POST", options_.endpoint + separator + target, "application/n-triples",
-           batch.statements},
+  request({batch.begins_graph && !batch.adds ? "PUT" : "POST", options_.endpoint + separator + target,
+           "application/n-triples", batch.statements},
           graph_reference(batch.graph));
 }
 
@@ -135,7 +135,7 @@ void TripleStore::put(const RdfBatch& batch) {
 void TripleStore::update(std::span<const RdfBatch> batches) {
   std::string text;
   for (const RdfBatch& batch : batches) {
-    if (!batch.begins_graph) continue;
+    if (!batch.begins_graph || batch.adds) continue;
     text += batch.graph.empty() ? "CLEAR SILENT DEFAULT ;\n" : "CLEAR SILENT GRAPH <" + batch.graph + "> ;\n";
   }
   text += "INSERT DATA {\n";

@@ -15,6 +15,10 @@ FORMATS = ("auto", "text", "html", "json", "jsonl", "lines", "conllu", "feed")
 DATES_FROM = ("name",)
 
 
+#: Fields of an Article that say who published it, and when.
+PUBLICATION = ("outlet", "author", "section", "published", "updated")
+
+
 class SkippedWarning(UserWarning):
     """An article was left out; the message says which and why."""
 
@@ -31,6 +35,11 @@ class Article:
         title: Empty where there is none.
         url: Empty where there is none.
         origin: `FILE:LINE` it was read from, for messages.
+        outlet: Newspaper, agency or site; empty, as those below, where the input does not say.
+        author: Names; of several, set apart by `; `.
+        section: `Business`.
+        published: Date and time of publication, ISO 8601.
+        updated: Date, or date and time, of the last change.
         language_hint: What the page's markup says, which the text may outweigh.
     """
 
@@ -44,6 +53,11 @@ class Article:
     language_hint: str | None = None
     #: Trees that came with it (CoNLL-U).
     trees: _habari.Trees | None = field(default=None, repr=False, compare=False)
+    outlet: str = ""
+    author: str = ""
+    section: str = ""
+    published: str = ""
+    updated: str = ""
 
 
 def skip(message: str, on_skipped: Callable[[str], object] | None) -> None:

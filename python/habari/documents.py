@@ -10,7 +10,7 @@ from typing import Any
 
 from . import _habari
 from .arguments import text_argument
-from .articles import Article
+from .articles import PUBLICATION, Article
 
 
 @dataclass(frozen=True)
@@ -220,6 +220,7 @@ class Document:
             date=self.date,
             title=self._word("title"),
             url=self._word("url"),
+            **{name: self._word(name) for name in PUBLICATION},
         )
 
     @cached_property

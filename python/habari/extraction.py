@@ -22,7 +22,7 @@ from .arguments import (
     share_argument,
     text_argument,
 )
-from .articles import Article, skip
+from .articles import PUBLICATION, Article, skip
 from .data_folder import data_folder
 from .documents import Document
 
@@ -97,6 +97,7 @@ class Extractor:
                 origin=text_argument("origin", article.origin) or article.id or "text",
                 language_hint=optional_text("language_hint", article.language_hint),
                 trees=article.trees,
+                publication=[text_argument(name, getattr(article, name)) for name in PUBLICATION],
                 min_confidence=self._min_confidence,
             )
         )

@@ -19,7 +19,7 @@ from .arguments import (
     share_argument,
     text_argument,
 )
-from .articles import DATES_FROM, FORMATS, Article, checked_paths, skip
+from .articles import DATES_FROM, FORMATS, PUBLICATION, Article, checked_paths, skip
 from .data_folder import data_folder
 from .documents import Document
 from .extraction import READERS
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 BASE = "https://w3id.org/habari/id/"
 VIEWS = ("entities", "events")
+FILE_VIEWS = (*VIEWS, "names")
+SIZES = ("lean", "full")
 OBJECTS = ("all", "entities")
 
 
@@ -145,7 +147,9 @@ class Graph:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """By identifier; without texts where the graph was made without."""
-        return tuple(Article(*row) for row in self._graph.articles())
+        return tuple(
+            Article(*row[:6], **dict(zip(PUBLICATION, row[6:]))) for row in self._graph.articles()
+        )
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -243,6 +247,7 @@ class Graph:
         sense: str | None = None,
         language: str | None = None,
         article: str | None = None,
+        outlet: str | None = None,
         limit: int | None = None,
     ) -> list[Triple]:
         """Triples that fit all that is given, by time.
@@ -256,6 +261,7 @@ class Graph:
             sense: What is meant, whatever the words: `kill` takes in `murder` and `ua`, `say` also `say.announce`.
             language: Of an article that tells of it.
             article: Identifier of an article that tells of it.
+            outlet: Who published an article that tells of it.
             limit: Triples at most.
         """
         nodes = {"subject": subject, "object": object, "place": place, "participant": participant, "source": source}
@@ -266,7 +272,7 @@ class Graph:
             elif value is not None:
                 pattern[name] = text_argument(name, value)
         words = {"relation": relation, "type": type, "factuality": factuality, "sense": sense}
-        words |= {"language": language, "article": article}
+        words |= {"language": language, "article": article, "outlet": outlet}
         pattern.update({name: optional_text(name, value) for name, value in words.items()})
         pattern.update(since=day_argument("since", since), until=day_argument("until", until))
         most = 2**32 - 1 if limit is None else count_argument("limit", limit)
@@ -309,23 +315,29 @@ class Graph:
 
     # What becomes of it
 
-    def save(self, path: Path, *, base: str = BASE, texts: bool = True, view: str = "entities") -> None:
+    def save(
+        self, path: Path, *, base: str = BASE, texts: bool = True, view: str = "entities", rdf: str = "lean"
+    ) -> None:
         """Writes a file, whole or not at all. The ending tells the format (`habari.formats()`); `.gz` after it packs.
 
         Args:
             base: RDF: absolute IRI that data IRIs begin with.
-            texts: RDF: with the articles' texts and sentences.
-            view: GraphML and GEXF: entities (edges are triples) or events (edges are roles).
+            texts: RDF: with the articles' texts.
+            view: GraphML and GEXF: entities (edges are triples), events (edges are roles) or names (for an overview).
+            rdf: lean or full: whether every place and its provenance is spelled out.
         """
         self._graph.save(
-            path_argument("path", path), text_argument("base", base), bool(texts), choice_argument("view", view, VIEWS)
+            path_argument("path", path), text_argument("base", base), bool(texts),
+            choice_argument("view", view, FILE_VIEWS), choice_argument("rdf", rdf, SIZES),
         )
 
-    def to_bytes(self, format: str, *, base: str = BASE, texts: bool = True, view: str = "entities") -> bytes:
+    def to_bytes(
+        self, format: str, *, base: str = BASE, texts: bool = True, view: str = "entities", rdf: str = "lean"
+    ) -> bytes:
         """What `save` writes; `format` is an ending: `.nq`."""
         return self._graph.to_bytes(
             text_argument("format", format), text_argument("base", base), bool(texts),
-            choice_argument("view", view, VIEWS),
+            choice_argument("view", view, FILE_VIEWS), choice_argument("rdf", rdf, SIZES),
         )
 
     def to_networkx(self, view: str = "entities") -> networkx.MultiDiGraph:
@@ -346,17 +358,17 @@ class Graph:
 
         to_parquet(self, folder)
 
-    def to_rdflib(self, *, base: str = BASE, texts: bool = True) -> rdflib.Dataset:
+    def to_rdflib(self, *, base: str = BASE, texts: bool = True, rdf: str = "lean") -> rdflib.Dataset:
         """One named graph an article; needs rdflib."""
         from .triple_stores import to_rdflib
 
-        return to_rdflib(self, base, texts)
+        return to_rdflib(self, base, texts, rdf)
 
-    def to_pyoxigraph(self, *, base: str = BASE, texts: bool = True) -> pyoxigraph.Store:
+    def to_pyoxigraph(self, *, base: str = BASE, texts: bool = True, rdf: str = "lean") -> pyoxigraph.Store:
         """A store in memory, one named graph an article; needs pyoxigraph."""
         from .triple_stores import to_pyoxigraph
 
-        return to_pyoxigraph(self, base, texts)
+        return to_pyoxigraph(self, base, texts, rdf)
 
     @cached_property
     def _store(self) -> pyoxigraph.Store:

@@ -66,7 +66,7 @@ def _add_triple(network: networkx.MultiDiGraph, triple: Triple) -> None:
             type=triple.type,
             factuality=triple.factuality,
             time=triple.time,
-            source=[source.id for source in triple.sources],
+            according_to=[source.id for source in triple.sources],
             confidence=triple.confidence,
             weight=triple.mention_count,
             articles=list(triple.articles),
@@ -95,6 +95,6 @@ def _event_attributes(event: Event) -> dict[str, Any]:
         "time": event.time,
         "weight": event.mention_count,
         "confidence": event.confidence,
-        "source": [source.id for source in event.sources],
+        "according_to": [source.id for source in event.sources],
         "articles": list(event.articles),
     }

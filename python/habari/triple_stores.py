@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     import rdflib
 
 
-def to_rdflib(graph: Graph, base: str, texts: bool) -> rdflib.Dataset:
-    """One named graph an article; patterns are matched against all of them."""
+def to_rdflib(graph: Graph, base: str, texts: bool, rdf: str) -> rdflib.Dataset:
+    """One named graph an article, and the vocabulary's; patterns are matched against all of them."""
     import rdflib
 
     dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(data=graph.to_bytes(".nq", base=base, texts=texts).decode(), format="nquads")
+    dataset.parse(data=graph.to_bytes(".nq", base=base, texts=texts, rdf=rdf).decode(), format="nquads")
     return dataset
 
 
-def to_pyoxigraph(graph: Graph, base: str, texts: bool) -> pyoxigraph.Store:
-    """One named graph an article."""
+def to_pyoxigraph(graph: Graph, base: str, texts: bool, rdf: str) -> pyoxigraph.Store:
+    """One named graph an article, and the vocabulary's."""
     import pyoxigraph
 
     store = pyoxigraph.Store()
-    quads = graph.to_bytes(".nq", base=base, texts=texts)
+    quads = graph.to_bytes(".nq", base=base, texts=texts, rdf=rdf)
     store.bulk_load(quads, format=pyoxigraph.RdfFormat.N_QUADS)
     return store
 

@@ -5,6 +5,7 @@
 #include <habari/core/identifiers.hpp>
 #include <habari/extractors/documents.hpp>
 
+#include <array>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -23,7 +24,7 @@ class Engine {
   std::string extract(std::string text, const std::string& id, const std::string& language, const std::string& date,
                       const std::string& title, const std::string& url, const std::string& origin,
                       const std::string& language_hint, const std::shared_ptr<Trees>& trees,
-                      double min_confidence) const {
+                      const std::array<std::string, 5>& publication, double min_confidence) const {
     if (trees && trees->text != text) throw std::invalid_argument(origin + ": its trees belong to another text");
     ReadArticle read;
     read.article.id = id.empty() ? name_uuid(text).text() : id;
@@ -31,6 +32,7 @@ class Engine {
     read.article.date = date_argument("date", date);
     read.article.title = title;
     read.article.url = url;
+    read.article.publication = {publication[0], publication[1], publication[2], publication[3], publication[4]};
     read.article.text = std::move(text);
     read.article.origin.file = origin;
     read.language_hint = language_hint;
@@ -57,7 +59,7 @@ void bind_extraction(py::module_& module) {
            py::arg("gazetteer"), py::arg("reader"), py::call_guard<py::gil_scoped_release>())
       .def("extract", &Engine::extract, py::arg("text"), py::arg("id"), py::arg("language"), py::arg("date"),
            py::arg("title"), py::arg("url"), py::arg("origin"), py::arg("language_hint"), py::arg("trees"),
-           py::arg("min_confidence"), py::call_guard<py::gil_scoped_release>());
+           py::arg("publication"), py::arg("min_confidence"), py::call_guard<py::gil_scoped_release>());
 }
 
 }  // namespace habari::python

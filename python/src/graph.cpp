@@ -67,12 +67,15 @@ py::tuple load_files(const std::vector<std::string>& inputs, const std::string& 
   return py::make_tuple(graph, told);
 }
 
-ExportOptions export_options(const std::string& base, bool texts, const std::string& view) {
+ExportOptions export_options(const std::string& base, bool texts, const std::string& view, const std::string& rdf) {
   ExportOptions options;
+  const auto size = parse_rdf_size(rdf);
+  if (!size) throw std::invalid_argument("rdf: \"" + rdf + "\", expected lean or full");
+  options.rdf.size = *size;
   options.rdf.base = base;
   options.rdf.texts = texts;
   const auto parsed = parse_graph_view(view);
-  if (!parsed) throw std::invalid_argument("view: \"" + view + "\", expected entities or events");
+  if (!parsed) throw std::invalid_argument("view: \"" + view + "\", expected entities, events or names");
   options.view.view = *parsed;
   return options;
 }
@@ -89,21 +92,21 @@ const GraphFormat& writable_format(const std::string& argument, const std::strin
 }
 
 void save(const PythonGraph& self, const std::string& path, const std::string& base, bool texts,
-          const std::string& view) {
+          const std::string& view, const std::string& rdf) {
   const GraphFormat& format = writable_format("path", path);
-  const ExportOptions options = export_options(base, texts, view);
+  const ExportOptions options = export_options(base, texts, view, rdf);
   OutputFile file(path);
   format.write(self.graph, file.stream(), options);
   file.commit();
 }
 
 py::bytes to_bytes(const PythonGraph& self, const std::string& extension, const std::string& base, bool texts,
-                   const std::string& view) {
+                   const std::string& view, const std::string& rdf) {
   std::string written;
   {
     const py::gil_scoped_release released;
     std::ostringstream out;
-    writable_format("format", "graph" + extension).write(self.graph, out, export_options(base, texts, view));
+    writable_format("format", "graph" + extension).write(self.graph, out, export_options(base, texts, view, rdf));
     written = std::move(out).str();
   }
   return written;
@@ -114,7 +117,8 @@ py::list articles(const PythonGraph& self) {
   for (const ArticleView& article : self.graph.articles()) {
     rows.append(py::make_tuple(to_str(article.text), to_str(article.id), to_optional_str(article.language),
                                to_optional_str(article.date ? article.date->iso() : ""), to_str(article.title),
-                               to_str(article.url)));
+                               to_str(article.url), to_str(article.outlet), to_str(article.author),
+                               to_str(article.section), to_str(article.published), to_str(article.updated)));
   }
   return rows;
 }
@@ -227,8 +231,8 @@ void bind_graph(py::module_& module) {
   GraphClass graph(module, "Graph");
   graph.def_property_readonly("entity_count", [](const PythonGraph& self) { return self.graph.entity_count(); })
       .def_property_readonly("event_count", [](const PythonGraph& self) { return self.graph.event_count(); })
-      .def("save", &save, py::arg("path"), py::arg("base"), py::arg("texts"), py::arg("view"), released)
-      .def("to_bytes", &to_bytes, py::arg("format"), py::arg("base"), py::arg("texts"), py::arg("view"))
+      .def("save", &save, py::arg("path"), py::arg("base"), py::arg("texts"), py::arg("view"), py::arg("rdf"), released)
+      .def("to_bytes", &to_bytes, py::arg("format"), py::arg("base"), py::arg("texts"), py::arg("view"), py::arg("rdf"))
       .def("articles", &articles)
       .def("entity", &entity, py::arg("vertex"))
       .def("event", &event, py::arg("vertex"))

@@ -49,6 +49,7 @@ Pattern to_pattern(const py::dict& asked) {
   pattern.factuality = term_argument("factuality", text("factuality"), parse_factuality, factualities());
   pattern.language = text("language");
   pattern.article = text("article");
+  pattern.outlet = text("outlet");
   return pattern;
 }
 

@@ -65,6 +65,7 @@ class Reader {
     }
     if (!read) return py::none();
     const Article& article = read->article;
+    const Publication& publication = article.publication;
     py::object trees = py::none();
     if (read->sentences) trees = py::cast(std::make_shared<Trees>(Trees{std::move(*read->sentences), article.text}));
     py::list notes;
@@ -73,7 +74,9 @@ class Reader {
     if (article.origin.line != 0) origin += ":" + std::to_string(article.origin.line);
     return py::make_tuple(to_str(article.text), to_str(article.id), to_optional_str(article.language),
                           to_optional_str(article.date ? article.date->iso() : ""), to_str(article.title),
-                          to_str(article.url), to_str(origin), to_optional_str(read->language_hint), trees, notes);
+                          to_str(article.url), to_str(origin), to_optional_str(read->language_hint), trees,
+                          to_str(publication.outlet), to_str(publication.author), to_str(publication.section),
+                          to_str(publication.published), to_str(publication.updated), notes);
   }
 
  private:

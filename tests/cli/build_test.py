@@ -1,4 +1,5 @@
 """habari build and habari triples over documents: formats, whole files, exit status. The program is the only argument."""
+import csv
 import datetime
 import gzip
 import itertools
@@ -34,6 +35,7 @@ def document(name, text, date, frames):
                        "entities": entities, "events": events, "relations": []})
 
 
+MAPPINGS = pathlib.Path(__file__).resolve().parents[2] / "data" / "mappings"
 PUTIN, KIM = "person/vladimir-putin", "person/kim-jong-un"
 DOCUMENTS = {
     "a": document("a", "Putin met Kim on Wednesday.", "2023-09-14",
@@ -135,13 +137,27 @@ class Build(unittest.TestCase):
 
     def test_the_time_of_the_run_is_told_on_request(self):
         before = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
-        self.build("a.jsonl", "--extraction-time", "-o", "timed.nt")
+        self.build("a.jsonl", "--rdf", "full", "--extraction-time", "-o", "timed.nt")
         found = re.findall(r'endedAtTime> "(.*)"\^\^', (self.folder / "timed.nt").read_text("utf-8"))
         self.assertEqual(len(found), 1)
         self.assertTrue(before <= datetime.datetime.fromisoformat(found[0].replace("Z", "+00:00"))
                         <= datetime.datetime.now(datetime.timezone.utc), found)
-        self.build("a.jsonl", "-o", "plain.nt")
+        self.assertEqual(self.run_habari("build", "a.jsonl", "--extraction-time", "-o", "lean.nt").returncode, 2)
+        self.build("a.jsonl", "--rdf", "full", "-o", "plain.nt")
         self.assertNotIn("endedAtTime", (self.folder / "plain.nt").read_text("utf-8"))
+
+    def test_a_folder_gets_tables(self):
+        self.build("a.jsonl", "b.jsonl", "--mapping", str(MAPPINGS / "cameo.tsv"), "-o", "tables/", "-o", "g.nq")
+        with open(self.folder / "tables" / "events.csv", newline="", encoding="utf-8") as file:
+            events = list(csv.DictReader(file))
+        with open(self.folder / "tables" / "events.jsonl", encoding="utf-8") as file:
+            lines = [json.loads(line) for line in file]
+        self.assertEqual([row["event"] for row in events], [line["event"] for line in lines])
+        meeting = next(row for row in events if row["label"] == "meet")
+        self.assertEqual((meeting["codes"], meeting["begin"], meeting["end"]), ("CAMEO:04", "2023-09-13", "2023-09-13"))
+        self.assertIn('#CONSULT> <https://w3id.org/habari/ontology#code> "CAMEO:04"', (self.folder / "g.nq").read_text("utf-8"))
+        for name in ("participants", "entities", "statements", "mentions"):
+            self.assertTrue((self.folder / "tables" / f"{name}.csv").read_text("utf-8").count("\n"), name)
 
     def test_texts_can_be_left_out(self):
         self.assertEqual(self.run_habari("build", "a.jsonl", "--no-text", "-o", "g.ttl").returncode, 0)

@@ -15,6 +15,7 @@ import urllib.parse
 
 PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
 BASE = "https://w3id.org/habari/id/article/"
+VOCABULARY = "https://w3id.org/habari/ontology#vocabulary"
 
 
 def document(name, who="Amina Juma"):
@@ -30,13 +31,15 @@ def document(name, who="Amina Juma"):
 
 
 class Store(http.server.ThreadingHTTPServer):
-    """A Graph Store that first does what its script says, one entry a request, and then behaves."""
+    """A Graph Store that first does what its script says, one entry a request, and then behaves. What is sent to the graph of
+    the vocabulary is kept apart, and not counted."""
     daemon_threads = True
 
     def __init__(self, script=(), login=None):
         super().__init__(("127.0.0.1", 0), Handler)
         self.script, self.login = list(script), login
         self.graphs, self.requests, self.lock = {}, [], threading.Lock()
+        self.vocabulary = []  # (method, lines)
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
     @property
@@ -56,6 +59,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def handle_any(self):
         server = self.server
+        if urllib.parse.quote(VOCABULARY, safe="") in self.path:
+            lines = self.read_body().decode().splitlines()
+            with server.lock:
+                server.vocabulary.append((self.command, lines))
+            self.answer(204)
+            return
         with server.lock:
             server.requests.append((self.command, self.path, dict(self.headers)))
             misbehave = server.script.pop(0) if server.script else None
@@ -148,7 +157,8 @@ class PushCase(unittest.TestCase):
         graphs = {}
         for line in self.lines_of(name):
             statement, graph = line[:-2].rsplit(" ", 1)
-            graphs.setdefault(graph[1:-1], []).append(statement + " .")
+            if graph[1:-1] != VOCABULARY:
+                graphs.setdefault(graph[1:-1], []).append(statement + " .")
         return {graph: sorted(lines) for graph, lines in graphs.items()}
 
     def store(self, script=(), **options):

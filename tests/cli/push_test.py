@@ -8,7 +8,7 @@ import re
 import subprocess
 import unittest
 
-from push_case import BASE, PROGRAM, PushCase, answers, document, hangs
+from push_case import BASE, PROGRAM, VOCABULARY, PushCase, answers, document, hangs
 
 
 class Sending(PushCase):
@@ -19,6 +19,13 @@ class Sending(PushCase):
         method, _, headers = store.requests[0]
         self.assertEqual((method, headers["Content-Type"]), ("PUT", "application/n-triples"))
         self.assertEqual(len(store.requests), 4)
+
+    def test_the_vocabulary_is_added_to(self):
+        store = self.store()
+        self.check(self.push(store.url), 0, "4 graphs, ")
+        self.check(self.push(store.url, file="g.nq"), 0)
+        self.assertEqual([method for method, _ in store.vocabulary], ["POST", "POST"])
+        self.assertIn("relation#arrive", "".join(store.vocabulary[0][1]))
 
     def test_says_one_line_and_is_quiet_otherwise(self):
         done = self.push(self.store().url)
@@ -63,7 +70,7 @@ class Sending(PushCase):
 
     def test_a_graph_larger_than_a_batch_comes_in_parts(self):
         store = self.store()
-        self.check(self.push(store.url, "--batch", "2KB"), 0, "4 graphs, ")
+        self.check(self.push(store.url, "--batch", "1KB"), 0, "4 graphs, ")
         self.assertEqual(store.graphs, self.graphs_of("g.nq"))
         methods = [method for method, *_ in store.requests]
         self.assertEqual((methods.count("PUT"), methods[0]), (4, "PUT"))
@@ -71,7 +78,7 @@ class Sending(PushCase):
 
     def test_updates_are_bounded_and_replace(self):
         store = self.store()
-        self.check(self.push(store.url, "--protocol", "update", "--batch", "16KB"), 0, "4 graphs, ")
+        self.check(self.push(store.url, "--protocol", "update", "--batch", "7KB"), 0, "4 graphs, ")
         updates = store.graphs["update"]
         self.assertTrue(1 < len(updates) < 4, len(updates))
         cleared = [line for update in updates for line in update if line.startswith("CLEAR")]
@@ -83,6 +90,7 @@ class Sending(PushCase):
                 graph = line[7:-3]
             elif line.startswith("<"):
                 sent.setdefault(graph, []).append(line)
+        self.assertTrue(sent.pop(VOCABULARY))
         self.assertEqual({graph: sorted(lines) for graph, lines in sent.items()}, self.graphs_of("g.nq"))
 
     def test_a_terminal_shows_how_far_it_is(self):

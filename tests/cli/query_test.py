@@ -54,6 +54,16 @@ class Query(unittest.TestCase):
         self.folder = pathlib.Path(folder.name)
         (self.folder / "news.jsonl").write_text("\n".join(LINES) + "\n", encoding="utf-8")
 
+    def test_an_outlet_is_asked_for(self):
+        line = json.loads(LINES[0])
+        line["outlet"] = "The Lake Post"
+        (self.folder / "told.jsonl").write_text("\n".join([json.dumps(line), LINES[1]]) + "\n", encoding="utf-8")
+        subprocess.run([program, "build", "told.jsonl", "-o", "told.nq"], cwd=self.folder, check=True)
+        for file in ("told.jsonl", "told.nq"):
+            rows = [json.loads(row) for row in
+                    self.run_query("--outlet", "The Lake Post", "--format", "jsonl", file=file).stdout.decode().splitlines()]
+            self.assertEqual([row["relation"] for row in rows], ["meet"], file)
+
     def run_query(self, *arguments, file="news.jsonl"):
         return subprocess.run([program, "query", file, *arguments], cwd=self.folder, capture_output=True, check=False,
                               timeout=120)

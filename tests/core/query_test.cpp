@@ -67,6 +67,16 @@ TEST_F(Query, FindsByEachThingThatIsKnown) {
   EXPECT_EQ(lines(index, {.subject = no_vertex}), L{});
 }
 
+TEST(QueryIndex, FindsWhatAnOutletTells) {
+  Document told = test::english_meeting();
+  told.article.publication.outlet = "The Lake Post";
+  const Graph graph = graph_of({told, test::english_protest()});
+  const QueryIndex index(graph);
+  EXPECT_EQ(lines(index, {.relation = "meet", .outlet = "The Lake Post"}).size(), 1u);
+  EXPECT_EQ(lines(index, {.outlet = "The Hill Post"}), std::vector<std::string>());
+  EXPECT_EQ(lines(index, {.article = "en-2", .outlet = "The Lake Post"}), std::vector<std::string>());
+}
+
 TEST_F(Query, OfNothingIsEverything) {
   std::vector<std::string> all;
   for (const TripleView& triple : triples(graph)) all.push_back(describe(triple, "en"));

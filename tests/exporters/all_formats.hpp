@@ -16,6 +16,7 @@ inline std::string all_formats(const Graph& graph) {
   for (const GraphFormat& format : graph_formats()) {
     if (format.write == nullptr) continue;
     format.write(graph, out, {});
+    if (format.syntax) format.write(graph, out, {.rdf = {.size = RdfSize::full}, .view = {}});
     if (!format.syntax) format.write(graph, out, {.rdf = {}, .view = {GraphView::events}});
   }
   for (const TripleView& triple : triples_in_reading_order(graph)) out << describe(triple) << '\n';

@@ -61,6 +61,9 @@ TEST_P(Golden, GraphIsWrittenAsTheFilesBesideItsDocuments) {
   expect(".triples.txt", lines.str());
 
   const RdfOptions options{.base = "https://example.org/news/"};
+  std::ostringstream full;
+  write_rdf(graph, RdfSyntax::turtle, full, {.base = options.base, .size = RdfSize::full});
+  expect(".full.ttl", full.str());
   const std::pair<const char*, RdfSyntax> syntaxes[] = {{".ttl", RdfSyntax::turtle},
                                                         {".nq", RdfSyntax::n_quads},
                                                         {".trig", RdfSyntax::trig},

@@ -192,7 +192,7 @@ TEST(HostileRdf, TextsThatLookLikeIt) {
   for (const RdfSyntax syntax :
        {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml, RdfSyntax::trig}) {
     std::stringstream file;
-    write_rdf(graph, syntax, file);
+    write_rdf(graph, syntax, file, {.size = RdfSize::full});
     GraphBuilder again;
     add_rdf(again, file, syntax, "file");
     EXPECT_EQ(again.freeze(), graph);

@@ -19,6 +19,7 @@ SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/"
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 REL = "https://w3id.org/habari/relation#"
 DATA = "http://example.org/news/"
+VOCABULARY = f"<{HB}vocabulary>"
 
 LINE = re.compile(r'(<[^>]*>|_:\S+) (<[^>]*>) (<[^>]*>|_:\S+|"(?:[^"\\]|\\.)*"(?:@[a-z0-9-]+|\^\^<[^>]*>)?)(?: <[^>]*>)? \.$')
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([a-z0-9-]+)|\^\^<([^>]*)>)?$', re.S)
@@ -79,7 +80,21 @@ class Interoperation(unittest.TestCase):
         derived = {HB + "confidence", RDFS + "label", "http://www.w3.org/2004/02/skos/core#altLabel"}
         self.assertEqual({t for t in whole if t[1] not in derived}, {t for t in parts if t[1] not in derived})
         graphs = {line.rsplit(" ", 2)[1] for line in rapper(directory / "meeting.nq", "nquads")}
-        self.assertEqual(graphs, {f"<{DATA}article/{article}>" for article in ("sw-1", "en-1", "en-2")})
+        self.assertEqual(graphs, {*(f"<{DATA}article/{article}>" for article in ("sw-1", "en-1", "en-2")), VOCABULARY})
+
+    def test_lean_states_a_part_of_what_full_does_and_points_at_the_same_places(self):
+        for name in ("meeting", "hostile"):
+            lean = self.statements(name, ".lean.nq", "nquads")
+            full = self.statements(name, ".nq", "nquads")
+            self.assertLess(2 * len(lean), len(full))
+            events = {HB + "relation", HB + "factuality", SEM + "eventType", SEM + "hasTimeStamp", SEM + "accordingTo",
+                      HB + "agent", HB + "patient", HB + "companion", HB + "place"}
+            of_events = lambda found: {t for t in found if t[1] in events and "/event/" in t[0]}
+            self.assertEqual(of_events(lean), of_events(full))
+            places = re.compile(r"#char=[0-9]+,[0-9]+")
+            self.assertLessEqual({o for _, _, o in lean if places.search(o)} - {s for s, _, _ in full},
+                                 {o for _, _, o in full if places.search(o)})
+            self.assertFalse([p for _, p, _ in lean if p in (NIF + "beginIndex", NIF + "anchorOf")])
 
     def test_serd_reads_turtle_alike(self):
         run = subprocess.run(["serdi", "-i", "turtle", "-o", "ntriples", str(directory / "meeting.ttl")],
@@ -142,7 +157,7 @@ class Interoperation(unittest.TestCase):
 
     def test_the_ontology_declares_every_term_in_use(self):
         declared = set()
-        for file in ("habari.ttl", "shapes.ttl"):
+        for file in ("habari.ttl", "shapes.ttl", "shapes-full.ttl"):
             declared |= {s for s, p, _ in triples(rapper(ontology / file, "turtle")) if p in (RDF + "type",)}
         used = set()
         for name in ("meeting", "hostile"):
@@ -162,7 +177,7 @@ class Interoperation(unittest.TestCase):
         meeting = meeting[0]
         for key, value in {"label": "meet", "relation": "meet", "type": "CONSULT", "factuality": "actual",
                            "date": "2023-09-13", "year": 2023, "weight": 2.0, "articles": "en-1|sw-1",
-                           "article_count": 2, "source": "Kremlin"}.items():
+                           "article_count": 2, "according_to": "Kremlin"}.items():
             self.assertEqual(meeting[key], value, key)
         self.assertIsInstance(meeting["year"], int)
         self.assertIsInstance(meeting["weight"], float)

@@ -43,7 +43,8 @@ TEST(Export, OfPartsInNQuadsIsThatOfTheWhole) {
     std::vector<std::string> lines;
     std::istringstream in(std::move(out).str());
     for (std::string line; std::getline(in, line);) {
-      if (line[0] != '#') lines.push_back(line);
+      // Each part has what its own relations are called.
+      if (line[0] != '#' && line.find(vocabulary_graph) == std::string::npos) lines.push_back(line);
     }
     std::sort(lines.begin(), lines.end());
     return lines;

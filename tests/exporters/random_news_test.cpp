@@ -126,7 +126,7 @@ TEST(RandomNews, ComesBackFromEverySyntaxThatIsRead) {
     for (const RdfSyntax syntax :
          {RdfSyntax::turtle, RdfSyntax::n_triples, RdfSyntax::n_quads, RdfSyntax::rdf_xml, RdfSyntax::trig}) {
       std::stringstream file;
-      write_rdf(graph, syntax, file);
+      write_rdf(graph, syntax, file, {.size = RdfSize::full});
       add_rdf(builder, file, syntax, "file");
       ASSERT_TRUE(builder.freeze() == graph) << "seed " << seed;
     }

@@ -25,7 +25,9 @@ Graph graph_of(const std::vector<Document>& documents, bool texts = true) {
   return builder.freeze();
 }
 
-std::string written(const Graph& graph, RdfSyntax syntax, const RdfOptions& options = {}) {
+/// In full, so that all comes back.
+std::string written(const Graph& graph, RdfSyntax syntax, RdfOptions options = {}) {
+  options.size = RdfSize::full;
   std::ostringstream out;
   write_rdf(graph, syntax, out, options);
   return out.str();
@@ -311,6 +313,36 @@ TEST(RdfReader, BringsBackNamesOfNoCharacters) {
   const Graph graph = graph_of({maker.make()});
   ASSERT_NE(written(graph, RdfSyntax::n_triples).find("ontology#name> \"\""), std::string::npos);
   for (const RdfSyntax syntax : syntaxes) EXPECT_EQ(reread(written(graph, syntax), syntax), graph);
+}
+
+TEST(RdfReader, ReadsWhoPublishedAnArticleAndWhen) {
+  Document document = test::english_meeting();
+  document.article.publication = {"The Lake Post", "Asha Juma; Peter Otieno", "Politics", "2023-09-13T18:05:00+03:00",
+                                  "2023-09-14"};
+  const Graph graph = graph_of({document});
+  EXPECT_GT(graph.article(0).words, 5u);
+  for (const RdfSize size : {RdfSize::lean, RdfSize::full}) {
+    std::ostringstream out;
+    write_rdf(graph, RdfSyntax::turtle, out, {.size = size, .texts = false});
+    EXPECT_NE(out.str().find("schema:author \"Asha Juma\" ,\n    \"Peter Otieno\""), std::string::npos);
+    EXPECT_NE(out.str().find("\"2023-09-13T18:05:00+03:00\"^^xsd:dateTime"), std::string::npos);
+    const Graph again = reread(out.str(), RdfSyntax::turtle);
+    EXPECT_EQ(again.rows().articles, graph.rows().articles);
+  }
+}
+
+TEST(RdfReader, SaysWhatLeanLacks) {
+  const Graph graph = graph_of({test::english_meeting()});
+  std::ostringstream out;
+  write_rdf(graph, RdfSyntax::n_triples, out, {.size = RdfSize::lean});
+  std::string text = out.str();
+  EXPECT_EQ(error_of(text, RdfSyntax::n_triples), "");
+  const std::size_t is_string = text.find("nif-core#isString");
+  text.replace(is_string, 17, "nif-core#isNoText");
+  EXPECT_NE(error_of(text, RdfSyntax::n_triples).find("has no nif:anchorOf, and its article no nif:isString"),
+            std::string::npos);
+  std::ostringstream none;
+  EXPECT_THROW(write_rdf(graph, RdfSyntax::turtle, none, {.extraction_time = "2024-05-13T09:30:00Z"}), Error);
 }
 
 TEST(RdfReader, RefusesConfidencesOutsideZeroToOne) {

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -23,10 +25,27 @@ Graph graph_of(const std::vector<Document>& documents) {
   return builder.freeze();
 }
 
-std::string written(const Graph& graph, RdfSyntax syntax) {
+std::string written(const Graph& graph, RdfSyntax syntax, RdfSize size = RdfSize::full) {
   std::ostringstream out;
-  write_rdf(graph, syntax, out);
+  write_rdf(graph, syntax, out, {.size = size});
   return out.str();
+}
+
+/// What docs/rdf.md says that lean leaves out: whole phrases, rules, each mention's confidence, lemmas that are
+/// missing.
+Graph without_details(const Graph& graph) {
+  std::istringstream in(written(graph, RdfSyntax::n_triples));
+  GraphBuilder builder;
+  for (ArticlePart& part : read_rdf(in, RdfSyntax::n_triples, "file")) {
+    for (ArticlePart::EventMention& mention : part.event_mentions) {
+      mention.rule.clear();
+      mention.confidence = graph.event(*graph.find("event/" + mention.event.text())).confidence();
+      if (mention.lemma.empty() && part.article.language == "en") mention.lemma = mention.label;
+    }
+    for (ArticlePart::RoleMention& mention : part.role_mentions) mention.phrase = mention.core;
+    builder.add(part);
+  }
+  return builder.freeze();
 }
 
 void read_into(GraphBuilder& builder, const std::string& text, RdfSyntax syntax) {
@@ -56,6 +75,28 @@ TEST_P(RdfRoundTrip, GivesTheSameGraphAndBytes) {
   EXPECT_GT(links, 100u);
 }
 
+TEST_P(RdfRoundTrip, OfLeanGivesTheGraphWithoutItsDetails) {
+  for (std::uint64_t seed = 0; seed < 150; ++seed) {
+    const Graph graph = graph_of(test::RandomDocuments(seed).make(3));
+    const std::string text = written(graph, GetParam(), RdfSize::lean);
+    const Graph again = reread(text, GetParam());
+    const Graph expected = without_details(graph);
+    // In full, so that a difference is seen.
+    ASSERT_EQ(written(again, RdfSyntax::n_triples), written(expected, RdfSyntax::n_triples)) << "seed " << seed;
+    ASSERT_EQ(again, expected) << "seed " << seed;
+    ASSERT_EQ(written(again, GetParam(), RdfSize::lean), text) << "seed " << seed;
+  }
+}
+
+TEST_P(RdfRoundTrip, OfLeanNeedsNoTexts) {
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    GraphBuilder builder({.keep_texts = false});
+    for (const Document& document : test::RandomDocuments(seed).make(3)) builder.add(document);
+    const Graph graph = builder.freeze();
+    ASSERT_EQ(reread(written(graph, GetParam(), RdfSize::lean), GetParam()), without_details(graph)) << "seed " << seed;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(EachSyntax, RdfRoundTrip, testing::ValuesIn(syntaxes));
 
 /// The article's quads, and the marks around them.
@@ -72,14 +113,49 @@ std::string quads_of(const std::string& all, const std::string& article) {
 TEST(RdfRoundTrip, ArticlesOfAGraphReadOneByOneAreTheGraph) {
   for (std::uint64_t seed = 200; seed < 260; ++seed) {
     const Graph graph = graph_of(test::RandomDocuments(seed).make(3));
-    const std::string all = written(graph, RdfSyntax::n_quads);
-    GraphBuilder builder;
-    for (const char* article : {"article-2", "article-0", "article-1"}) {
-      read_into(builder, quads_of(all, article), RdfSyntax::n_quads);
+    for (const RdfSize size : {RdfSize::full, RdfSize::lean}) {
+      const std::string all = written(graph, RdfSyntax::n_quads, size);
+      GraphBuilder builder;
+      for (const char* article : {"article-2", "article-0", "article-1"}) {
+        read_into(builder, quads_of(all, article), RdfSyntax::n_quads);
+      }
+      ASSERT_EQ(builder.freeze().vertex_count(), graph.vertex_count()) << "seed " << seed;
+      if (size == RdfSize::full) {
+        for (const char* article : {"article-2", "article-0", "article-1"}) {
+          read_into(builder, quads_of(all, article), RdfSyntax::n_quads);
+        }
+        ASSERT_EQ(builder.freeze(), graph) << "seed " << seed;
+      }
     }
-    const Graph again = builder.freeze();
-    ASSERT_EQ(again, graph) << "seed " << seed;
   }
+}
+
+std::size_t statements(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+TEST(RdfRoundTrip, LeanIsLessThanHalfOfFull) {
+  const Graph graph = graph_of(test::RandomDocuments(7).make(20));
+  const std::string lean = written(graph, RdfSyntax::n_quads, RdfSize::lean);
+  EXPECT_LT(2 * statements(lean), statements(written(graph, RdfSyntax::n_quads)));
+  for (const char* full_only : {"beginIndex", "wasGeneratedBy", "hasActor", "ontology#phrase", "ontology#rule"}) {
+    EXPECT_EQ(lean.find(full_only), std::string::npos) << full_only;
+  }
+}
+
+TEST(RdfRoundTrip, NamesOfRelationsStandOnceInTheVocabulary) {
+  const Graph graph = graph_of(test::RandomDocuments(7).make(20));
+  std::istringstream lines(written(graph, RdfSyntax::n_quads, RdfSize::lean));
+  std::set<std::string> labelled;
+  std::size_t labels = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("<https://w3id.org/habari/relation#") || line.find("#label>") == std::string::npos) continue;
+    EXPECT_TRUE(line.ends_with("<" + std::string(vocabulary_graph) + "> .")) << line;
+    labelled.insert(line.substr(0, line.find(' ')));
+    ++labels;
+  }
+  EXPECT_GT(labels, 0u);
+  EXPECT_EQ(labelled.size(), labels);
 }
 
 }  // namespace

@@ -25,11 +25,13 @@ void write_all(const Graph& graph, const std::filesystem::path& stem) {
     out.exceptions(std::ios::failbit | std::ios::badbit);
     return out;
   };
-  const habari::RdfOptions options{.base = "http://example.org/news/"};
+  const habari::RdfOptions options{.base = "http://example.org/news/", .size = habari::RdfSize::full};
   for (const char* ending : {".ttl", ".nt", ".nq", ".rdf", ".jsonld"}) {
     auto out = open(ending);
     habari::write_rdf(graph, habari::rdf_syntax("graph" + std::string(ending)).value(), out, options);
   }
+  auto lean = open(".lean.nq");
+  habari::write_n_quads(graph, lean, {.base = options.base});
   auto entities = open(".entities.graphml");
   habari::write_graphml(graph, entities);
   auto events = open(".events.graphml");

@@ -104,6 +104,27 @@ TEST(ArticleReader, TakesTheMembersOfAJsonObjectAndPutsTheTitleFirst) {
   EXPECT_EQ(article.text, "Kichwa cha habari\nMwili wa habari.");
 }
 
+TEST(ArticleReader, TakesWhoPublishedItFromTheNamesInUse) {
+  const ScratchFolder folder;
+  const auto publication = [&](const std::string& members) {
+    const auto file = folder.write("a.json", "{\"id\": \"a\", \"text\": \"Rais alisema.\", " + members + "}");
+    ArticleReader reader({file}, DataDirectory(HABARI_DATA_DIR));
+    return reader.next().value().article.publication;
+  };
+  const Publication expected{"The Lake Post", "Asha Juma; Peter Otieno", "Politics", "2024-05-13T09:30:00+03:00",
+                             "2024-05-14"};
+  EXPECT_EQ(publication(R"("outlet": "The Lake Post", "author": "Asha Juma; Peter Otieno", "section": "Politics",
+                           "published": "2024-05-13T09:30+0300", "updated": "2024-05-14")"),
+            expected);
+  EXPECT_EQ(publication(R"("publisher": {"@type": "Organization", "name": "The Lake Post", "logo": {"url": "x"}},
+                           "authors": ["Asha Juma", {"name": "Peter Otieno"}], "articleSection": ["Politics"],
+                           "datePublished": "2024-05-13 09:30:00+03:00", "dateModified": "2024-05-14")"),
+            expected);
+  EXPECT_EQ(publication(R"("date": "2024-05-13T09:30:00Z", "updated": "yesterday")").published, "2024-05-13T09:30:00Z");
+  EXPECT_EQ(publication(R"("date": "2024-05-13T09:30:00Z", "updated": "yesterday")").updated, "");
+  EXPECT_EQ(publication(R"("date": "2024-05-13", "author": 7)"), Publication());
+}
+
 TEST(ArticleReader, ReadsArraysSequencesAndLinesOfObjectsAlike) {
   const ScratchFolder folder;
   const Texts expected{"moja", "mbili"};

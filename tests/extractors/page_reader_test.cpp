@@ -22,13 +22,28 @@ std::vector<std::filesystem::path> pages() {
   return found;
 }
 
+/// What the page says of who published it and when, a line each.
+std::string published(const Publication& publication) {
+  std::string told;
+  const auto tell = [&](const char* what, const std::string& said) {
+    if (!said.empty()) told += std::string("\n") + what + ": " + said;
+  };
+  tell("outlet", publication.outlet);
+  tell("author", publication.author);
+  tell("section", publication.section);
+  tell("published", publication.published);
+  tell("updated", publication.updated);
+  return told;
+}
+
 std::string read_page(const std::filesystem::path& page) {
   ArticleReader reader({page.string()}, DataDirectory(HABARI_DATA_DIR));
   try {
     const auto read = reader.next();
     const Article& article = read.value().article;
     return "title: " + article.title + "\ndate: " + (article.date ? article.date->iso() : "") +
-           "\nlanguage: " + read->language_hint + "\nurl: " + article.url + "\n\n" + article.text + "\n";
+           "\nlanguage: " + read->language_hint + "\nurl: " + article.url + published(article.publication) + "\n\n" +
+           article.text + "\n";
   } catch (const Error& error) {
     std::string message = error.what();
     return message.substr(page.parent_path().string().size() + 1) + "\n";

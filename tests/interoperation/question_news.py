@@ -18,7 +18,7 @@ def document(name, language, date, text, frames, relations=(), title=""):
         args = []
         for role, words, phrase, target in arguments:
             args.append({"role": role, **span(words), "phrase": span(phrase), "value" if role == "time" else "entity": target})
-            if "/" in target:
+            if "/" in target and not target.startswith("thing/"):
                 entities[words] = {**span(words), "kind": target.split("/")[0], "entity": target, "name": words}
         event = {"trigger": span(trigger), "lemma": lemma, "label": label, "type": kind, "factuality": factuality,
                  "args": args, "sentence": {**span(text[:text.index(".", text.index(trigger)) + 1].rsplit(". ", 1)[-1])},

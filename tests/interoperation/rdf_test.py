@@ -98,8 +98,12 @@ class Rdf(unittest.TestCase):
         self.folder = pathlib.Path(temporary.name)
 
     def check(self, *inputs):
+        for size in ("lean", "full"):
+            self.check_size(size, *inputs)
+
+    def check_size(self, size, *inputs):
         for ending in FORMATS:
-            self.build(*inputs, "-o", "g" + ending)
+            self.build(*inputs, "--rdf", size, "-o", "g" + ending)
         expected = self.triples("g", ".nt")
         self.assertGreater(len(expected), 100)
         for ending in (".ttl", ".jsonld"):

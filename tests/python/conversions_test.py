@@ -29,6 +29,35 @@ def test_networkx_holds_what_graphml_holds(graph):
         assert (read.number_of_nodes(), read.number_of_edges()) == (made.number_of_nodes(), made.number_of_edges())
 
 
+def test_edges_are_tables(graph):
+    networkx = pytest.importorskip("networkx")
+    pytest.importorskip("pandas")
+    for view in ("entities", "events"):
+        network = graph.to_networkx(view)
+        assert len(networkx.to_pandas_edgelist(network)) == network.number_of_edges()
+    names = networkx.parse_graphml(graph.to_bytes(".graphml", view="names").decode(), force_multigraph=True)
+    assert {data["community"] for _, data in names.nodes(data=True)} >= {0}
+
+
+def test_rdf_has_two_sizes(graph):
+    lean, full = (graph.to_bytes(".nq", rdf=size) for size in ("lean", "full"))
+    assert 2 * lean.count(b"\n") < full.count(b"\n")
+    assert graph.to_bytes(".nq") == lean
+    with pytest.raises(ValueError, match="rdf"):
+        graph.to_bytes(".nq", rdf="middling")
+
+
+def test_articles_say_who_published_them():
+    import habari
+
+    article = habari.Article("Amina alifika Kisumu.", language="sw", outlet="The Lake Post", author="Asha Juma", updated="2024-05-14")
+    document = habari.extract(article)
+    graph = habari.Graph([document])
+    assert document.article.outlet == graph.articles[0].outlet == "The Lake Post"
+    assert (graph.articles[0].author, graph.articles[0].updated) == ("Asha Juma", "2024-05-14")
+    assert graph.find(outlet="The Lake Post") and not graph.find(outlet="The Hill Post")
+
+
 def test_pandas(graph):
     pandas = pytest.importorskip("pandas")
     tables = graph.to_pandas()
@@ -78,7 +107,7 @@ def test_sparql(graph):
     assert bool(graph.sparql("ASK { FILTER(1+1+1+1+1 = 5) }"))
     assert bool(graph.sparql("ASK { ?event <http://semanticweb.cs.vu.nl/2009/11/sem/hasActor>/!<urn:none> ?x }"))
     store = graph.to_pyoxigraph(texts=False)
-    assert isinstance(store, pyoxigraph.Store) and len(list(store.named_graphs())) == len(graph.articles)
+    assert isinstance(store, pyoxigraph.Store) and len(list(store.named_graphs())) == len(graph.articles) + 1
     with pytest.raises(SyntaxError):
         graph.sparql("SELECT")
     with pytest.raises(TypeError, match="query"):

@@ -33,7 +33,9 @@ void each_string(GraphRows& rows, Use use) {
   const auto each = [&](auto& list, auto... strings) {
     for (auto& row : list) (use(row.*strings), ...);
   };
-  each(rows.articles, &ArticleRecord::id, &ArticleRecord::language, &ArticleRecord::title, &ArticleRecord::url);
+  each(rows.articles, &ArticleRecord::id, &ArticleRecord::language, &ArticleRecord::title, &ArticleRecord::url,
+       &ArticleRecord::outlet, &ArticleRecord::author, &ArticleRecord::section, &ArticleRecord::published,
+       &ArticleRecord::updated);
   each(rows.entities, &EntityRecord::id);
   each(rows.names, &EntityName::language, &EntityName::text);
   each(rows.entity_mentions, &EntityMention::text, &EntityMention::name);
@@ -94,7 +96,10 @@ void Freezer::place_articles() {
   for (const std::uint32_t raw : order) {
     new_articles_[raw] = row_number(rows_.articles.size());
     ArticleRecord record = articles_[raw].record;
-    for (StringId* id : {&record.id, &record.language, &record.title, &record.url}) *id = renumber(*id);
+    for (StringId* id : {&record.id, &record.language, &record.title, &record.url, &record.outlet, &record.author,
+                         &record.section, &record.published, &record.updated}) {
+      *id = renumber(*id);
+    }
     rows_.articles.push_back(record);
     if (has_texts) rows_.texts.push_back(std::move(articles_[raw].text));
   }

@@ -2,6 +2,8 @@
 #include "building/joined_rows.hpp"
 #include "building/part_rows.hpp"
 
+#include <habari/core/text.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -30,10 +32,20 @@ std::optional<std::uint32_t> GraphBuilder::begin_article(const Article& source, 
     std::string().swap(other.text);
   }
   const auto number = row_number(rows.articles.size());
+  const Publication& publication = source.publication;
   RawArticle article;
   article.fingerprint = fingerprint;
-  article.record = {rows.strings(source.id), rows.strings(source.language), rows.strings(source.title),
-                    rows.strings(source.url), source.date};
+  article.record = {rows.strings(source.id),
+                    rows.strings(source.language),
+                    rows.strings(source.title),
+                    rows.strings(source.url),
+                    source.date,
+                    rows.strings(publication.outlet),
+                    rows.strings(publication.author),
+                    rows.strings(publication.section),
+                    rows.strings(publication.published),
+                    rows.strings(publication.updated),
+                    source.text.empty() ? source.words : count_words(source.text)};
   if (options_.keep_texts) article.text = source.text;
   rows.articles.push_back(std::move(article));
   rows.article_numbers[source.id] = number;

@@ -86,6 +86,9 @@ Uuid fingerprint(const ArticlePart& part) {
   const Article& article = part.article;
   fields.all(article.id, article.language, article.date ? article.date->iso() : std::string(), article.title,
              article.url, article.text);
+  const Publication& publication = article.publication;
+  fields.all(publication.outlet, publication.author, publication.section, publication.published, publication.updated,
+             article.words);
   for (const auto& row : part.entity_mentions) fields.all(row.entity, name(row.kind), row.span, row.text, row.name);
   for (const auto& row : part.event_mentions) {
     fields.all(row.event.text(), row.label, row.sense, name(row.type), name(row.factuality),

@@ -81,6 +81,10 @@ PlannedStep QueryPlan::planned(const Pattern& pattern, std::size_t position) {
     step.language = graph.rows().strings.find(pattern.language);
     step.impossible = step.impossible || !step.language;
   }
+  if (!pattern.outlet.empty()) {
+    step.outlet = graph.rows().strings.find(pattern.outlet);
+    step.impossible = step.impossible || !step.outlet;
+  }
   if (!pattern.article.empty()) {
     step.article = graph.find_article(pattern.article);
     step.impossible = step.impossible || !step.article;

@@ -35,6 +35,7 @@ struct PlannedStep {
   std::optional<Factuality> factuality;
   std::optional<StringId> language;
   std::optional<std::uint32_t> article;
+  std::optional<StringId> outlet;
   std::size_t position = 0;  ///< In the question.
 
   const PlannedTerm& term(Place place) const { return terms[static_cast<std::size_t>(place)]; }

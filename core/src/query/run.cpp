@@ -69,12 +69,14 @@ bool StepRun::fits_relation(Owner owner) const {
 bool StepRun::fits_mention(std::uint32_t article, Vertex source) const {
   if (step_.article && *step_.article != article) return false;
   if (step_.language && *step_.language != graph_.rows().articles[article].language) return false;
+  if (step_.outlet && *step_.outlet != graph_.rows().articles[article].outlet) return false;
   const auto sources = allowed(step_.term(Place::source), given_);
   return !sources || (source != no_vertex && contains(*sources, source));
 }
 
 bool StepRun::fits_mentions(Owner owner) const {
-  if (!step_.article && !step_.language && step_.term(Place::source).sort == PlannedTerm::Sort::any) return true;
+  const bool any_article = !step_.article && !step_.language && !step_.outlet;
+  if (any_article && step_.term(Place::source).sort == PlannedTerm::Sort::any) return true;
   if (owner >= graph_.event_count()) {
     const auto mentions = graph_.relation(graph_.edge(owner - graph_.event_count())).mentions;
     return std::any_of(mentions.begin(), mentions.end(),

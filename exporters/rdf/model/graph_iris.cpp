@@ -6,6 +6,8 @@
 #include <habari/core/text.hpp>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace habari::rdf {
 namespace {
@@ -14,6 +16,21 @@ namespace {
 constexpr std::string_view unnamed = "~n";
 
 }  // namespace
+
+GraphIris::GraphIris(const Graph& graph, RdfSize size) : graph_(graph), size_(size) {
+  if (size == RdfSize::full) return;
+  const std::vector<EventMention>& mentions = graph.rows().event_mentions;
+  std::vector<std::uint32_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto place = [&](std::uint32_t mention) {
+    return std::pair(mentions[mention].article, mentions[mention].trigger);
+  };
+  std::ranges::sort(order, {}, place);
+  shares_trigger_.resize(mentions.size());
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (place(order[i]) == place(order[i - 1])) shares_trigger_[order[i]] = shares_trigger_[order[i - 1]] = true;
+  }
+}
 
 Iri GraphIris::entity(Vertex v) const {
   std::string_view id = graph_.entity(v).id;
@@ -60,6 +77,7 @@ Iri GraphIris::context(std::uint32_t article) const {
 
 Iri GraphIris::event_mention(std::uint32_t mention) const {
   const EventMention& row = graph_.event_mention(mention);
+  if (!has_node(mention)) return string(row.article, row.trigger);
   const Uuid event = graph_.event(graph_.event_of_mention(mention)).uuid;
   return {Namespace::mention, IdentityKey({"mention", graph_.article(row.article).id, event.text(),
                                            std::to_string(row.trigger.begin), std::to_string(row.trigger.end)})

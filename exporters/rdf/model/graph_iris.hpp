@@ -3,10 +3,12 @@
 #include "rdf/terms/vocabulary.hpp"
 
 #include <habari/core/graph.hpp>
+#include <habari/exporters/rdf.hpp>
 
 #include <compare>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace habari::rdf {
 
@@ -21,7 +23,7 @@ struct Iri {
 /// The IRI of everything in a graph: functions of identifiers, never of numbers.
 class GraphIris {
  public:
-  explicit GraphIris(const Graph& graph) : graph_(graph) {}
+  GraphIris(const Graph& graph, RdfSize size);
 
   Iri vertex(Vertex v) const { return graph_.is_event(v) ? event(v) : entity(v); }
   Iri entity(Vertex v) const;
@@ -32,7 +34,10 @@ class GraphIris {
   Iri string(std::uint32_t article, CharSpan span) const;
   /// The whole text: `<article#char=0,532>`, with an open end where the graph was built without texts.
   Iri context(std::uint32_t article) const;
+  /// A node of its own (has_node); else the piece of text that tells of the event.
   Iri event_mention(std::uint32_t mention) const;
+  /// Whether the mention is another node than its trigger: always in full, in lean where several events share one.
+  bool has_node(std::uint32_t mention) const { return size_ == RdfSize::full || shares_trigger_[mention]; }
   /// Of `participant` (an identifier) in a role of an event mention at a piece of text.
   Iri participation(const Iri& event_mention, Role role, CharSpan core, std::string_view participant) const;
   /// Of a count or an amount of an event mention or of its participant.
@@ -58,6 +63,8 @@ class GraphIris {
 
  private:
   const Graph& graph_;
+  RdfSize size_;
+  std::vector<bool> shares_trigger_;  ///< Of each event mention; empty in full.
 };
 
 }  // namespace habari::rdf

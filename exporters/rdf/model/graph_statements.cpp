@@ -8,33 +8,10 @@
 #include <charconv>
 
 namespace habari::rdf {
-namespace {
-
-/// SEM's property that a role's is a kind of, written beside it for readers who do not infer.
-std::optional<IriView> sem_property(Role role) {
-  switch (role) {
-    case Role::agent:
-    case Role::patient:
-    case Role::recipient:
-    case Role::companion:
-      return sem("hasActor");
-    case Role::place:
-    case Role::destination:
-    case Role::origin:
-      return sem("hasPlace");
-    default:
-      return std::nullopt;
-  }
-}
-
-bool is_place(EntityKind kind) {
-  return kind == EntityKind::country || kind == EntityKind::place || kind == EntityKind::facility;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 GraphStatements::GraphStatements(const Graph& graph, const RdfOptions& options, StatementSink& sink)
-    : graph_(graph), options_(options), sink_(sink), iris_(graph), by_article_(graph) {
+    : graph_(graph), options_(options), sink_(sink), iris_(graph, options.size), by_article_(graph) {
   const std::vector<EventMatch>& matches = graph.rows().event_matches;
   for (std::uint32_t i = 0; i < matches.size(); ++i) {
     matches_.emplace_back(matches[i].first, i);
@@ -58,9 +35,9 @@ void GraphStatements::write_all() {
   for (std::uint32_t i = 0; i < graph_.relation_count(); ++i) state_relation(graph_.edge(i), {});
   state_matches();
   state_intervals();
-  state_predicates();
-  if (graph_.article_count() != 0) state_software();
+  if (is_full() && graph_.article_count() != 0) state_software();
   for (std::uint32_t i = 0; i < graph_.article_count(); ++i) state_article(i);
+  write_vocabulary();
 }
 
 void GraphStatements::write_article(std::uint32_t article) {
@@ -90,8 +67,7 @@ void GraphStatements::write_article(std::uint32_t article) {
   each_owner(relations, [&](std::uint32_t edge) { state_relation(graph_.edge(edge), article); });
   state_matches();
   state_intervals();
-  state_predicates();
-  state_software();
+  if (is_full()) state_software();
   state_article(article);
 }
 
@@ -106,7 +82,7 @@ void GraphStatements::add_plain(Vertex event, std::vector<PlainStatement>& plain
 }
 
 void GraphStatements::use_predicate(IriView property, StringId label) {
-  labels_.insert(label);
+  used_.relations.insert(label);
   link(property, GraphIris::predicate(graph_.text(label)));
 }
 
@@ -121,18 +97,41 @@ void GraphStatements::confidence(float value) {
   sink_.value(hb("confidence"), std::string_view(digits, static_cast<std::size_t>(end - digits)), Datatype::decimal);
 }
 
+/// Who published it, and when to the minute.
+void GraphStatements::state_publication(const ArticleView& article) {
+  const auto name = [&](IriView property, std::string_view text) {
+    if (!text.empty()) sink_.value(property, to_nfc(text));
+  };
+  name({Namespace::schema, "publisher"}, article.outlet);
+  for (std::size_t at = 0; at < article.author.size();) {
+    const std::size_t end = std::min(article.author.find("; ", at), article.author.size());
+    name({Namespace::schema, "author"}, article.author.substr(at, end - at));
+    at = end + 2;
+  }
+  name({Namespace::schema, "articleSection"}, article.section);
+  const auto time = [&](IriView property, std::string_view iso) {
+    if (!iso.empty())
+      sink_.value(property, iso, iso.find('T') == std::string_view::npos ? Datatype::date : Datatype::date_time);
+  };
+  time({Namespace::schema, "datePublished"}, article.published);
+  time({Namespace::schema, "dateModified"}, article.updated);
+  if (article.words != 0)
+    sink_.value({Namespace::schema, "wordCount"}, std::to_string(article.words), Datatype::non_negative_integer);
+}
+
 /// The article, the mentions it holds, and the pieces of text they point at.
 void GraphStatements::state_article(std::uint32_t article) {
   const ArticleView view = graph_.article(article);
   sink_.subject(iris_.article(article));
   sink_.link(rdf_type, {Namespace::schema, "NewsArticle"});
-  sink_.link(rdf_type, prov("Entity"));
+  if (is_full()) sink_.link(rdf_type, prov("Entity"));
   sink_.value({Namespace::dcterms, "identifier"}, view.id);
   if (!view.title.empty()) sink_.text({Namespace::dcterms, "title"}, to_nfc(view.title), view.language);
   if (!view.language.empty()) sink_.value({Namespace::dcterms, "language"}, view.language);
   if (view.date) date({Namespace::dcterms, "issued"}, *view.date);
   if (!view.url.empty()) sink_.value({Namespace::schema, "url"}, view.url, Datatype::any_uri);
-  state_extraction(article);
+  state_publication(view);
+  if (is_full()) state_extraction(article);
   readings_ = PieceReadings(graph_, by_article_, article);
   for (const auto& entry : by_article_.events(article)) state_event_mention(entry.mention, entry.owner);
   for (const auto& entry : by_article_.relations(article)) {
@@ -145,14 +144,16 @@ void GraphStatements::state_article(std::uint32_t article) {
 void GraphStatements::state_entity(Vertex v, Scope scope, std::vector<PlainStatement>::const_iterator& plain,
                                    std::vector<PlainStatement>::const_iterator plain_end) {
   const EntityKind kind = graph_.entity(v).kind;
+  used_.kinds.insert(kind);
   sink_.subject(iris_.entity(v));
-  if (!is_place(kind) || kind == EntityKind::country) sink_.link(rdf_type, sem("Actor"));
-  if (is_place(kind)) sink_.link(rdf_type, sem("Place"));
+  if (is_full()) {
+    for (const IriView general : sem_classes(kind)) sink_.link(rdf_type, general);
+  }
   sink_.link(rdf_type, hb(class_name(kind)));
   state_names(v, scope);
   state_links(v);
   for (; plain != plain_end && plain->subject == v; ++plain) {
-    labels_.insert(plain->label);
+    used_.relations.insert(plain->label);
     sink_.link(GraphIris::predicate(graph_.text(plain->label)), iris_.entity(plain->object));
   }
   state_point(v);
@@ -161,6 +162,10 @@ void GraphStatements::state_entity(Vertex v, Scope scope, std::vector<PlainState
 void GraphStatements::state_names(Vertex v, Scope scope) {
   const EntityView entity = graph_.entity(v);
   const IriView alternative{Namespace::skos, "altLabel"};
+  if (const auto only = is_full() ? std::nullopt : local_name(v)) {
+    const std::uint32_t article = entity.mentions.front().article;
+    return sink_.text(rdfs_label, to_nfc(graph_.text(*only)), graph_.article(article).language);
+  }
   if (!scope) {
     for (const EntityName& name : entity.names) {
       sink_.text(name.preferred ? rdfs_label : alternative, to_nfc(graph_.text(name.text)), graph_.text(name.language));
@@ -192,6 +197,8 @@ void GraphStatements::state_event(Vertex v, Scope scope) {
   link(hb("sense"), GraphIris::sense(event.sense));
   sink_.link(sem("eventType"), hb(name(event.type)));
   sink_.link(hb("factuality"), hb(name(event.factuality)));
+  used_.types.insert(event.type);
+  used_.factualities.insert(event.factuality);
 
   std::set<std::pair<std::string_view, std::string_view>> labels = {{"en", event.label}};
   std::vector<Iri> sources;
@@ -202,7 +209,7 @@ void GraphStatements::state_event(Vertex v, Scope scope) {
   for (std::uint32_t i = 0; i < event.mentions.size(); ++i) {
     const EventMention& mention = event.mentions[i];
     if (!within(scope, mention.article)) continue;
-    if (const std::string_view lemma = graph_.text(mention.lemma); !lemma.empty()) {
+    if (const std::string_view lemma = graph_.text(mention.lemma); is_full() && !lemma.empty()) {
       labels.emplace(graph_.article(mention.article).language, lemma);
     }
     if (mention.source != no_vertex) sources.push_back(iris_.entity(mention.source));
@@ -230,6 +237,7 @@ void GraphStatements::state_event_time(const TimeValue& time) {
   if (time.begin == time.end) return date(sem("hasTimeStamp"), time.begin);
   date(sem("hasBeginTimeStamp"), time.begin);
   date(sem("hasEndTimeStamp"), time.end);
+  if (!is_full()) return;
   link(sem("hasTime"), GraphIris::interval(time));
   stretches_.insert(PackedTime::pack(time));
 }
@@ -243,7 +251,9 @@ void GraphStatements::state_roles(Vertex v, Scope scope) {
       return within(scope, graph_.event_mention(mention.event_mention).article);
     });
     if (!stated) continue;
+    used_.roles.insert(role.role);
     link(hb(name(role.role)), iris_.vertex(role.participant));
+    if (!is_full()) continue;
     if (const auto property = sem_property(role.role); property && graph_.is_entity(role.participant)) {
       (*property == sem("hasActor") ? actors : places).push_back(role.participant);
     }
@@ -308,16 +318,6 @@ void GraphStatements::state_intervals() {
     date({Namespace::time, at.has_day() ? "inXSDDate" : at.has_month() ? "inXSDgYearMonth" : "inXSDgYear"}, at);
   }
   stretches_.clear();
-}
-
-void GraphStatements::state_predicates() {
-  for (const StringId label : labels_) {
-    sink_.subject(GraphIris::predicate(graph_.text(label)));
-    sink_.link(rdf_type, {Namespace::owl, "ObjectProperty"});
-    sink_.text(rdfs_label, to_nfc(graph_.text(label)), "en");
-    sink_.link({Namespace::rdfs, "subPropertyOf"}, hb("related"));
-  }
-  labels_.clear();
 }
 
 }  // namespace habari::rdf

@@ -9,6 +9,7 @@ namespace habari::rdf {
 
 /// From which article the mention is, and by what it was made.
 void GraphStatements::made_of(std::uint32_t article) {
+  if (!is_full()) return;
   link(prov("wasDerivedFrom"), iris_.article(article));
   link(prov("wasGeneratedBy"), iris_.extraction(article));
 }
@@ -17,16 +18,16 @@ void GraphStatements::state_event_mention(std::uint32_t mention, Vertex event) {
   const EventMention& row = graph_.event_mention(mention);
   const auto string = [&](CharSpan span) { return iris_.string(row.article, span); };
   sink_.subject(iris_.event_mention(mention));
-  sink_.link(rdf_type, hb("EventMention"));
-  link(hb("trigger"), string(row.trigger));
+  if (is_full()) sink_.link(rdf_type, hb("EventMention"));
+  if (iris_.has_node(mention)) link(hb("trigger"), string(row.trigger));
   link(hb("sentence"), string(row.sentence));
-  if (const std::string_view lemma = graph_.text(row.lemma); !lemma.empty()) {
-    sink_.text(hb("lemma"), to_nfc(lemma), graph_.article(row.article).language);
-  }
-  if (const std::string_view rule = graph_.text(row.rule); !rule.empty()) sink_.value(hb("rule"), rule);
-  confidence(row.confidence);
+  state_lemma(row, event);
+  if (const std::string_view rule = graph_.text(row.rule); is_full() && !rule.empty()) sink_.value(hb("rule"), rule);
+  if (is_full()) confidence(row.confidence);
   if (row.source != no_vertex) {
-    link(sem("accordingTo"), iris_.entity(row.source));
+    const Vertex sources[] = {row.source};
+    if (is_full() || !readings_->are_all_at(row.source_span, sources))
+      link(sem("accordingTo"), iris_.entity(row.source));
     link(hb("sourceMention"), string(row.source_span));
   }
   participations_.clear();
@@ -37,6 +38,14 @@ void GraphStatements::state_event_mention(std::uint32_t mention, Vertex event) {
   made_of(row.article);
   state_participations(mention);
   state_quantities(mention);
+}
+
+/// In lean the event's label is the lemma of an English mention that states none.
+void GraphStatements::state_lemma(const EventMention& mention, Vertex event) {
+  const std::string_view lemma = graph_.text(mention.lemma);
+  const std::string_view language = graph_.article(mention.article).language;
+  const bool is_told = !is_full() && language == "en" && lemma == graph_.event(event).label;
+  if (!lemma.empty() && !is_told) sink_.text(hb("lemma"), to_nfc(lemma), language);
 }
 
 /// The pieces of text that the participants stand at, those of one role together.
@@ -99,7 +108,7 @@ void GraphStatements::state_quantities(std::uint32_t mention) {
   for (const QuantityMention& row : graph_.quantities(mention)) {
     sink_.subject(iris_.quantity(event_mention, row));
     sink_.link(rdf_type, hb("QuantityMention"));
-    sink_.link(rdf_type, {Namespace::schema, "QuantitativeValue"});
+    if (is_full()) sink_.link(rdf_type, {Namespace::schema, "QuantitativeValue"});
     link(hb("eventMention"), event_mention);
     if (row.participant != CharSpan()) link(hb("participantMention"), iris_.string(article, row.participant));
     link(hb("trigger"), iris_.string(article, row.span));
@@ -119,7 +128,7 @@ void GraphStatements::state_quantities(std::uint32_t mention) {
 /// Where the names of several entities that stand at one piece of text cannot be told from the piece.
 void GraphStatements::state_entity_mention(std::uint32_t mention, Vertex entity) {
   const EntityMention& row = graph_.rows().entity_mentions[mention];
-  if (row.name == row.text || readings_->has_one_name(row.span)) return;
+  if (!needs_name(row, entity) || readings_->has_one_name(row.span)) return;
   sink_.subject(iris_.entity_mention(row.article, row.span, entity));
   sink_.link(rdf_type, hb("EntityMention"));
   link(hb("participant"), iris_.entity(entity));
@@ -128,13 +137,28 @@ void GraphStatements::state_entity_mention(std::uint32_t mention, Vertex entity)
   made_of(row.article);
 }
 
+std::optional<StringId> GraphStatements::local_name(Vertex entity) const {
+  const EntityView view = graph_.entity(entity);
+  if (!is_local_entity_id(view.id)) return std::nullopt;
+  const EntityMention& first = view.mentions.front();
+  const bool is_one = std::ranges::all_of(view.mentions, [&](const EntityMention& mention) {
+    return mention.article == first.article && mention.name == first.name;
+  });
+  return is_one ? std::optional(first.name) : std::nullopt;
+}
+
+bool GraphStatements::needs_name(const EntityMention& mention, Vertex entity) const {
+  if (is_full() || !is_local_entity_id(graph_.entity(entity).id)) return mention.name != mention.text;
+  return !local_name(entity);
+}
+
 void GraphStatements::state_relation_mention(Graph::Edge edge, const RelationMention& mention) {
   sink_.subject(iris_.relation_mention(edge, mention));
   sink_.link(rdf_type, hb("RelationMention"));
   link(hb("subjectMention"), iris_.string(mention.article, mention.subject));
   link(hb("trigger"), iris_.string(mention.article, mention.relation));
   link(hb("objectMention"), iris_.string(mention.article, mention.object));
-  confidence(mention.confidence);
+  if (is_full()) confidence(mention.confidence);
   made_of(mention.article);
 }
 

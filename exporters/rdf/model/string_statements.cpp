@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <compare>
+#include <functional>
 #include <span>
+#include <utility>
 
 namespace habari::rdf {
 
@@ -21,11 +23,34 @@ struct Fact {
 
 namespace {
 
+/// Whether lean states it: what stands where, and words only where no text does.
+bool is_lean(Fact::Sort sort, bool has_text) {
+  switch (sort) {
+    case Fact::Sort::entity:
+    case Fact::Sort::name:
+    case Fact::Sort::time_value:
+      return true;
+    case Fact::Sort::anchor:
+      return !has_text;
+    case Fact::Sort::context:
+    case Fact::Sort::sentence:
+    case Fact::Sort::piece:
+    case Fact::Sort::phrase:
+      break;
+  }
+  return false;
+}
+
 class FactCollector {
  public:
+  using NeedsName = std::function<bool(const EntityMention&, Vertex)>;
   FactCollector(const Graph& graph, const ArticleIndex& by_article, const PieceReadings& readings,
-                std::uint32_t article)
-      : graph_(graph), by_article_(by_article), readings_(readings), article_(article) {}
+                std::uint32_t article, NeedsName needs_name)
+      : graph_(graph),
+        by_article_(by_article),
+        readings_(readings),
+        article_(article),
+        needs_name_(std::move(needs_name)) {}
 
   std::vector<Fact> collect() {
     const GraphRows& rows = graph_.rows();
@@ -33,7 +58,7 @@ class FactCollector {
       const EntityMention& mention = rows.entity_mentions[entry.mention];
       anchor(mention.span, mention.text);
       add(mention.span, Fact::Sort::entity, entry.owner);
-      if (mention.name != mention.text && readings_.has_one_name(mention.span)) {
+      if (needs_name_(mention, entry.owner) && readings_.has_one_name(mention.span)) {
         add(mention.span, Fact::Sort::name, number(mention.name));
       }
     }
@@ -82,6 +107,7 @@ class FactCollector {
   const ArticleIndex& by_article_;
   const PieceReadings& readings_;
   std::uint32_t article_;
+  NeedsName needs_name_;
   std::vector<Fact> facts_;
 };
 
@@ -89,41 +115,58 @@ class FactCollector {
 
 void GraphStatements::state_strings(std::uint32_t article) {
   const std::string_view text = graph_.article(article).text;
+  FactCollector collector(graph_, by_article_, *readings_, article,
+                          [&](const EntityMention& mention, Vertex entity) { return needs_name(mention, entity); });
   const CodePointIndexView index(text);
-  FactCollector collector(graph_, by_article_, *readings_, article);
-  if (!text.empty()) {
+  const bool has_text = options_.texts && !text.empty();
+  if (is_full() && !text.empty()) {
     collector.context({0, index.code_point(static_cast<std::uint32_t>(text.size()))});
-  } else {
-    sink_.subject(iris_.context(article));
-    sink_.link(rdf_type, nif("Context"));
-    link(nif("sourceUrl"), iris_.article(article));
+  } else if (is_full() || has_text) {
+    state_context(article);
   }
-  const std::vector<Fact> facts = collector.collect();
+  std::vector<Fact> facts = collector.collect();
+  if (!is_full()) {
+    std::erase_if(facts, [&](const Fact& fact) {
+      const bool is_told =
+          fact.sort == Fact::Sort::entity && readings_->is_told_by_events(fact.span) && local_name(fact.a);
+      return is_told || !is_lean(fact.sort, has_text);
+    });
+  }
   const Iri context = iris_.context(article);
-  for (std::size_t begin = 0; begin < facts.size();) {
-    const CharSpan span = facts[begin].span;
-    std::size_t end = begin + 1;
-    while (end < facts.size() && facts[end].span == span) ++end;
-    const std::span<const Fact> of_span(facts.data() + begin, end - begin);
-    const auto has = [&](Fact::Sort sort) {
-      return std::any_of(of_span.begin(), of_span.end(), [&](const Fact& fact) { return fact.sort == sort; });
-    };
-    const bool is_context = has(Fact::Sort::context);
-    const bool is_piece = !is_context || of_span.size() > 1;
+  for (auto first = facts.cbegin(); first != facts.cend();) {
+    const auto last = std::find_if(first, facts.cend(), [&](const Fact& fact) { return fact.span != first->span; });
+    sink_.subject(iris_.string(article, first->span));
+    if (is_full()) state_place(article, {first, last}, context, index);
+    for (; first != last; ++first) state_fact(article, *first);
+  }
+}
 
-    sink_.subject(iris_.string(article, span));
-    if (is_context) sink_.link(rdf_type, nif("Context"));
-    if (is_piece) sink_.link(rdf_type, nif(has(Fact::Sort::sentence) ? "Sentence" : "Phrase"));
-    sink_.value(nif("beginIndex"), std::to_string(span.begin), Datatype::non_negative_integer);
-    sink_.value(nif("endIndex"), std::to_string(span.end), Datatype::non_negative_integer);
-    link(nif("referenceContext"), context);
-    if (is_context) link(nif("sourceUrl"), iris_.article(article));
-    if (is_context && options_.texts) sink_.value(nif("isString"), text);
-    if (is_piece && !has(Fact::Sort::anchor) && options_.texts && !text.empty()) {
-      sink_.value(nif("anchorOf"), slice(text, {index.byte(span.begin), index.byte(span.end)}));
-    }
-    for (const Fact& fact : of_span) state_fact(article, fact);
-    begin = end;
+/// The whole text, by a place of its own.
+void GraphStatements::state_context(std::uint32_t article) {
+  const std::string_view text = graph_.article(article).text;
+  sink_.subject(iris_.context(article));
+  sink_.link(rdf_type, nif("Context"));
+  link(nif("sourceUrl"), iris_.article(article));
+  if (options_.texts && !text.empty()) sink_.value(nif("isString"), text);
+}
+
+/// What NIF says of a piece of text.
+void GraphStatements::state_place(std::uint32_t article, std::span<const Fact> facts, const Iri& context,
+                                  const CodePointIndexView& index) {
+  const std::string_view text = graph_.article(article).text;
+  const auto has = [&](Fact::Sort sort) { return std::ranges::count(facts, sort, &Fact::sort) != 0; };
+  const CharSpan span = facts.front().span;
+  const bool is_context = has(Fact::Sort::context);
+  const bool is_piece = !is_context || facts.size() > 1;
+  if (is_context) sink_.link(rdf_type, nif("Context"));
+  if (is_piece) sink_.link(rdf_type, nif(has(Fact::Sort::sentence) ? "Sentence" : "Phrase"));
+  sink_.value(nif("beginIndex"), std::to_string(span.begin), Datatype::non_negative_integer);
+  sink_.value(nif("endIndex"), std::to_string(span.end), Datatype::non_negative_integer);
+  link(nif("referenceContext"), context);
+  if (is_context) link(nif("sourceUrl"), iris_.article(article));
+  if (is_context && options_.texts) sink_.value(nif("isString"), text);
+  if (is_piece && !has(Fact::Sort::anchor) && options_.texts && !text.empty()) {
+    sink_.value(nif("anchorOf"), slice(text, {index.byte(span.begin), index.byte(span.end)}));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "rdf/reading/part_reader.hpp"
 
+#include "rdf/model/piece_readings.hpp"
 #include "src/sorting.hpp"
 
 #include <habari/core/error.hpp>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 #include <tuple>
 
 namespace habari::rdf {
@@ -54,8 +56,26 @@ void PartReader::read_articles() {
     article.title = terms_.text(term, Predicate::title);
     article.url = terms_.text(term, Predicate::url);
     article.date = terms_.date(term, Predicate::issued);
+    read_publication(term, article);
     parts_.push_back(std::move(part));
   }
+}
+
+void PartReader::read_publication(TermNumber term, Article& article) {
+  Publication& publication = article.publication;
+  publication.outlet = terms_.text(term, Predicate::publisher);
+  std::vector<std::string_view> authors;
+  for (const Statement& statement : table_.of(term, Predicate::author))
+    authors.push_back(table_.text(statement.object));
+  // A set has no order: alphabetical is as good as any, and always the same.
+  std::sort(authors.begin(), authors.end());
+  for (const std::string_view author : authors) {
+    publication.author.append(publication.author.empty() ? "" : "; ").append(author);
+  }
+  publication.section = terms_.text(term, Predicate::section);
+  publication.published = terms_.text(term, Predicate::published);
+  publication.updated = terms_.text(term, Predicate::modified);
+  article.words = terms_.number(term, Predicate::word_count);
 }
 
 void PartReader::read_names() {
@@ -66,27 +86,53 @@ void PartReader::read_names() {
   }
 }
 
-/// Texts, and which entities are mentioned where.
+void PartReader::read_texts() {
+  for (const Statement& statement : table_.all()) {
+    if (statement.predicate != Predicate::text) continue;
+    const Place context = terms_.place(statement.subject, statement.subject);
+    parts_[context.article].article.text = table_.text(statement.object);
+    texts_.insert_or_assign(context.article, CodePointIndexView(table_.text(statement.object)));
+  }
+}
+
+/// The words there: stated, or cut from the text.
+std::string PartReader::words_at(TermNumber string) const {
+  if (const auto stated = table_.of(string, Predicate::anchor); !stated.empty()) {
+    return std::string(table_.text(stated.front().object));
+  }
+  const Place at = terms_.place(string, string);
+  const auto index = texts_.find(at.article);
+  if (index == texts_.end()) terms_.fail(string, "has no nif:anchorOf, and its article no nif:isString");
+  try {
+    const Span bytes{index->second.byte(at.span.begin), index->second.byte(at.span.end)};
+    return std::string(slice(parts_[at.article].article.text, bytes));
+  } catch (const std::invalid_argument&) {
+    terms_.fail(string, "lies beyond the end of its article's nif:isString");
+  }
+}
+
+/// What the article calls an entity that it mentions there.
+std::string PartReader::name(TermNumber entity, TermNumber string, const ArticlePart::EntityMention& mention) const {
+  const auto stated = names_.find({entity, string});
+  if (stated != names_.end()) return std::string(table_.text(stated->second));
+  const auto of_piece = table_.of(string, Predicate::name);
+  if (!of_piece.empty()) return std::string(table_.text(of_piece.front().object));
+  const auto labels = table_.of(entity, Predicate::label);
+  const bool is_labelled = labels.size() == 1 && is_local_entity_id(mention.entity);
+  return is_labelled ? std::string(table_.text(labels.front().object)) : mention.text;
+}
+
+/// Which entities are mentioned where.
 void PartReader::read_strings() {
   for (const Statement& statement : table_.all()) {
-    if (statement.predicate == Predicate::text) {
-      const Place context = terms_.place(statement.subject, statement.subject);
-      parts_[context.article].article.text = table_.text(statement.object);
-    }
     if (statement.predicate != Predicate::refers_to) continue;
     const Place at = terms_.place(statement.subject, statement.subject);
     ArticlePart::EntityMention mention;
     mention.entity = terms_.entity_id(statement.object);
     mention.kind = terms_.entity_kind(statement.object);
     mention.span = at.span;
-    mention.text = terms_.anchor(statement.subject);
-    const auto stated = names_.find({statement.object, statement.subject});
-    const auto of_piece = table_.of(statement.subject, Predicate::name);
-    if (stated != names_.end()) {
-      mention.name = table_.text(stated->second);
-    } else {
-      mention.name = of_piece.empty() ? mention.text : std::string(table_.text(of_piece.front().object));
-    }
+    mention.text = words_at(statement.subject);
+    mention.name = name(statement.object, statement.subject, mention);
     parts_[at.article].entity_mentions.push_back(std::move(mention));
     entities_[at].push_back(statement.object);
   }
@@ -118,29 +164,44 @@ void PartReader::read_event(TermNumber event) {
   mention.type = terms_.event_type(event);
   mention.factuality = terms_.factuality(event);
   mention.time = terms_.event_time(event);
+  mention.confidence = terms_.confidence(event);
   terms_.one(event, Predicate::mention, "hb:mention");
   for (const Statement& statement : table_.of(event, Predicate::mention)) read_event_mention(statement.object, mention);
 }
 
 void PartReader::read_event_mention(TermNumber mention, const ArticlePart::EventMention& event) {
   ArticlePart::EventMention row = event;
-  const TermNumber trigger = terms_.one(mention, Predicate::trigger, "hb:trigger");
+  // In lean the piece of text that tells of the event is its mention.
+  const auto triggers = table_.of(mention, Predicate::trigger);
+  const TermNumber trigger = triggers.empty() ? mention : triggers.front().object;
   const Place at = terms_.place(mention, trigger);
   row.trigger = at.span;
-  row.text = terms_.anchor(trigger);
+  row.text = words_at(trigger);
   row.sentence = terms_.place(mention, terms_.one(mention, Predicate::sentence, "hb:sentence")).span;
   row.lemma = terms_.text(mention, Predicate::lemma);
   row.rule = terms_.text(mention, Predicate::rule);
-  row.confidence = terms_.confidence(mention);
-  if (const auto source = table_.of(mention, Predicate::according_to); !source.empty()) {
-    const TermNumber words = terms_.one(mention, Predicate::source_mention, "hb:sourceMention");
-    row.source = terms_.entity_id(source.front().object);
-    row.source_span = terms_.place(mention, words).span;
-    row.source_text = terms_.anchor(words);
-  }
+  const bool is_full = !table_.of(mention, Predicate::confidence).empty();
+  if (is_full) row.confidence = terms_.confidence(mention);
+  if (!is_full && row.lemma.empty() && parts_[at.article].article.language == "en") row.lemma = row.label;
+  read_source(mention, row);
   auto& mentions = parts_[at.article].event_mentions;
   event_mentions_[mention] = {at.article, static_cast<std::uint32_t>(mentions.size())};
   mentions.push_back(std::move(row));
+}
+
+void PartReader::read_source(TermNumber mention, ArticlePart::EventMention& row) {
+  const auto stated = table_.of(mention, Predicate::according_to);
+  const auto places = table_.of(mention, Predicate::source_mention);
+  if (stated.empty() && places.empty()) return;
+  const TermNumber string = terms_.one(mention, Predicate::source_mention, "hb:sourceMention");
+  const Place at = terms_.place(mention, string);
+  const auto standing = entities_.find(at);
+  if (stated.empty() && (standing == entities_.end() || standing->second.size() != 1)) {
+    terms_.fail(mention, "has an hb:sourceMention where not one entity stands, and no sem:accordingTo");
+  }
+  row.source = terms_.entity_id(stated.empty() ? standing->second.front() : stated.front().object);
+  row.source_span = at.span;
+  row.source_text = words_at(string);
 }
 
 void PartReader::read_triggers() {
@@ -170,7 +231,7 @@ void PartReader::read_role(TermNumber event, TermNumber mention, Role role, Term
   row.event_mention = event_mentions_.at(mention).index;
   row.role = role;
   row.core = at.span;
-  row.text = terms_.anchor(string);
+  row.text = words_at(string);
   const auto phrase = table_.of(string, Predicate::phrase);
   row.phrase = phrase.empty() ? at.span : terms_.place(string, phrase.front().object).span;
   const auto stated = this->stated(mention, role, string);
@@ -182,7 +243,7 @@ void PartReader::read_role(TermNumber event, TermNumber mention, Role role, Term
   for (const Statement& statement : table_.of(event, offset(Predicate::first_role, role))) {
     is_known = add_standing(row, statement.object, at) || is_known;
   }
-  if (!is_known) {
+  if (!is_known && !add_told(row, event, at, string)) {
     terms_.fail(mention,
                 "has a participant at <" + std::string(table_.text(string)) + "> that the event does not have");
   }
@@ -197,6 +258,27 @@ void PartReader::add_stated(ArticlePart::RoleMention row, TermNumber participant
     row.entity = terms_.entity_id(participant);
   }
   parts_[article].role_mentions.push_back(std::move(row));
+}
+
+/// Adds who stands at a piece of which nothing is stated: the only one of the article's own in that role of the event.
+bool PartReader::add_told(ArticlePart::RoleMention row, TermNumber event, const Place& at, TermNumber string) {
+  ArticlePart& part = parts_[at.article];
+  const std::string prefix = local_entity_prefix(part.article.id);
+  std::optional<TermNumber> own;
+  for (const Statement& statement : table_.of(event, offset(Predicate::first_role, row.role))) {
+    if (terms_.event_id(statement.object) || !terms_.entity_id(statement.object).starts_with(prefix)) continue;
+    if (own) return false;
+    own = statement.object;
+  }
+  if (!own || entities_.contains(at)) return false;
+  row.entity = terms_.entity_id(*own);
+  if (told_pieces_.insert(at).second) {
+    ArticlePart::EntityMention mention{row.entity, terms_.entity_kind(*own), at.span, row.text, {}};
+    mention.name = name(*own, string, mention);
+    part.entity_mentions.push_back(std::move(mention));
+  }
+  part.role_mentions.push_back(std::move(row));
+  return true;
 }
 
 /// Adds the participant where it is an entity mentioned or an event told of at this place.
@@ -222,7 +304,7 @@ void PartReader::read_times(TermNumber mention) {
     const Place at = terms_.place(mention, words.object);
     const auto add = [&](TermNumber valued) {
       parts_[owner.article].time_mentions.push_back(
-          {owner.index, at.span, terms_.anchor(words.object), std::string(terms_.text(valued, Predicate::time_value))});
+          {owner.index, at.span, words_at(words.object), std::string(terms_.text(valued, Predicate::time_value))});
     };
     const auto stated = this->stated(mention, Role::time, words.object);
     for (const Participation& participation : stated) add(participation.subject);
@@ -240,7 +322,7 @@ void PartReader::read_quantities() {
     if (const auto participant = table_.of(subject, Predicate::participant_mention); !participant.empty())
       row.participant = terms_.place(subject, participant.front().object).span;
     row.span = terms_.place(subject, words).span;
-    row.text = terms_.anchor(words);
+    row.text = words_at(words);
     std::tie(row.value, row.bound) = terms_.quantity(subject);
     row.unit = terms_.text(subject, Predicate::unit_text);
     parts_[owner->second.article].quantity_mentions.push_back(std::move(row));
@@ -261,10 +343,10 @@ void PartReader::read_relation(TermNumber relation) {
     const TermNumber trigger = terms_.one(mention, Predicate::trigger, "hb:trigger");
     const Place at = terms_.place(mention, trigger);
     row.relation_span = at.span;
-    row.text = terms_.anchor(trigger);
+    row.text = words_at(trigger);
     row.subject_span = span(Predicate::subject_mention, "hb:subjectMention");
     row.object_span = span(Predicate::object_mention, "hb:objectMention");
-    row.confidence = terms_.confidence(mention);
+    row.confidence = terms_.confidence(table_.of(mention, Predicate::confidence).empty() ? relation : mention);
     parts_[at.article].relation_mentions.push_back(row);
   }
 }
@@ -314,6 +396,7 @@ void PartReader::read_matches() {
 std::vector<ArticlePart> PartReader::read() {
   read_articles();
   if (parts_.empty()) throw Error(name_ + ": holds no article of a Habari graph");
+  read_texts();
   read_names();
   read_strings();
   read_participations();

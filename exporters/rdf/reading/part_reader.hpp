@@ -4,8 +4,10 @@
 #include "rdf/reading/term_reader.hpp"
 
 #include <habari/core/article_part.hpp>
+#include <habari/core/text.hpp>
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -35,15 +37,19 @@ class PartReader {
   };
 
   void read_articles();
+  void read_publication(TermNumber term, Article& article);
+  void read_texts();
   void read_names();
   void read_strings();
   void read_participations();
   void read_event(TermNumber event);
   void read_event_mention(TermNumber mention, const ArticlePart::EventMention& event);
+  void read_source(TermNumber mention, ArticlePart::EventMention& row);
   void read_triggers();
   void read_roles(TermNumber event);
   void read_role(TermNumber event, TermNumber mention, Role role, TermNumber string);
   void add_stated(ArticlePart::RoleMention row, TermNumber participant, std::uint32_t article);
+  bool add_told(ArticlePart::RoleMention row, TermNumber event, const Place& at, TermNumber string);
   bool add_standing(ArticlePart::RoleMention row, TermNumber participant, const Place& at);
   void read_times(TermNumber mention);
   void read_quantities();
@@ -51,14 +57,18 @@ class PartReader {
   void read_links();
   void read_matches();
 
+  std::string words_at(TermNumber string) const;
+  std::string name(TermNumber entity, TermNumber string, const ArticlePart::EntityMention& mention) const;
   std::span<const Participation> stated(TermNumber mention, Role role, TermNumber string) const;
 
   const StatementTable& table_;
   TermReader terms_;
   std::string name_;
   std::vector<ArticlePart> parts_;
+  std::map<std::uint32_t, CodePointIndexView> texts_;                      ///< Of the articles that have one.
   std::map<std::pair<TermNumber, TermNumber>, TermNumber> names_;          ///< By entity and piece, where stated.
   std::map<Place, std::vector<TermNumber>> entities_;                      ///< Mentioned at a place.
+  std::set<Place> told_pieces_;                                            ///< Read by add_told().
   std::map<TermNumber, MentionPlace> event_mentions_;                      ///< By mention.
   std::map<TermNumber, std::vector<Participation>> participations_;        ///< By event mention, sorted.
   std::map<Place, std::vector<std::pair<Uuid, std::uint32_t>>> triggers_;  ///< Event and index, by trigger.

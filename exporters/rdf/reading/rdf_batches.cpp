@@ -75,6 +75,7 @@ class RdfBatches::Cutter {
     if (batch_.count == 0) {
       if (!names_none) check(statement.graph, statement);
       batch_.graph = graph;
+      batch_.adds = graph == vocabulary_graph;
       batch_.line = static_cast<std::size_t>(statement.line);
     }
     batch_.statements += statement_;

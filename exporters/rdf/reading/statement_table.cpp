@@ -53,6 +53,13 @@ constexpr std::array<IriView, static_cast<std::size_t>(Predicate::first_role)> n
     {Namespace::hb, "approximate"},
     {Namespace::geo, "hasGeometry"},
     {Namespace::geo, "asWKT"},
+    rdfs_label,
+    {Namespace::schema, "publisher"},
+    {Namespace::schema, "author"},
+    {Namespace::schema, "articleSection"},
+    {Namespace::schema, "datePublished"},
+    {Namespace::schema, "dateModified"},
+    {Namespace::schema, "wordCount"},
 }};
 
 std::unordered_map<std::string, Predicate> predicate_table() {

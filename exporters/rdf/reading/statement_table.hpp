@@ -58,6 +58,13 @@ enum class Predicate : std::uint8_t {
   approximate,
   has_geometry,
   as_wkt,
+  label,
+  publisher,
+  author,
+  section,
+  published,
+  modified,
+  word_count,
   first_role,                           ///< hb:agent; the other roles follow, hb:content last.
   first_role_mention = first_role + 13  ///< hb:agentMention and so on.
 };

@@ -167,6 +167,14 @@ std::pair<std::string, QuantityBound> TermReader::quantity(TermNumber subject) c
   fail(subject, "has no schema:value, schema:minValue or schema:maxValue");
 }
 
+std::uint32_t TermReader::number(TermNumber subject, Predicate predicate) const {
+  const std::string_view digits = text(subject, predicate);
+  if (digits.empty()) return 0;
+  const auto number = parse_number(digits);
+  if (!number) fail(subject, "has a number that is none: \"" + std::string(digits) + "\"");
+  return *number;
+}
+
 std::optional<Date> TermReader::date(TermNumber subject, Predicate predicate) const {
   const std::string_view iso = text(subject, predicate);
   if (iso.empty()) return std::nullopt;
@@ -207,10 +215,6 @@ std::optional<TermReader::Place> TermReader::find_place(TermNumber string) const
 TermReader::Place TermReader::place(TermNumber subject, TermNumber string) const {
   if (const auto found = find_place(string)) return *found;
   fail(subject, "points at <" + std::string(table_.text(string)) + ">, which is no piece of a known article");
-}
-
-std::string TermReader::anchor(TermNumber string) const {
-  return std::string(table_.text(one(string, Predicate::anchor, "nif:anchorOf")));
 }
 
 }  // namespace habari::rdf

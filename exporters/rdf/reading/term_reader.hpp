@@ -52,12 +52,13 @@ class TermReader {
   std::optional<TimeValue> event_time(TermNumber event) const;
   /// A decimal number as it is stored, and how exactly it is given.
   std::pair<std::string, QuantityBound> quantity(TermNumber subject) const;
+  /// 0 where there is none.
+  std::uint32_t number(TermNumber subject, Predicate predicate) const;
   std::optional<Date> date(TermNumber subject, Predicate predicate) const;
   /// The role that `subject` states by name.
   Role role(TermNumber subject) const;
   /// The piece of text that `subject` points at.
   Place place(TermNumber subject, TermNumber string) const;
-  std::string anchor(TermNumber string) const;
 
  private:
   void find_base(TermNumber article);

@@ -32,6 +32,7 @@ class JsonLdSink final : public StatementSink {
     json_.StartObject();
     for (std::size_t i = 0; i < namespace_count; ++i) {
       const auto space = static_cast<Namespace>(i);
+      if (space == Namespace::absolute) continue;
       write(namespaces_.prefix(space));
       write(namespaces_.iri(space));
     }

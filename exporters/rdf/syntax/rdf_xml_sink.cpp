@@ -15,6 +15,7 @@ class RdfXmlSink final : public StatementSink {
     output_.markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF");
     for (std::size_t i = 0; i < static_cast<std::size_t>(Namespace::entity); ++i) {
       const auto space = static_cast<Namespace>(i);
+      if (space == Namespace::absolute) continue;
       output_.markup("\n ");
       output_.attribute("xmlns:" + std::string(namespaces_.prefix(space)), namespaces_.iri(space));
     }

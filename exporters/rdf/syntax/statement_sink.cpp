@@ -14,6 +14,12 @@ constexpr std::array<std::string_view, 10> datatype_names = {
     "string", "date",     "gYearMonth", "gYear",     "decimal", "nonNegativeInteger",
     "anyURI", "dateTime", "boolean",    "wktLiteral"};
 
+/// `sw-1#char=0,532`: relative to the articles' base it is the same IRI for every reader.
+bool is_place_of_plain_name(std::string_view local) {
+  const std::size_t hash = local.find('#');
+  return hash != std::string_view::npos && is_plain_local_name(local.substr(0, hash));
+}
+
 /// N-Triples and N-Quads: a statement a line.
 class LineSink final : public StatementSink, TermWriter {
  public:
@@ -73,9 +79,13 @@ class TurtleSink final : public StatementSink, TermWriter {
     output_.buffer() += begin_mark;
     for (std::size_t i = 0; i < namespace_count; ++i) {
       const auto space = static_cast<Namespace>(i);
+      if (space == Namespace::absolute) continue;
       output_.buffer().append("@prefix ").append(namespaces_.prefix(space)).append(": <");
       output_.buffer().append(namespaces_.iri(space)).append("> .\n");
     }
+    const std::string& articles = namespaces_.iri(Namespace::article);
+    has_base_ = articles.starts_with("http") && articles.find_first_of("#?") == std::string::npos;
+    if (has_base_) output_.buffer().append("@base <").append(articles).append("> .\n");
   }
   void graph(IriView graph) override {
     if (!has_graphs_) return;
@@ -110,6 +120,10 @@ class TurtleSink final : public StatementSink, TermWriter {
 
  private:
   void append_name(IriView iri) override {
+    if (has_base_ && iri.space == Namespace::article && is_place_of_plain_name(iri.local)) {
+      output_.buffer().append("<").append(iri.local).append(">");
+      return;
+    }
     if (!is_plain_local_name(iri.local)) return append_iri(iri);
     output_.buffer().append(namespaces_.prefix(iri.space)).append(":").append(iri.local);
   }
@@ -150,6 +164,7 @@ class TurtleSink final : public StatementSink, TermWriter {
   }
 
   bool has_graphs_;
+  bool has_base_ = false;  ///< Places of articles are written without it: a third of the file would be that.
   bool in_graph_ = false;
   Namespace subject_space_ = Namespace::rdf;
   std::string subject_;

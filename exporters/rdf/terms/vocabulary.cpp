@@ -31,6 +31,7 @@ constexpr std::array<Entry, namespace_count> table = {{
     {"gn", "https://sws.geonames.org/"},
     {"geo", "http://www.opengis.net/ont/geosparql#"},
     {"wgs84", "http://www.w3.org/2003/01/geo/wgs84_pos#"},
+    {"", ""},
     {"entity", "entity/"},
     {"person", "entity/person/"},
     {"organization", "entity/organization/"},
@@ -78,6 +79,35 @@ std::string_view Namespaces::prefix(Namespace space) const { return table[static
 
 Namespace entity_namespace(EntityKind kind) {
   return static_cast<Namespace>(static_cast<std::size_t>(Namespace::person) + static_cast<std::size_t>(kind));
+}
+
+std::span<const IriView> sem_classes(EntityKind kind) {
+  static constexpr std::array both = {sem("Actor"), sem("Place")};
+  switch (kind) {
+    case EntityKind::country:
+      return both;
+    case EntityKind::place:
+    case EntityKind::facility:
+      return std::span(both).last(1);
+    default:
+      return std::span(both).first(1);
+  }
+}
+
+std::optional<IriView> sem_property(Role role) {
+  switch (role) {
+    case Role::agent:
+    case Role::patient:
+    case Role::recipient:
+    case Role::companion:
+      return sem("hasActor");
+    case Role::place:
+    case Role::destination:
+    case Role::origin:
+      return sem("hasPlace");
+    default:
+      return std::nullopt;
+  }
 }
 
 std::string_view class_name(EntityKind kind) { return class_names[static_cast<std::size_t>(kind)]; }

@@ -5,12 +5,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace habari::rdf {
 
-/// Every IRI we write is a name in one of these; those from `entity` on lie under the user's base.
+/// Every IRI we write is a name in one of these; those from `entity` on lie under the user's base. The name of
+/// `absolute` is the whole IRI, and it has no prefix.
 enum class Namespace : std::uint8_t {
   rdf,
   rdfs,
@@ -32,6 +35,7 @@ enum class Namespace : std::uint8_t {
   geonames,
   geo,
   wgs84,
+  absolute,
   entity,
   person,
   organization,
@@ -56,7 +60,7 @@ enum class Namespace : std::uint8_t {
   match,
   extraction
 };
-inline constexpr std::size_t namespace_count = 43;
+inline constexpr std::size_t namespace_count = 44;
 
 /// Refers to the characters of its local name.
 struct IriView {
@@ -89,6 +93,10 @@ constexpr IriView hb(std::string_view local) { return {Namespace::hb, local}; }
 
 /// Class of our ontology for a kind: `Person`.
 std::string_view class_name(EntityKind kind);
+/// SEM's classes that the kind's is one of.
+std::span<const IriView> sem_classes(EntityKind kind);
+/// SEM's property for actors or places that a role's is a kind of; nothing where it is of neither.
+std::optional<IriView> sem_property(Role role);
 /// Property of a mention that points at the text of a participant in a role: `agentMention`.
 std::string_view mention_property(Role role);
 

@@ -9,6 +9,7 @@
 #include "pages/html_content.hpp"
 #include "pages/html_encoding.hpp"
 #include "pages/html_metadata.hpp"
+#include "pages/page_dates.hpp"
 
 #include <fmt/format.h>
 
@@ -45,6 +46,17 @@ void clean_line(std::string& text, ReadArticle& out) {
   clean(text, out);
   for (char& c : text) c = c == '\n' || c == '\t' ? ' ' : c;
   text = std::string(trim(text));
+}
+
+/// Takes over what is said; times that are none are left out.
+void take_publication(Publication from, ReadArticle& out) {
+  Publication& to = out.article.publication;
+  for (auto field : {&Publication::outlet, &Publication::author, &Publication::section}) {
+    clean_line(from.*field, out);
+    if (!(from.*field).empty()) to.*field = from.*field;
+  }
+  if (const std::string time = read_page_time(from.published); !time.empty()) to.published = time;
+  if (const std::string moment = read_page_moment(from.updated); !moment.empty()) to.updated = moment;
 }
 
 void fill_from_text(std::string text, const BoilerplateFilter& boilerplate, ReadArticle& out) {
@@ -98,6 +110,7 @@ void fill_from_html(const std::string& html, const SourceContext& context, ReadA
   clean_line(article.title, out);
   article.date = metadata.date;
   article.url = metadata.url;
+  take_publication(metadata.publication, out);
   out.language_hint = metadata.language;
   put_title_first(article.text, article.title);
 }
@@ -211,6 +224,8 @@ class MembersSource : public ArticleSource {
     take_line(members.language, out.article.language, out);
     if (!members.language_hint.empty()) out.language_hint = members.language_hint;
     put_title_first(out.article.text, out.article.title);
+    if (members.date && members.publication.published.empty()) members.publication.published = *members.date;
+    take_publication(std::move(members.publication), out);
     if (members.date && !trim(*members.date).empty()) {
       out.article.date = Date::parse(trim(*members.date));
       if (!out.article.date) fail(origin, "\"date\" is \"" + *members.date + "\", expected YYYY-MM-DD");

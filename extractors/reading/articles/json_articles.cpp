@@ -31,6 +31,25 @@ constexpr std::array<std::pair<std::string_view, Member>, 7> known_members{{{"id
 constexpr std::size_t most_others = 8;
 constexpr std::size_t longest_other = 40;
 
+/// Members by which news in JSON says who published it and when; of several for one field the first in the file counts.
+constexpr std::array<std::pair<std::string_view, std::string Publication::*>, 16> publication_members{
+    {{"outlet", &Publication::outlet},
+     {"publisher", &Publication::outlet},
+     {"site_name", &Publication::outlet},
+     {"source_domain", &Publication::outlet},
+     {"author", &Publication::author},
+     {"authors", &Publication::author},
+     {"byline", &Publication::author},
+     {"section", &Publication::section},
+     {"articleSection", &Publication::section},
+     {"published", &Publication::published},
+     {"datePublished", &Publication::published},
+     {"date_publish", &Publication::published},
+     {"updated", &Publication::updated},
+     {"dateModified", &Publication::updated},
+     {"date_modify", &Publication::updated},
+     {"modified", &Publication::updated}}};
+
 /// Takes the known members of the outermost object. A wrong type is noted and parsing goes on, so that the reader
 /// stands behind the object.
 class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collector> {
@@ -39,19 +58,30 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
     if (depth_ == 0) is_object_ = true;
     return open();
   }
-  bool EndObject(rapidjson::SizeType) { return close(); }
-  bool StartArray() { return open(); }
+  bool EndObject(rapidjson::SizeType) {
+    inner_key_.clear();
+    return close();
+  }
+  bool StartArray() {
+    inner_key_.clear();
+    return open();
+  }
   bool EndArray(rapidjson::SizeType) { return close(); }
 
   bool Key(const char* text, rapidjson::SizeType size, bool) {
-    if (depth_ != 1) return true;
-    key_.assign(text, size);
-    if (known() == nullptr) note_other();
+    if (depth_ == 1) {
+      key_.assign(text, size);
+      field_ = publication_field();
+      if (known() == nullptr && field_ == nullptr) note_other();
+    } else {
+      inner_key_.assign(text, size);
+    }
     return true;
   }
   bool String(const char* text, rapidjson::SizeType size, bool) {
-    if (depth_ != 1) return true;
     const std::string_view value(text, size);
+    if (field_ != nullptr) take_publication(value);
+    if (depth_ != 1) return true;
     if (key_ == "schema") article.is_document = is_document_schema(value);
     if (const Member* member = known()) {
       if (!(article.**member)) (article.**member).emplace(value);
@@ -85,6 +115,20 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
     ++others_;
     article.others += fmt::format("{}\"{}\"", article.others.empty() ? "" : ", ", key_);
   }
+  std::string Publication::*publication_field() const {
+    for (const auto& [name, member] : publication_members) {
+      // A field that another member has filled stays.
+      if (name == key_) return (article.publication.*member).empty() ? member : nullptr;
+    }
+    return nullptr;
+  }
+  /// A string, the name of an object, or several of these in a list.
+  void take_publication(std::string_view value) {
+    if (depth_ > 3 || (depth_ > 1 && !inner_key_.empty() && inner_key_ != "name")) return;
+    std::string& field = article.publication.*field_;
+    if (!field.empty()) field += "; ";
+    field += value;
+  }
   bool scalar() {
     if (depth_ == 1 && known() != nullptr && wrong_.empty()) wrong_ = key_;
     return true;
@@ -101,7 +145,9 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
 
   std::size_t depth_ = 0;
   std::size_t others_ = 0;
-  std::string key_;
+  std::string key_;                            ///< Of the outermost object.
+  std::string inner_key_;                      ///< Of an object below it; empty in a list.
+  std::string Publication::*field_ = nullptr;  ///< What the values below key_ fill.
   std::string wrong_;
   bool is_object_ = false;
 };

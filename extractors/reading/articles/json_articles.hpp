@@ -4,6 +4,8 @@
 
 #include <habari/core/byte_reader.hpp>
 
+#include <habari/core/article.hpp>
+
 #include <optional>
 #include <string_view>
 

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <map>
+#include <vector>
 
 namespace habari {
 namespace {
@@ -32,6 +34,7 @@ class MetadataReader {
     metadata.title = title();
     metadata.date = date();
     metadata.language = language();
+    metadata.publication = publication();
     metadata.body = json_ld_.body;
     metadata.url = canonical_.empty() ? meta("og:url") : canonical_;
     if (!metadata.url.starts_with("http://") && !metadata.url.starts_with("https://")) metadata.url.clear();
@@ -66,7 +69,8 @@ class MetadataReader {
   /// else the first inside the article, else the first.
   void collect_time(HtmlTree::Index i) {
     const HtmlTree::Node& node = page_[i];
-    const auto found = read_page_date(node.attribute(node.has_attribute("datetime") ? "datetime" : "content"));
+    const std::string written(node.attribute(node.has_attribute("datetime") ? "datetime" : "content"));
+    const auto found = read_page_date(written);
     if (!found) return;
     int rank = 1;
     int steps = 0;
@@ -77,6 +81,7 @@ class MetadataReader {
     if (node.attribute("itemprop") == "datePublished" || node.has_attribute("pubdate")) rank = 3;
     if (rank <= time_rank_) return;
     time_ = found;
+    time_of_day_ = read_page_time(written);
     time_rank_ = rank;
   }
 
@@ -109,18 +114,59 @@ class MetadataReader {
     return title;
   }
 
-  std::optional<Date> date() const {
-    if (const auto found = read_page_date(meta("article:published_time"))) return found;
-    if (const auto found = read_page_date(json_ld_.date)) return found;
+  /// What the page says of its day, best first; empty ones among them.
+  std::vector<std::string> written_dates() const {
+    std::vector<std::string> written = {meta("article:published_time"), json_ld_.date};
     for (const char* name :
          {"og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
           "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date",
           "sailthru.date", "parsely-pub-date", "article.published", "citation_publication_date"}) {
-      if (const auto found = read_page_date(meta(name))) return found;
+      written.push_back(meta(name));
+    }
+    return written;
+  }
+
+  std::optional<Date> date() const {
+    for (const std::string& written : written_dates()) {
+      if (const auto found = read_page_date(written)) return found;
     }
     if (time_) return time_;
     const auto filed = date_in_address(canonical_);
     return filed ? filed : date_in_address(meta("og:url"));
+  }
+
+  /// The first that is there and no address: some pages name authors by their pages.
+  std::string first_name(std::initializer_list<const char*> names) const {
+    for (const char* name : names) {
+      if (const std::string found = meta(name); !found.empty() && found.find("://") == std::string::npos) return found;
+    }
+    return {};
+  }
+
+  Publication publication() const {
+    Publication made;
+    made.outlet = meta("og:site_name");
+    if (made.outlet.empty()) made.outlet = collapsed(json_ld_.publisher);
+    if (made.outlet.empty()) made.outlet = first_name({"publisher", "dc.publisher", "dcterms.publisher"});
+    made.author = collapsed(json_ld_.author);
+    if (made.author.empty()) {
+      made.author = first_name({"author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
+                                "sailthru.author", "citation_author"});
+    }
+    made.section = first_name({"article:section", "section", "parsely-section"});
+    if (made.section.empty()) made.section = collapsed(json_ld_.section);
+    for (const std::string& written : written_dates()) {
+      if (!read_page_date(written)) continue;
+      made.published = read_page_time(written);
+      break;
+    }
+    // The same day by another member may say the time.
+    if (made.published.empty() && time_ && time_ == date()) made.published = time_of_day_;
+    for (const std::string& written :
+         {meta("article:modified_time"), meta("og:updated_time"), json_ld_.modified, meta("dcterms.modified")}) {
+      if (made.updated.empty()) made.updated = read_page_moment(written);
+    }
+    return made;
   }
 
   std::string language() const {
@@ -138,6 +184,7 @@ class MetadataReader {
   std::string html_language_;
   JsonLd json_ld_;
   std::optional<Date> time_;
+  std::string time_of_day_;
   int time_rank_ = 0;
 };
 

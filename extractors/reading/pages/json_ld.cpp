@@ -11,6 +11,25 @@ namespace {
 /// The bound keeps hostile nesting off the stack.
 constexpr int deepest = 4;
 
+/// Names of a value: a string, an object with a `name`, or a list of these, set apart by `; `. An address is no name.
+std::string names_of(const rapidjson::Value& value, int depth = 0) {
+  if (value.IsString()) {
+    const std::string text(value.GetString(), value.GetStringLength());
+    return text.find("://") == std::string::npos ? text : std::string();
+  }
+  if (depth > 2) return {};
+  if (value.IsObject()) {
+    const auto name = value.FindMember("name");
+    return name == value.MemberEnd() ? std::string() : names_of(name->value, depth + 1);
+  }
+  std::string names;
+  if (!value.IsArray()) return names;
+  for (const auto& item : value.GetArray()) {
+    if (const std::string name = names_of(item, depth + 1); !name.empty()) names += (names.empty() ? "" : "; ") + name;
+  }
+  return names;
+}
+
 /// Objects may stand alone, in arrays, or under `@graph`.
 void read_value(const rapidjson::Value& value, JsonLd& out, int depth = 0) {
   if (depth > deepest) return;
@@ -28,6 +47,14 @@ void read_value(const rapidjson::Value& value, JsonLd& out, int depth = 0) {
     out.date = date;
     out.headline = text("headline");
     out.language = text("inLanguage");
+    const auto names = [&](const char* name) {
+      const auto found = value.FindMember(name);
+      return found == value.MemberEnd() ? std::string() : names_of(found->value);
+    };
+    out.publisher = names("publisher");
+    out.author = names("author");
+    out.section = names("articleSection");
+    out.modified = text("dateModified");
   }
   if (out.body.empty()) out.body = text("articleBody");
   if (const auto graph = value.FindMember("@graph"); graph != value.MemberEnd()) {

@@ -10,6 +10,10 @@ struct JsonLd {
   std::string date;
   std::string language;
   std::string body;
+  std::string publisher;  ///< Its name.
+  std::string author;     ///< Names, set apart by `; `.
+  std::string section;
+  std::string modified;
 };
 
 /// Adds what a script's JSON-LD says to what is known. Scripts that are not strict JSON (comments, CDATA, line feeds in

@@ -65,7 +65,52 @@ std::optional<Date> mail_date(std::string_view text) {
                    number_at(text, 0, first));
 }
 
+std::string two_digits(int number) {
+  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
+
+/// `+03:00`, `+0300`, `+03` or `Z` as ISO 8601 has it; empty for others.
+std::string zone_of(std::string_view text) {
+  text = trim(text);
+  if (text == "Z" || text == "z" || text == "GMT" || text == "UTC") return "Z";
+  if (text.size() < 3 || (text[0] != '+' && text[0] != '-')) return {};
+  const int hours = number_at(text.substr(0, 3), 1, 2) >= 0 ? number_at(text.substr(0, 3), 1, 2) : 99;
+  const std::string_view rest = text.substr(text.size() > 3 && text[3] == ':' ? 4 : 3);
+  const int minutes = rest.empty() ? 0 : number_at(rest, 0, 2);
+  if (hours > 14 || minutes < 0 || minutes > 59) return {};
+  return std::string(1, text[0]) + two_digits(hours) + ":" + two_digits(minutes);
+}
+
 }  // namespace
+
+std::string read_page_time(std::string_view text) {
+  text = trim(text);
+  const auto day = read_page_date(text);
+  if (!day || text.size() < 16 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != ' ')) return {};
+  std::string_view clock = text.substr(11);
+  const int hour = number_at(clock.substr(0, 2), 0, 2);
+  const int minute = clock[2] == ':' ? number_at(clock.substr(3, 2), 0, 2) : -1;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return {};
+  int second = 0;
+  clock.remove_prefix(5);
+  if (clock.size() >= 3 && clock[0] == ':') {
+    second = number_at(clock.substr(1, 2), 0, 2);
+    if (second < 0 || second > 59) return {};
+    clock.remove_prefix(3);
+    if (!clock.empty() && clock[0] == '.')
+      clock.remove_prefix(std::min(clock.find_first_not_of("0123456789", 1), clock.size()));
+  }
+  const std::string zone = zone_of(clock);
+  if (zone.empty() && !trim(clock).empty()) return {};
+  return day->iso() + "T" + two_digits(hour) + ":" + two_digits(minute) + ":" + two_digits(second) + zone;
+}
+
+std::string read_page_moment(std::string_view text) {
+  const std::string time = read_page_time(text);
+  if (!time.empty()) return time;
+  const auto day = read_page_date(text);
+  return day ? day->iso() : std::string();
+}
 
 std::optional<Date> read_page_date(std::string_view text) {
   text = trim(text);

@@ -117,6 +117,12 @@ struct ArticleRecord {
   StringId title{};          ///< Empty where there is none.
   StringId url{};            ///< Empty where there is none.
   std::optional<Date> date;  ///< Publication date.
+  StringId outlet{};         ///< As all below, Publication's.
+  StringId author{};         ///< Several: set apart by `; `.
+  StringId section{};        ///< Empty where there is none.
+  StringId published{};      ///< Date and time.
+  StringId updated{};        ///< Date, or date and time.
+  std::uint32_t words = 0;   ///< Of its text.
   friend bool operator==(const ArticleRecord&, const ArticleRecord&) = default;
 };
 

@@ -12,13 +12,19 @@ namespace habari {
 
 /// An article as the graph knows it. Refers to its graph, as all views below do.
 struct ArticleView {
-  std::uint32_t index = 0;    ///< As Graph::article and the mentions number it.
-  std::string_view id;        ///< Identifier.
-  std::string_view language;  ///< BCP 47, lower case.
-  std::string_view title;     ///< Empty where there is none.
-  std::string_view url;       ///< Empty where there is none.
-  std::string_view text;      ///< Empty where the graph was built without texts.
-  std::optional<Date> date;   ///< Publication date.
+  std::uint32_t index = 0;     ///< As Graph::article and the mentions number it.
+  std::string_view id;         ///< Identifier.
+  std::string_view language;   ///< BCP 47, lower case.
+  std::string_view title;      ///< Empty where there is none.
+  std::string_view url;        ///< Empty where there is none.
+  std::string_view text;       ///< Empty where the graph was built without texts.
+  std::optional<Date> date;    ///< Publication date.
+  std::string_view outlet;     ///< As all below, Publication's: empty where the input does not say.
+  std::string_view author;     ///< Several: set apart by `; `.
+  std::string_view section;    ///< `Business`
+  std::string_view published;  ///< ISO 8601 date and time.
+  std::string_view updated;    ///< ISO 8601 date, or date and time.
+  std::uint32_t words = 0;     ///< Of its text.
 };
 
 /// Somebody or something that articles name or speak of.

@@ -41,4 +41,7 @@ class IdentityKey {
 /// Phrases that differ in white space, in the case of ASCII letters or in punctuation at their ends are one.
 std::string local_entity_id(std::string_view article_id, std::string_view phrase);
 
+/// Whether `id` is one that local_entity_id gives.
+bool is_local_entity_id(std::string_view id);
+
 }  // namespace habari

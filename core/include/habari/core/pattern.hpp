@@ -66,7 +66,8 @@ struct Pattern {
   std::optional<Factuality> factuality = {};  ///< Standing relations are actual.
   std::string language = {};                  ///< Of an article that tells of it.
   std::string article = {};                   ///< Identifier of one.
-  // One mention must fit `source`, `language` and `article` at once.
+  std::string outlet = {};                    ///< Of the publication of one: `The Standard`. Case counts.
+  // One mention must fit `source`, `language`, `article` and `outlet` at once.
 };
 
 }  // namespace habari

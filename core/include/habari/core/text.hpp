@@ -44,6 +44,9 @@ class CodePointIndexView {
   std::vector<std::uint32_t> block_starts_;
 };
 
+/// Stretches between ASCII white space that hold a letter or a digit; whatever is not ASCII is taken for a letter.
+std::uint32_t count_words(std::string_view utf8);
+
 /// Position of the first byte that is not well-formed UTF-8 (as Unicode table 3-7), or npos.
 std::size_t find_invalid_utf8(std::string_view bytes);
 

@@ -19,6 +19,7 @@ struct RdfBatch {
   std::size_t line = 0;      ///< Of the input, from 1, where the batch begins.
   bool begins_graph = true;  ///< No batch of this graph came before it.
   bool ends_graph = true;    ///< None comes after it.
+  bool adds = false;         ///< Of vocabulary_graph, which each file has a part of.
 };
 
 /// How RDF is cut into batches.

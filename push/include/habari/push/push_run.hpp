@@ -73,7 +73,7 @@ class PushRun {
   std::set<Uuid> begun_;     ///< Names of graphs.
   bool drops_rest_ = false;  ///< Of a graph whose beginning was refused.
   std::uint64_t bytes_ = 0;
-  std::size_t graphs_ = 0;
+  std::size_t graphs_ = 0;  ///< Of articles: the vocabulary is not counted.
   std::size_t statements_ = 0;
   std::size_t known_ = 0;  ///< Graphs that the journal says are there.
   std::size_t refused_ = 0;

@@ -44,7 +44,7 @@ class TripleStore {
   /// Errors: Error where the endpoint is no URL.
   TripleStore(StoreOptions options, Note note);
 
-  /// A graph that begins replaces what the store has under its name; what does not begin is added.
+  /// A graph that begins replaces what the store has under its name; what does not begin, or adds, is added.
   /// By SPARQL Update all batches are one request, by the Graph Store Protocol each is one.
   /// Errors: StoreRefusal for 400, 413 and 422, Error for everything else that stays wrong; the message names URL,
   /// graph, status and what the server says, without secrets.
