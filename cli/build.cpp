@@ -5,6 +5,7 @@
 #include <habari/exporters/graph_formats.hpp>
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/output_file.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/tables.hpp>
 #include <habari/exporters/term_mapping.hpp>
 #include <habari/loading/document_shelf.hpp>
@@ -113,7 +114,8 @@ Exit build(BuildOptions options) {
   if (!size) throw Error("--rdf: \"" + options.rdf_size + "\", expected lean or full");
   if (options.extraction_time && *size != RdfSize::full) throw Error("--extraction-time is for --rdf full");
   options.rdf.size = *size;
-  if (options.outputs.empty() && options.explained.empty()) throw Error("--output is required, or --explain ENTITY");
+  if (options.outputs.empty() && options.explained.empty())
+    throw Error("where to? -o FILE is required (-o graph.nq), or --explain ENTITY");
   options.rdf.texts = !options.no_text;
   if (options.extraction_time) options.rdf.extraction_time = fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
   const std::vector<Output> outputs = open_outputs(options.outputs);
@@ -133,8 +135,10 @@ Exit build(BuildOptions options) {
     };
   }
   load(builder, options.articles.inputs, loading);
-  report.finish();
-  if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
+  if (report.exit() == Exit::nothing_done) {
+    report.finish();
+    return Exit::nothing_done;
+  }
   for (const std::string& id : options.without) {
     if (!builder.remove(id)) throw Error("--article: no article \"" + id + "\" was read");
     shelf.remove(id);
@@ -149,6 +153,7 @@ Exit build(BuildOptions options) {
   for (const Output& output : outputs) {
     if (output.file != nullptr) output.file->commit();
   }
+  report.sum_up(&graph);
   if (!options.explained.empty()) print_explanation(identity, graph, options.explained);
   return report.exit();
 }

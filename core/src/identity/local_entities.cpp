@@ -4,6 +4,8 @@
 
 namespace habari {
 
+bool is_own_name(std::string_view id) { return is_local_entity_id(id) && !id.starts_with("thing/"); }
+
 NameForm phrase_of_local_id(std::string_view id) { return name_form(id.substr(id.find('-') + 1)); }
 
 bool all_words_in(const NameForm& part, const NameForm& whole) {

@@ -7,7 +7,7 @@
 
 #include <habari/core/graph.hpp>
 #include <habari/core/text.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 #include <habari/exporters/term_mapping.hpp>
 
 #include <cstdint>
@@ -55,6 +55,8 @@ class GraphStatements {
   void state_entity(Vertex v, Scope scope, std::vector<PlainStatement>::const_iterator& plain,
                     std::vector<PlainStatement>::const_iterator plain_end);
   void state_names(Vertex v, Scope scope);
+  void state_links(Vertex v);
+  void state_point(Vertex v);
   void state_event(Vertex v, Scope scope);
   void state_codes(std::span<const TermMapping::Code> codes);
   void state_roles(Vertex v, Scope scope);
