@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 13> event_columns = {
 constexpr std::array<std::string_view, 7> participant_columns = {"event", "role",  "participant", "name",
                                                                  "kind",  "words", "quantities"};
 constexpr std::array<std::string_view, 7> entity_columns = {"entity",   "name",     "kind",    "aliases",
-                                                            "wikidata", "mentions", "articles"};
+                                                            "links",    "mentions", "articles"};
 constexpr std::array<std::string_view, 9> statement_columns = {
     "statement", "subject", "subject_name", "relation", "object", "object_name", "confidence", "articles", "mentions"};
 constexpr std::array<std::string_view, 16> mention_columns = {
@@ -132,15 +132,16 @@ class TablesWriter {
     for (const EntityName& name : entity.names) aliases.emplace_back(graph_.text(name.text));
     sort_unique(aliases);
     std::erase(aliases, graph_.label(entity.vertex));
-    Texts items;
-    for (const EntityLink& link : graph_.links(entity.vertex)) {
-      items.emplace_back(wikidata_item(graph_.text(link.link)));
+    Texts links;
+    for (const EntityLink& row : graph_.links(entity.vertex)) {
+      const std::string_view link = graph_.text(row.link);
+      if (is_public_link(link)) links.emplace_back(link);
     }
     const std::array<Cell, entity_columns.size()> cells = {std::string(entity.id),
                                                            std::string(graph_.label(entity.vertex)),
                                                            std::string(name(entity.kind)),
                                                            aliases,
-                                                           items,
+                                                           links,
                                                            number(entity.mentions.size()),
                                                            articles(entity.mentions)};
     table.row(cells);

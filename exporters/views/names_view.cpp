@@ -89,8 +89,9 @@ class NamesExport {
     std::erase(texts_, graph_.label(node.vertex));
     writer_.texts("aliases", texts_);
     texts_.clear();
-    for (const EntityLink& link : graph_.links(node.vertex)) {
-      texts_.push_back(wikidata_item(graph_.text(link.link)));
+    for (const EntityLink& row : graph_.links(node.vertex)) {
+      const std::string_view link = graph_.text(row.link);
+      if (link_kind(link) == LinkKind::wikidata) texts_.push_back(link_value(link));
     }
     writer_.texts("wikidata", texts_);
     std::vector<std::uint32_t> all;

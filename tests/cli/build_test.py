@@ -209,7 +209,7 @@ class Build(unittest.TestCase):
                 (["a.jsonl", "-o", "g.xls"], "the ending tells the format"),
                 (["a.jsonl", "-o", "g"], "the ending tells the format"),
                 (["a.jsonl", "-o", "g.ttl", "-o", "g.ttl"], "given twice"),
-                (["a.jsonl", "-o", "g.ttl", "--view", "people"], "expected entities or events"),
+                (["a.jsonl", "-o", "g.ttl", "--view", "people"], "expected entities, events or names"),
                 (["a.jsonl", "-o", "g.ttl", "--base", "not an iri"], "base IRI"),
                 (["a.jsonl"], "-o FILE is required"),
                 (["a.jsonl", "-o", "no/such/folder/g.ttl"], "no/such/folder/g.ttl: cannot be written"),

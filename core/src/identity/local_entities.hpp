@@ -2,6 +2,8 @@
 
 #include "identity/name_form.hpp"
 
+#include <habari/core/identifiers.hpp>
+
 #include <string_view>
 
 namespace habari {

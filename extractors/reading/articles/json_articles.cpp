@@ -110,11 +110,6 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
     }
     return nullptr;
   }
-  void note_other() {
-    if (others_ == most_others || key_.size() > longest_other) return;
-    ++others_;
-    article.others += fmt::format("{}\"{}\"", article.others.empty() ? "" : ", ", key_);
-  }
   std::string Publication::*publication_field() const {
     for (const auto& [name, member] : publication_members) {
       // A field that another member has filled stays.
@@ -128,6 +123,11 @@ class Collector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Collect
     std::string& field = article.publication.*field_;
     if (!field.empty()) field += "; ";
     field += value;
+  }
+  void note_other() {
+    if (others_ == most_others || key_.size() > longest_other) return;
+    ++others_;
+    article.others += fmt::format("{}\"{}\"", article.others.empty() ? "" : ", ", key_);
   }
   bool scalar() {
     if (depth_ == 1 && known() != nullptr && wrong_.empty()) wrong_ = key_;

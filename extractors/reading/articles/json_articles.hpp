@@ -4,8 +4,6 @@
 
 #include <habari/core/byte_reader.hpp>
 
-#include <habari/core/article.hpp>
-
 #include <optional>
 #include <string_view>
 
