@@ -23,7 +23,7 @@ struct Language {
         morphology(make_morphology(code, data)),
         recognizer(code, data, lexicon),
         unsaid(read_unsaid_words(data.language(code) / "lexicon")),
-        references(data.root() / "references.tsv") {}
+        references(data.root()) {}
 
   /// Lemmas and features that the sentences came without.
   void fill(std::span<Sentence> sentences) const {
@@ -49,7 +49,7 @@ struct Language {
   std::unique_ptr<const Morphology> morphology;
   EntityRecognizer recognizer;
   UnsaidWords unsaid;
-  ReferenceWeights references;
+  ReferenceTables references;
 };
 
 /// Who tells the names of sentences that `analyzer` read.
