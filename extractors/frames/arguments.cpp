@@ -97,7 +97,7 @@ class ArgumentReader : private EventReader {
     std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
     // `was given a medal`: the passive of a verb with two objects that keeps one is told of who was given it.
     // So is one for whom something is done (`walibadilishiwa jaji`).
-    const bool given = role_at("obj2", std::nullopt) || is_applicative();
+    const bool given = role_at("obj2", std::nullopt) == Role::patient || is_applicative();
     if (passive_ && role == Role::patient && given && keeps_object()) role = Role::recipient;
     for (const Word subject : clauses_.subjects(event_)) {
       const bool time = context_.kind(subject) == EntityKind::time && context_.mention(subject) != nullptr;
