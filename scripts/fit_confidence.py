@@ -4,7 +4,7 @@
     scripts/fit_confidence.py [--program build/cli/habari] [--evaluation DIR] [--data data]
 
 Writes DATA/languages/{sw,en}/lexicon/confidence.tsv. Every predicted event gives 1 + n trials, n its participants: is it an
-event, is each participant right in role and span. A logistic regression on what `EventEvidence` (extractors/lexicon/confidence_table.hpp)
+event, is each participant right in role and span. A logistic regression on what `EventEvidence` (extractors/language/lexicon/confidence_table.hpp)
 lists, with a constant for each language, predicts their share; weights other than constants are shrunk towards 0.
 """
 import argparse

@@ -40,7 +40,8 @@ class EntityMention:
         entity: Identifier, `person/vladimir-putin`; empty for times.
         name: The entity's fullest name in this article, or its name in the gazetteer.
         value: Of a time: ISO 8601; empty where none can be known.
-        link: Entry in a catalogue, `wikidata:Q7747`; empty where none is certain.
+        links: Entries in catalogues and where it lies: `wikidata:Q3870`, `geonames:184745`, `geo:-1.28333,36.81667`,
+            `gazetteer:place/goma`.
     """
 
     span: Span
@@ -48,7 +49,7 @@ class EntityMention:
     entity: str = ""
     name: str = ""
     value: str = ""
-    link: str = ""
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class ParticipantMention:
         value: Of a time: ISO 8601.
         event: Of content: index into Document.events.
         antecedent: Where the article names what a pronoun, a description or nothing stands for.
+        gloss: English noun for what has no name, or empty.
     """
 
     role: str
@@ -82,6 +84,7 @@ class ParticipantMention:
     value: str = ""
     event: int | None = None
     antecedent: Span | None = None
+    gloss: str = ""
 
     @property
     def text(self) -> str:
@@ -105,6 +108,7 @@ class EventMention:
         confidence: 0 to 1.
         rule: What produced it: the lexicon's row or a rule.
         source: None: the article's own word.
+        sense: What is meant, in any language's words: `kill` of `murder` and `ua`.
     """
 
     trigger: Span
@@ -117,6 +121,7 @@ class EventMention:
     confidence: float
     rule: str
     source: Source | None = None
+    sense: str = ""
 
     def in_role(self, role: str) -> tuple[ParticipantMention, ...]:
         """The participants in this role, in the article's order."""
@@ -250,6 +255,7 @@ class Document:
             confidence=row["confidence"],
             rule=row.get("rule", ""),
             source=_source(row.get("source")),
+            sense=row.get("sense", ""),
         )
 
     def __eq__(self, other: object) -> bool:
@@ -280,8 +286,8 @@ def _source(row: dict[str, Any] | None) -> Source | None:
 
 
 def _entity(row: dict[str, Any]) -> EntityMention:
-    others = {name: row.get(name, "") for name in ("entity", "name", "value", "link")}
-    return EntityMention(span=_span(row), kind=row["kind"], **others)
+    others = {name: row.get(name, "") for name in ("entity", "name", "value")}
+    return EntityMention(span=_span(row), kind=row["kind"], links=tuple(row.get("links", ())), **others)
 
 
 def _participant(row: dict[str, Any]) -> ParticipantMention:
@@ -294,6 +300,7 @@ def _participant(row: dict[str, Any]) -> ParticipantMention:
         value=row.get("value", ""),
         event=row.get("event"),
         antecedent=_optional_span(row.get("antecedent")),
+        gloss=row.get("gloss", ""),
     )
 
 

@@ -19,7 +19,7 @@ from .arguments import (
     share_argument,
     text_argument,
 )
-from .articles import FORMATS, Article, checked_paths, skip
+from .articles import DATES_FROM, FORMATS, Article, checked_paths, skip
 from .data_folder import data_folder
 from .documents import Document
 from .extraction import READERS
@@ -71,6 +71,7 @@ class Graph:
         *inputs: Path,
         format: str = "auto",
         date: Day | None = None,
+        date_from: str | None = None,
         language: str | None = None,
         reader: str = "accurate",
         data: Path | None = None,
@@ -91,6 +92,7 @@ class Graph:
             inputs=checked_paths(inputs),
             format=choice_argument("format", format, FORMATS),
             date=day_argument("date", date),
+            date_from_name=date_from is not None and choice_argument("date_from", date_from, DATES_FROM) == "name",
             language=optional_text("language", language),
             data=data_folder(data),
             gazetteer=optional_path("gazetteer", gazetteer),
@@ -238,6 +240,7 @@ class Graph:
         until: Day | None = None,
         type: str | None = None,
         factuality: str | None = None,
+        sense: str | None = None,
         language: str | None = None,
         article: str | None = None,
         limit: int | None = None,
@@ -250,6 +253,7 @@ class Graph:
             since, until: First and last day, month or year; undated events fit none.
             type: CONSULT, AID, ASSAULT, …
             factuality: actual, planned, possible or negated.
+            sense: What is meant, whatever the words: `kill` takes in `murder` and `ua`, `say` also `say.announce`.
             language: Of an article that tells of it.
             article: Identifier of an article that tells of it.
             limit: Triples at most.
@@ -261,7 +265,8 @@ class Graph:
                 pattern[name] = self._vertex_argument(name, value)
             elif value is not None:
                 pattern[name] = text_argument(name, value)
-        words = {"relation": relation, "type": type, "factuality": factuality, "language": language, "article": article}
+        words = {"relation": relation, "type": type, "factuality": factuality, "sense": sense}
+        words |= {"language": language, "article": article}
         pattern.update({name: optional_text(name, value) for name, value in words.items()})
         pattern.update(since=day_argument("since", since), until=day_argument("until", until))
         most = 2**32 - 1 if limit is None else count_argument("limit", limit)

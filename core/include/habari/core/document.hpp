@@ -20,7 +20,11 @@ struct Mention {
   std::string entity;  ///< Entity identifier, `person/vladimir-putin`: a function of what it is. Empty for times.
   std::string name;    ///< The entity's fullest name in this article, or its gazetteer name.
   std::string value;   ///< ISO 8601 value of a time (TimeValue::iso), empty where none can be known.
-  std::string link{};  ///< Entry in a catalogue, `wikidata:Q7747`, `gazetteer:place/goma`; empty where none is certain.
+  /// Entries in catalogues, the surest first, and where it lies: `wikidata:Q3870`, `geonames:184745`,
+  /// `geo:-1.28333,36.81667`, `gazetteer:place/goma` (links.hpp); none where nothing is certain.
+  std::vector<std::string> links{};
+  /// What languages translate in its name, and what they keep: `university+victoria`; empty where it is not made so.
+  std::string parts{};
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
@@ -39,6 +43,7 @@ struct Argument {
   std::optional<Span> antecedent{};    ///< Where the article names what a pronoun, a description or nothing stands for.
   bool implicit = false;               ///< No word stands for it. Then there is an antecedent.
   std::optional<Quantity> quantity{};  ///< How many or how much of it there is: `34` of `34 dead`.
+  std::string gloss{};                 ///< English noun for what has no name (`waandamanaji`: `protester`), or empty.
   friend bool operator==(const Argument&, const Argument&) = default;
 };
 
@@ -63,6 +68,8 @@ struct Event {
   double confidence = 1.0;                     ///< 0 to 1.
   std::string rule;                            ///< The lexicon row or rule that produced it.
   std::optional<Quantity> quantity{};          ///< By how much, where that is no participant: `rose by 12.5 percent`.
+  std::string
+      sense{};  ///< What is meant, in any language's words (`kill` of `murder`, `ua`); empty: as the label says.
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "identity/event_clusters.hpp"
+#include "identity/story_words.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace habari {
+
+/// What speaks for or against two accounts being of one event.
+enum class Likeness : std::uint8_t {
+  any,
+  same_label,
+  same_sense,
+  same_family,
+  names,
+  glosses,
+  content_alike,
+  number_alike,
+  number_differs,
+  same_day,
+  other_names,
+  sentence_weight,
+  sentence_share,
+  sentence_rest,
+  article_weight,
+  article_share,
+  rivals,
+  out_of_order,
+};
+inline constexpr std::size_t likeness_count = 18;
+/// By Likeness; weights of words in eighths of a bit, shares and places in hundredths.
+using Evidence = std::array<int, likeness_count>;
+std::string_view name(Likeness likeness);
+inline int& at(Evidence& evidence, Likeness likeness) { return evidence[static_cast<std::size_t>(likeness)]; }
+inline int at(const Evidence& evidence, Likeness likeness) { return evidence[static_cast<std::size_t>(likeness)]; }
+
+/// More that is shared by articles says no more.
+inline constexpr int most_of_article = 96 * 8;
+
+/// An event as one article tells it.
+struct Account {
+  std::uint32_t cluster;                ///< In EventClusters::gather().
+  std::vector<std::uint32_t> mentions;  ///< In the article.
+};
+
+/// Compares accounts of two articles. Requires: entities were joined, `found` are all clusters.
+class EventComparison {
+ public:
+  EventComparison(const BuilderRows& rows, const EventProfiles& profiles, const StoryWords& words,
+                  const std::vector<EventCluster>& found);
+
+  /// Whether nothing tells the two apart: sense, standing, day, who stands where.
+  bool may_be_one(std::uint32_t a, std::uint32_t b) const;
+  /// What does not need the rest of the articles.
+  Evidence compare(const Account& a, const Account& b) const;
+  /// Whether something tells them apart that a translation may have: other contents, other names beside them; or
+  /// whether too little is shared to tell.
+  bool is_too_little(const Account& a, const Account& b, const Evidence& evidence) const;
+  StoryWord family(std::uint32_t cluster) const { return traits_[cluster].family; }
+  const EventProfile& profile(std::uint32_t cluster) const { return found_[cluster].profile; }
+
+  /// Thousandths of what the logarithm of the odds is.
+  static int score(const Evidence& evidence);
+  /// 0 to 1, of two decimals.
+  static float confidence(const Evidence& evidence);
+
+ private:
+  /// What an event's mentions say beside its profile; sorted.
+  struct Traits {
+    std::vector<StringId> numbers;
+    std::vector<StringId> contents;  ///< Senses of what is said.
+    StringId language;               ///< Of the first mention.
+    StoryWord family;
+  };
+  bool nouns_conflict(std::uint32_t a, std::uint32_t b) const;
+  int shared_weight(const EventProfile& a, const EventProfile& b, bool named) const;
+  void compare_words(const Account& a, const Account& b, Evidence& evidence) const;
+
+  const BuilderRows& rows_;
+  const StoryWords& words_;
+  const std::vector<EventCluster>& found_;
+  std::vector<Traits> traits_;  ///< By cluster.
+};
+
+}  // namespace habari
