@@ -179,7 +179,7 @@ struct Language {
 
 int run(const std::string& folder, const std::string& file) {
   const DataDirectory data(folder);
-  const ReferenceWeights weights(data.root() / "references.tsv");
+  const ReferenceTables tables(data.root());
   std::map<std::string, Language> languages;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);) {
@@ -197,7 +197,7 @@ int run(const std::string& folder, const std::string& file) {
     const OpenReferences open = extract_frames(language.lexicon, sentences, document);
     Questions questions(article.HasMember("references") ? &article["references"] : nullptr);
     questions.start(document);
-    resolve_references(language.lexicon, weights, sentences, open, document, &questions);
+    resolve_references(language.lexicon, tables, sentences, open, document, &questions);
     std::cout << questions.end(document) << '\n';
   }
   return 0;

@@ -24,7 +24,7 @@ struct Language {
         morphology(make_morphology(code, data)),
         recognizer(code, data, lexicon),
         unsaid(read_unsaid_words(data.language(code) / "lexicon")),
-        references(data.root() / "references.tsv"),
+        references(data.root()),
         senses(data.root() / "senses.tsv") {}
 
   /// Lemmas and features that the sentences came without.
@@ -52,7 +52,7 @@ struct Language {
   std::unique_ptr<const Morphology> morphology;
   EntityRecognizer recognizer;
   UnsaidWords unsaid;
-  ReferenceWeights references;
+  ReferenceTables references;
   SenseTable senses;
 };
 

@@ -374,5 +374,42 @@ TEST(Arguments, TakeAClassedAdverbInSubjectsPlaceForANoun) {
             "like/OTHER/actual(patient:Voi agent:watalii)");
 }
 
+TEST(Arguments, GiveAnObjectPrefixTheSubjectOfWhatIsAsked) {
+  const Document document = frames_of(
+      "Aliwataka taka VERB ObjNounClass=Bantu2|ObjNumber=Plur|ObjPerson=3|VerbForm=Fin 0 root\n"
+      "wavuvi mvuvi NOUN NounClass=Bantu2|Number=Plur 3 nsubj\n"
+      "waandamane andamana VERB Mood=Sub|NounClass=Bantu2|Number=Plur|Person=3|VerbForm=Fin 1 ccomp\n");
+  EXPECT_EQ(shown(document),
+            "want/REQUEST/actual(recipient:wavuvi content:waandamane) demonstrate/PROTEST/possible(agent:wavuvi)");
+}
+
+TEST(Arguments, TakeWhoWasSomethingForAnObject) {
+  const Document document = frames_of(
+      "Mahakama mahakama NOUN NounClass=Bantu9|Number=Sing 2 nsubj\n"
+      "ilimhukumu hukumu VERB NounClass=Bantu9|ObjNounClass=Bantu1|ObjPerson=3|Person=3|VerbForm=Fin 0 root\n"
+      "aliyekuwa wa AUX NounClass=Bantu1|RelNounClass=Bantu1|VerbForm=Fin 4 cop\n"
+      "mhasibu mhasibu NOUN NounClass=Bantu1|Number=Sing 2 ccomp\n"
+      "kifungo kifungo NOUN NounClass=Bantu7|Number=Sing 2 obj\n");
+  EXPECT_EQ(shown(document), "sentence/COERCE/actual(agent:Mahakama patient:mhasibu topic:kifungo)");
+}
+
+TEST(Arguments, TakeALocativeBesideAnObjectPrefixForAPlace) {
+  const Document document = frames_of(
+      "Polisi polisi NOUN NounClass=Bantu2|Number=Plur 2 nsubj\n"
+      "walimpeleka peleka VERB NounClass=Bantu2|ObjNounClass=Bantu1|ObjPerson=3|Person=3|VerbForm=Fin 0 root\n"
+      "nyumbani nyumba NOUN Case=Loc|NounClass=Bantu9|Number=Sing 2 obj\n");
+  EXPECT_EQ(shown(document), "take/MOVE/actual(agent:Polisi destination:nyumbani)");
+}
+
+TEST(Arguments, LeaveOutWhatSomethingIsCalled) {
+  const Document document = frames_of(
+      "Kundi kundi NOUN NounClass=Bantu5|Number=Sing 5 nsubj\n"
+      "linalojulikana julikana VERB NounClass=Bantu5|RelNounClass=Bantu5|Person=3|VerbForm=Fin 1 acl:relcl\n"
+      "kwa kwa ADP _ 4 case\n"
+      "jina jina NOUN NounClass=Bantu5|Number=Sing 2 obl\n"
+      "liliondoka ondoka VERB NounClass=Bantu5|Number=Sing|Person=3|VerbForm=Fin 0 root\n");
+  EXPECT_EQ(shown(document).find("jina"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace habari

@@ -302,5 +302,48 @@ TEST(Sources, AreTheSubjectsOfAnyVerbBehindAQuotation) {
             "sell/COOPERATE/planned(patient:Bandari)<Mwakyusa joke/OTHER/actual(agent:Mwakyusa content:itauzwa)");
 }
 
+TEST(Contents, AreOfTheVerbWhereverTheTreeAttachesItsTopic) {
+  const Document document = frames_of(
+      "Kenya Kenya PROPN _ 2 nsubj\n"
+      "accused accuse VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "rebels rebel NOUN Number=Plur 2 obj\n"
+      "of of SCONJ _ 5 mark\n"
+      "looting loot VERB VerbForm=Ger 3 acl\n"
+      "shops shop NOUN Number=Plur 5 obj\n",
+      {{"Kenya", EntityKind::country}}, english());
+  EXPECT_NE(shown(document).find("content:looting"), std::string::npos) << shown(document);
+  EXPECT_NE(shown(document).find("/possible(agent:rebels patient:shops)<Kenya"), std::string::npos) << shown(document);
+}
+
+TEST(Sources, BehindTheLastOfCoordinatedClausesHoldForAll) {
+  const Document document = frames_of(
+      "Raiders raider NOUN Number=Plur 2 nsubj\n"
+      "came come VERB Mood=Ind|Tense=Past|VerbForm=Fin 0 root\n"
+      "and and CCONJ _ 4 cc\n"
+      "burned burn VERB Mood=Ind|Tense=Past|VerbForm=Fin 2 conj\n"
+      "houses house NOUN Number=Plur 4 obj\n"
+      ", , PUNCT _ 9 punct\n"
+      "according accord VERB _ 9 case\n"
+      "to to ADP _ 7 fixed\n"
+      "Asha Asha PROPN _ 2 obl\n",
+      {{"Asha", EntityKind::person}}, english());
+  ASSERT_EQ(document.events.size(), 2u);
+  for (const Event& event : document.events) EXPECT_TRUE(event.source.has_value()) << event.label;
+}
+
+TEST(Factualities, OfATensedReasonAreItsOwn) {
+  const Document document = frames_of(
+      "Fans fan NOUN Number=Plur 3 nsubj\n"
+      "will will AUX VerbForm=Fin 3 aux\n"
+      "play play VERB VerbForm=Inf 0 root\n"
+      "since since SCONJ _ 7 mark\n"
+      "Asha Asha PROPN _ 7 nsubj:pass\n"
+      "was be AUX Mood=Ind|Tense=Past|VerbForm=Fin 7 aux:pass\n"
+      "suspended suspend VERB Tense=Past|VerbForm=Part|Voice=Pass 3 advcl\n",
+      {{"Asha", EntityKind::person}}, english());
+  ASSERT_EQ(document.events.size(), 2u);
+  EXPECT_EQ(document.events[1].factuality, Factuality::actual);
+}
+
 }  // namespace
 }  // namespace habari

@@ -33,8 +33,8 @@ inline Document frames_of(const std::string& rows, const std::vector<Name>& name
       mention.entity = std::string(name(mention.kind)) + "/" + std::string(slice(document.article.text, mention.span));
   }
   const OpenReferences open = extract_frames(lexicon, tree.sentences, document);
-  static const ReferenceWeights weights(std::string(HABARI_DATA_DIR) + "/references.tsv");
-  resolve_references(lexicon, weights, tree.sentences, open, document);
+  static const ReferenceTables tables{std::filesystem::path(HABARI_DATA_DIR)};
+  resolve_references(lexicon, tables, tree.sentences, open, document);
   return document;
 }
 

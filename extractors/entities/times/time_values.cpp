@@ -18,13 +18,21 @@ bool is_open(std::optional<Factuality> standing) {
   return standing == Factuality::planned || standing == Factuality::possible;
 }
 
+/// `due in May`, `due to be charged`.
+bool is_due(const Lexicon& lexicon, const Token& word) {
+  const AdverbEntry* row = word.upos == Upos::adj ? lexicon.adverb(word.lemma) : nullptr;
+  return row != nullptr && row->factuality == Factuality::planned;
+}
+
 /// Tells of what is to come: by its form, its auxiliary (`will`, `may`), or because another verb plans or wants it
 /// (`expects to meet`).
 bool is_future(const Sentence& sentence, const Lexicon& lexicon, std::uint32_t verb, bool has_infinitive) {
   const Token& word = sentence.tokens[verb];
   if (word.feature("Tense") == "Fut") return true;
   for (const Token& other : sentence.tokens) {
-    if (other.head != verb + 1 || other.deprel != Deprel::aux) continue;
+    if (other.head != verb + 1) continue;
+    if (other.deprel == Deprel::mark && is_due(lexicon, other)) return true;
+    if (other.deprel != Deprel::aux) continue;
     const VerbEntry* row = lexicon.verb(other.lemma);
     if (row != nullptr && row->auxiliary && is_open(row->content)) return !is_perfect(sentence, verb);
   }
@@ -45,12 +53,6 @@ bool sets_time(const Sentence& sentence, const Lexicon& lexicon, std::uint32_t v
     }
   }
   return false;
-}
-
-/// `due in May`: of a predicate that is no verb.
-bool is_due(const Lexicon& lexicon, const Token& word) {
-  const AdverbEntry* row = word.upos == Upos::adj ? lexicon.adverb(word.lemma) : nullptr;
-  return row != nullptr && row->factuality == Factuality::planned;
 }
 
 /// What the clause that a token stands in tells of.

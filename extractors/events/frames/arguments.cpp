@@ -97,7 +97,7 @@ class ArgumentReader : private EventReader {
     std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
     // `was given a medal`: the passive of a verb with two objects that keeps one is told of who was given it.
     // So is one for whom something is done (`walibadilishiwa jaji`).
-    const bool given = role_at("obj2", std::nullopt) || is_applicative();
+    const bool given = role_at("obj2", std::nullopt) == Role::patient || is_applicative();
     if (passive_ && role == Role::patient && given && keeps_object()) role = Role::recipient;
     for (const Word subject : clauses_.subjects(event_)) {
       const bool time = context_.kind(subject) == EntityKind::time && context_.mention(subject) != nullptr;
@@ -120,18 +120,20 @@ class ArgumentReader : private EventReader {
     for (const Word child : tree_.dependents(predicate_.word)) {
       const Deprel relation = tree_[child].deprel;
       if (relation == Deprel::iobj && predicate_.noun != child) read_indirect_object(child);
-      const bool object = relation == Deprel::obj && (!predicates_.at(child) || is_noun_object(context_, child));
+      const bool object =
+          (relation == Deprel::obj && (!predicates_.at(child) || is_noun_object(context_, child))) || is_who_was(child);
       if (object && predicate_.noun != child) objects.push_back(child);
     }
     if (objects.empty()) {
       if (const auto shared = shared_object()) objects.push_back(*shared);
+      if (const auto told = subject_of_complement(); told && objects.empty()) objects.push_back(*told);
     }
     if (objects.empty()) return;
     const auto second = role_at("obj2", Role::patient);
     if (objects.size() > 1) {
       // Beside another object a place is where it happens, and a time how long, unless it is what is given.
       const Word first = objects.front();
-      const bool gives = role_at("obj2", std::nullopt).has_value();
+      const bool gives = role_at("obj2", std::nullopt) == Role::patient;
       std::erase_if(objects, [&](Word object) {
         const auto kind = object == first ? std::nullopt : context_.kind(object);
         const bool lasts = kind == EntityKind::time && !gives;
@@ -143,7 +145,7 @@ class ArgumentReader : private EventReader {
     if (objects.size() > 1) {
       // Of two objects the one that is told or given to comes first.
       const auto first = role_at("obj", Role::recipient);
-      add_conjuncts(first == Role::patient ? Role::recipient : first, objects[0]);
+      add_conjuncts(first == Role::patient && second == Role::patient ? Role::recipient : first, objects[0]);
       for (std::size_t i = 1; i < objects.size(); ++i) add_conjuncts(second, objects[i]);
       return;
     }
@@ -151,7 +153,10 @@ class ArgumentReader : private EventReader {
     const bool animate = is_someone(describe_participant(context_, objects[0]).kind);
     if (!animate && undergoes_content()) return;
     const bool where = is_place(kind);
-    const bool has_object = passive_ && !role_at("obj2", std::nullopt);
+    // `kumpeleka nyumbani`: beside who is meant by its prefix the verb's locative says where.
+    const bool prefixed = !tree_[predicate_.word].feature("ObjNounClass").empty();
+    const bool beside_prefix = prefixed && tree_[objects[0]].feature("Case") == "Loc";
+    const bool has_object = beside_prefix || (passive_ && !role_at("obj2", std::nullopt));
     if (where && (has_object || (construction && !role_at("obj", std::nullopt)))) {
       // The verb has its object already: what stands bare behind it says where.
       add_conjuncts(place_role(), objects[0]);
@@ -171,6 +176,28 @@ class ArgumentReader : private EventReader {
       const bool thing = !animate && (kind || !tree_.dependent(predicate_.word, Deprel::xcomp));
       add_conjuncts(role == Role::recipient && thing ? second : role, objects[0]);
     }
+  }
+
+  /// `imemhukumu aliyekuwa mhasibu`: who was something, where the tree sees a clause.
+  bool is_who_was(Word predicate) const {
+    const bool clause = tree_[predicate].deprel == Deprel::ccomp || tree_[predicate].deprel == Deprel::xcomp;
+    const auto copula =
+        clause && is_nominal(tree_[predicate].upos) ? tree_.dependent(predicate, Deprel::cop) : std::nullopt;
+    return copula && *copula < predicate && !tree_[*copula].feature("RelNounClass").empty() && !passive_;
+  }
+
+  /// `aliwataka wafuasi waandamane`: whom the verb's object prefix means is the subject of what he is told.
+  std::optional<Word> subject_of_complement() const {
+    const Token& verb = tree_[predicate_.word];
+    if (verb.feature("ObjNounClass").empty() || passive_) return std::nullopt;
+    for (const Word clause : tree_.dependents(predicate_.word)) {
+      if (tree_[clause].deprel != Deprel::ccomp && tree_[clause].deprel != Deprel::xcomp) continue;
+      const auto subject =
+          tree_[clause].feature("Mood") == "Sub" ? tree_.dependent(clause, Deprel::nsubj) : std::nullopt;
+      const bool behind = subject && *subject > predicate_.word && *subject < clause && is_nominal(tree_[*subject]);
+      if (behind && context_.lexicon().agreement().agree_with_object(verb, tree_[*subject])) return subject;
+    }
+    return std::nullopt;
   }
 
   /// `walimkamata Juma na kumpiga`: the object of the verb above, where the verb's object prefix agrees with it.
@@ -219,7 +246,9 @@ class ArgumentReader : private EventReader {
 
   /// `anamuunga mkono rais`: beside the noun of a construction it is the object.
   void read_indirect_object(Word child) {
-    add_conjuncts(predicate_.noun ? role_at("obj", Role::patient) : Role::recipient, child);
+    const bool where = is_place(context_.kind(child)) && predicate_.type == EventType::move;
+    const auto told = predicate_.noun ? role_at("obj", Role::patient) : Role::recipient;
+    add_conjuncts(where ? place_role() : told, child);
   }
 
   void read_obliques(Word word, const RoleMap* roles) {
@@ -263,7 +292,7 @@ class ArgumentReader : private EventReader {
       marker = preposition->marker;
       child = preposition->object;
     }
-    if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
+    if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr || gives_name(child)) return;
     if (const AdverbEntry* row = adverb_phrase(context_, child, marker)) {
       if (row->role) add(row->role, child);
       return;
@@ -279,6 +308,12 @@ class ArgumentReader : private EventReader {
       if (own_marker.empty()) own_marker = marker;
       add(oblique_roles_.role(own_marker, conjunct, roles), conjunct);
     }
+  }
+
+  /// `linalojulikana kwa jina la FLEC`: what it is called takes no part.
+  bool gives_name(Word noun) const {
+    const NounEntry* row = context_.mention(noun) == nullptr ? context_.noun(noun) : nullptr;
+    return predicate_.verb != nullptr && predicate_.verb->naming && row != nullptr && row->gloss == "name";
   }
 
   /// `hours after he left`: a time in front of its clause's conjunction says how far off, not when.

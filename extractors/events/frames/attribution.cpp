@@ -229,11 +229,11 @@ class SourceFinder {
     if (predicate.noun) {
       if (auto phrase = phrase_under(*predicate.noun, event)) return phrase;
     }
-    // Before the first of coordinated clauses it stands before all of them.
+    // Before the first of coordinated clauses, or behind the last and a comma, it stands for all of them.
     const Word first = tree_.first_conjunct(predicate.top());
     if (first != predicate.top()) {
       const auto phrase = source_phrase(context_, first);
-      if (phrase && *phrase < first) return phrase;
+      if (phrase && (*phrase < first || (*phrase > predicate.top() && closes_sentence(*phrase)))) return phrase;
     }
     // Behind a conjunction it belongs to the clause that follows, whatever it hangs from: `said that, by one account,
     // …`.
@@ -304,7 +304,7 @@ class SourceFinder {
   std::optional<std::uint32_t> next_above(Word word, bool& reported) const {
     for (std::uint32_t steps = 0; steps <= tree_.size(); ++steps) {
       const Word first = tree_.first_conjunct(word);
-      const auto head = tree_.head(first);
+      const auto head = clause_head(context_, first);
       if (!head) return std::nullopt;
       reported = is_complement(clause_relation(context_, first));
       if (const auto event = predicates_.at(*head)) return event;

@@ -30,6 +30,32 @@ bool is_bare_infinitive(const SentenceContext& context, Word clause) {
          context.lexicon().marker(marker, MarkerEntry::Use::infinitive_marker, std::nullopt) != nullptr;
 }
 
+/// `accused the commission of deleting votes`: the verb whose topic the tree hangs from its object.
+std::optional<Word> verb_of_topic(const SentenceContext& context, Word clause) {
+  const TreeView& tree = context.tree();
+  const auto object = tree.head(clause);
+  if (!object || tree[clause].deprel != Deprel::acl || tree[*object].deprel != Deprel::obj) return std::nullopt;
+  const auto verb = tree.head(*object);
+  const VerbEntry* row = verb && *verb < *object ? context.verb(*verb) : nullptr;
+  return row != nullptr && row->content && is_listed_topic(context, *row, clause) ? verb : std::nullopt;
+}
+
+/// `said it would close, blaming imports`: a participle of saying behind a comma goes on with the saying, wherever the
+/// tree attaches it in what is said.
+std::optional<Word> saying_gone_on(const SentenceContext& context, Word clause) {
+  const TreeView& tree = context.tree();
+  const Token& token = tree[clause];
+  const bool present = is_participle(token) && token.feature("Tense") == "Pres";
+  if (!present || token.deprel != Deprel::advcl || clause == 0 || tree[clause - 1].form != ",") return std::nullopt;
+  const VerbEntry* row = context.verb(clause);
+  const auto content = tree.head(clause);
+  if (row == nullptr || !row->speech || !content || *content > clause) return std::nullopt;
+  const Word first = tree.first_conjunct(*content);
+  const auto saying = tree[first].deprel == Deprel::ccomp ? tree.head(first) : std::nullopt;
+  const VerbEntry* above = saying && *saying < first ? context.verb(*saying) : nullptr;
+  return above != nullptr && above->speech && tree[*saying].upos == Upos::verb ? saying : std::nullopt;
+}
+
 /// `iliwazuia wavuvi kuuza`: the verb that makes its object do what the tree hangs from the object.
 std::optional<Word> controlling_verb(const SentenceContext& context, Word clause) {
   const TreeView& tree = context.tree();
@@ -50,6 +76,7 @@ Deprel clause_relation(const SentenceContext& context, Word clause) {
   const TreeView& tree = context.tree();
   if (clause_preposition(context, clause)) return Deprel::advcl;
   if (controlling_verb(context, clause)) return Deprel::xcomp;
+  if (verb_of_topic(context, clause)) return Deprel::ccomp;
   const Deprel relation = tree[clause].deprel;
   const auto verb = tree.head(clause);
   const bool adverbial = relation == Deprel::advcl;
@@ -82,8 +109,11 @@ bool is_noun_object(const SentenceContext& context, Word word) {
 std::optional<Word> clause_head(const SentenceContext& context, Word clause) {
   const auto preposition = clause_preposition(context, clause);
   if (preposition) return preposition->host;
-  const auto verb = controlling_verb(context, clause);
-  return verb ? verb : context.tree().head(clause);
+  for (const auto& verb :
+       {controlling_verb(context, clause), verb_of_topic(context, clause), saying_gone_on(context, clause)}) {
+    if (verb) return verb;
+  }
+  return context.tree().head(clause);
 }
 
 }  // namespace habari

@@ -210,7 +210,9 @@ class Standing {
     if (purpose) return Factuality::planned;
     // A preposition that belongs to the verb says nothing of its own.
     if (const auto verb = tree_.head(top); verb && has_listed_marker(context_, *verb, top)) return passed;
-    return is_tenseless(top) ? weaker(marked, passed) : marked;
+    // `since he was suspended`: a participle has the tense of its auxiliary.
+    const bool own_tense = tree_[top].feature("VerbForm") != "Fin" && is_tensed(tree_, top);
+    return is_tenseless(top) && !own_tense ? weaker(marked, passed) : marked;
   }
 
   /// Under an adjective, noun or adverb that judges: `ni lazima waondoke`.

@@ -34,7 +34,8 @@ class OpenPlaces : private EventReader {
     if (!passive_) return role_at("subj", Role::agent);
     const auto role = role_at("obj", Role::patient);
     const bool keeps_object = tree_.dependent(predicate_.word, Deprel::obj).has_value();
-    return role == Role::patient && role_at("obj2", std::nullopt) && keeps_object ? Role::recipient : role;
+    return role == Role::patient && role_at("obj2", std::nullopt) == Role::patient && keeps_object ? Role::recipient
+                                                                                                   : role;
   }
 
   /// A pronoun beside the verb, what governs it, or the adjective that it depends on (`it is ready to build`).

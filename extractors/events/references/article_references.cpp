@@ -45,6 +45,15 @@ std::optional<std::uint32_t> ArticleReferences::subject_of(std::uint32_t event) 
   return referent_in(Slot(event, Function::subject));
 }
 
+std::optional<std::uint32_t> ArticleReferences::addressee_of(std::uint32_t event) const {
+  for (const Argument& argument : document_.events[event].args) {
+    if (argument.role == Role::recipient) return discourse_.at(argument.core);
+  }
+  const auto anaphor = anaphor_in(Slot(event, Function::object));
+  const bool told = anaphor && open_.anaphors[*anaphor].role == Role::recipient;
+  return told ? referent_in(Slot(event, Function::object)) : std::nullopt;
+}
+
 std::optional<std::uint32_t> ArticleReferences::reporter_of(std::uint32_t event) const {
   if (const auto found = report_of_.find(event); found != report_of_.end()) return subject_of(found->second);
   const auto& source = document_.events[event].source;

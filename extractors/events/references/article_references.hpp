@@ -37,6 +37,8 @@ class ArticleReferences {
   /// Who is meant in a slot, through those that lend it.
   std::optional<std::uint32_t> referent_in(Slot slot) const;
   std::optional<std::uint32_t> subject_of(std::uint32_t event) const;
+  /// To whom an event of saying is told.
+  std::optional<std::uint32_t> addressee_of(std::uint32_t event) const;
   /// Who says the clause of an event.
   std::optional<std::uint32_t> reporter_of(std::uint32_t event) const;
   bool is_report(std::uint32_t event) const { return is_report_.contains(event); }

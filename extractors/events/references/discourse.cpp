@@ -52,10 +52,25 @@ bool is_part_of_phrase(const Token& token) {
   }
 }
 
+/// What a name with nouns in it can be called by: `Wizara ya Afya` is a `wizara`, `World Bank` a `bank`.
+std::vector<std::string> words_of_name(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : std::string(name) + ' ') {
+    if (c != ' ' && c != '-') {
+      word += c;
+      continue;
+    }
+    if (word.size() > 2) words.push_back(fold_case(word));
+    word.clear();
+  }
+  return words;
+}
+
 class ExpressionReader {
  public:
-  ExpressionReader(const SentenceContext& context, std::uint32_t sentence)
-      : context_(context), tree_(context.tree()), sentence_(sentence) {}
+  ExpressionReader(const SentenceContext& context, const NounSenses& senses, std::uint32_t sentence)
+      : context_(context), tree_(context.tree()), senses_(senses), sentence_(sentence) {}
 
   std::vector<Expression> read() {
     for (Word word = 0; word < tree_.size(); ++word) {
@@ -131,6 +146,11 @@ class ExpressionReader {
     made.mention = mention;
     made.kind = mention->kind;
     made.agreement.plural = mention->kind == EntityKind::group;
+    if (mention->kind == EntityKind::country) made.senses.insert("country");
+    if (mention->kind != EntityKind::person) {
+      for (const std::string& part : words_of_name(mention->name))
+        made.senses.merge(senses_.of(part, context_.lexicon().noun(part)));
+    }
     found_.push_back(std::move(made));
   }
 
@@ -140,6 +160,7 @@ class ExpressionReader {
     Expression made = expression(word, tree_[word].span);
     made.lemma = fold_case(tree_[word].lemma);
     made.kind = kind;
+    made.senses = senses_.of(made.lemma, context_.noun(word));
     made.described = described_name(word);
     if (context_.lexicon().agreement().possessor(tree_[word])) made.definiteness = Expression::Definiteness::possessed;
     for (const Word child : tree_.dependents(word)) read_modifier(made, child);
@@ -151,16 +172,27 @@ class ExpressionReader {
     if (const auto name = introduced_name(context_, noun)) return name;
     if (const auto country = governed_country(noun)) return country;
     if (const auto name = given_name(noun)) return name;
-    if (tree_.dependent(noun, Deprel::cop) && !tree_.dependent(noun, Deprel::case_)) {
-      const auto subject = tree_.dependent(noun, Deprel::nsubj);
-      if (subject && context_.mention(*subject) != nullptr) return subject;
-    }
+    if (const auto name = predicated_name(noun)) return name;
     const auto head = tree_.head(noun);
     if (!head) return std::nullopt;
     const bool beside = tree_[noun].deprel == Deprel::appos || tree_[noun].is(Deprel::nmod, "desc") || is_title(noun);
     if (!beside) return std::nullopt;
     const Word name = introduced_name(context_, *head).value_or(*head);
     return context_.mention(name) != nullptr ? std::optional(name) : std::nullopt;
+  }
+
+  /// `Asha is a teacher`, `Asha, ambaye ni mwalimu`, `Asha, aliyekuwa mwalimu na mwandishi`: of whom it is a predicate.
+  std::optional<Word> predicated_name(Word noun) const {
+    const Word predicate = tree_.first_conjunct(noun);
+    const auto copula = tree_.dependent(predicate, Deprel::cop);
+    if (!copula || tree_.dependent(predicate, Deprel::case_)) return std::nullopt;
+    auto subject = tree_.dependent(predicate, Deprel::nsubj);
+    const bool relative =
+        !tree_[*copula].feature("RelNounClass").empty() || (subject && tree_[*subject].feature("PronType") == "Rel");
+    if (relative) subject = tree_[predicate].deprel == Deprel::acl ? tree_.head(predicate) : std::nullopt;
+    if (!subject) return std::nullopt;
+    const Word name = introduced_name(context_, *subject).value_or(*subject);
+    return names_a_thing(context_.mention(name)) ? std::optional(name) : std::nullopt;
   }
 
   /// `the government of Kenya`, `serikali ya Kenya`: a state and its government are one who acts.
@@ -226,24 +258,10 @@ class ExpressionReader {
 
   const SentenceContext& context_;
   const TreeView& tree_;
+  const NounSenses& senses_;
   std::uint32_t sentence_;
   std::vector<Expression> found_;
 };
-
-/// What a name with nouns in it can be called by: `Wizara ya Afya` is a `wizara`, `World Bank` a `bank`.
-std::vector<std::string> words_of_name(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : std::string(name) + ' ') {
-    if (c != ' ' && c != '-') {
-      word += c;
-      continue;
-    }
-    if (word.size() > 2) words.push_back(fold_case(word));
-    word.clear();
-  }
-  return words;
-}
 
 }  // namespace
 
@@ -265,8 +283,8 @@ bool is_in_main_clause(const TreeView& tree, Word word) {
   return true;
 }
 
-std::vector<Expression> expressions(const SentenceContext& context, std::uint32_t sentence) {
-  return ExpressionReader(context, sentence).read();
+std::vector<Expression> expressions(const SentenceContext& context, const NounSenses& senses, std::uint32_t sentence) {
+  return ExpressionReader(context, senses, sentence).read();
 }
 
 std::uint32_t Discourse::named(const Expression& name) {
@@ -279,15 +297,31 @@ std::uint32_t Discourse::named(const Expression& name) {
     made.agreement = name.agreement;
     if (country) made.agreement.plural = false;
     made.is_named = true;
+    made.senses = name.senses;
+    made.unsure_kind = name.kind == EntityKind::person && name.mention->name.find(' ') == std::string::npos;
     referents_.push_back(std::move(made));
-    if (name.kind != EntityKind::person) {
-      for (std::string& word : words_of_name(name.mention->name)) {
-        if (referents_.back().descriptions.insert(word).second) described_[word].push_back(place->second);
-      }
-    }
+    describe_by_name(place->second, name);
   }
   appear(place->second, name.appearance);
   return place->second;
+}
+
+void Discourse::give_name(std::uint32_t referent, const Expression& name) {
+  Referent& told = referents_[referent];
+  told.entity = name.mention->entity;
+  told.kind = name.kind;
+  told.is_named = true;
+  told.senses.insert(name.senses.begin(), name.senses.end());
+  named_.emplace(told.entity, referent);
+  describe_by_name(referent, name);
+}
+
+/// By the nouns in it.
+void Discourse::describe_by_name(std::uint32_t referent, const Expression& name) {
+  if (name.kind == EntityKind::person) return;
+  for (std::string& word : words_of_name(name.mention->name)) {
+    if (referents_[referent].descriptions.insert(word).second) described_[word].push_back(referent);
+  }
 }
 
 std::uint32_t Discourse::add(const Expression& noun) {
@@ -325,6 +359,8 @@ void Discourse::describe(std::uint32_t referent, const Expression& noun) {
   Referent& told = referents_[referent];
   places_.emplace(noun.appearance.span, referent);
   told.modifiers.insert(noun.modifiers.begin(), noun.modifiers.end());
+  told.senses.insert(noun.senses.begin(), noun.senses.end());
+  if (noun.kind == EntityKind::person) told.unsure_kind = false;
   if (told.descriptions.insert(noun.lemma).second) described_[noun.lemma].push_back(referent);
 }
 

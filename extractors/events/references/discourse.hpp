@@ -2,6 +2,7 @@
 
 #include "frames/anaphor.hpp"
 #include "frames/sentence_context.hpp"
+#include "references/noun_senses.hpp"
 
 #include <cstdint>
 #include <map>
@@ -31,8 +32,11 @@ struct Referent {
   bool is_named = false;
   std::set<std::string, std::less<>> descriptions;  ///< Lemmas of the nouns that it is called by (`minister`).
   std::set<std::string, std::less<>> modifiers;     ///< Lemmas of what qualifies these (`finance`).
-  std::vector<Appearance> appearances;              ///< In text order.
-  std::vector<std::uint32_t> members;               ///< Of a coordination: the referents joined in it.
+  std::set<std::string> senses;                     ///< Of these nouns, and of those in its name.
+  /// A name of one word that nothing calls a person: it may be that of a firm as well.
+  bool unsure_kind = false;
+  std::vector<Appearance> appearances;  ///< In text order.
+  std::vector<std::uint32_t> members;   ///< Of a coordination: the referents joined in it.
 };
 
 /// A noun phrase as the text has it, before it is known of whom it speaks.
@@ -43,6 +47,7 @@ struct Expression {
   std::optional<EntityKind> kind;
   Agreement agreement;
   std::set<std::string, std::less<>> modifiers;
+  std::set<std::string> senses;
   enum class Definiteness : std::uint8_t {
     indefinite,
     bare,
@@ -58,7 +63,7 @@ struct Expression {
 bool is_in_main_clause(const TreeView& tree, Word word);
 
 /// The noun phrases of a sentence, in text order. Times, amounts and nouns that are part of a name are left out.
-std::vector<Expression> expressions(const SentenceContext& context, std::uint32_t sentence);
+std::vector<Expression> expressions(const SentenceContext& context, const NounSenses& senses, std::uint32_t sentence);
 
 /// What an article has spoken of so far.
 class Discourse {
@@ -68,6 +73,9 @@ class Discourse {
 
   /// The referent of a name, made where it is new.
   std::uint32_t named(const Expression& name);
+  bool knows(const Expression& name) const { return named_.contains(name.mention->entity); }
+  /// Somebody spoken of before without a name turns out to have this one.
+  void give_name(std::uint32_t referent, const Expression& name);
   std::uint32_t add(const Expression& noun);
   std::uint32_t add_group(std::vector<std::uint32_t> members, const Appearance& appearance);
   void appear(std::uint32_t referent, const Appearance& appearance);
@@ -81,6 +89,8 @@ class Discourse {
   std::optional<std::uint32_t> at(Span span) const;
 
  private:
+  void describe_by_name(std::uint32_t referent, const Expression& name);
+
   std::vector<Referent> referents_;
   std::map<std::string, std::uint32_t, std::less<>> named_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> described_;

@@ -112,7 +112,7 @@ class AnnouncementReader {
           std::lower_bound(quotations.begin(), quotations.end(), begin,
                            [](const SpokenText& quoted, std::uint32_t at) { return quoted.span.begin < at; });
       if (quotation == quotations.end() || quotation->span.begin > begin + longest_mark)
-        unmarked.push_back({{begin, sentences_[last_announced(i + 1)].span.end}, report, std::nullopt});
+        unmarked.push_back({{begin, sentences_[last_announced(i + 1, *report)].span.end}, report, std::nullopt});
       else if (!quotation->name)
         quotation->report = report;
     }
@@ -122,7 +122,8 @@ class AnnouncementReader {
   }
 
  private:
-  static constexpr std::uint32_t longest_mark = 4;      // Bytes of a quotation mark.
+  static constexpr std::uint32_t longest_mark = 4;    // Bytes of a quotation mark.
+  static constexpr std::size_t surely_announced = 3;  // Sentences: of those behind them every second is the article's.
   static constexpr std::size_t longest_announced = 12;  // Sentences: longer ones are closed by somebody else's words.
 
   bool ends_with_colon(std::size_t number) const {
@@ -157,14 +158,39 @@ class AnnouncementReader {
     });
   }
 
-  /// The last sentence of what is announced: that of its paragraph, or of a later one as long as somebody goes on to
-  /// speak of himself or to somebody.
-  std::size_t last_announced(std::size_t first) const {
+  /// Whether the article itself speaks again: it announces or quotes, says that somebody says something, or speaks of
+  /// whom it announced.
+  bool is_told_by_article(std::size_t number, std::uint32_t report) const {
+    const Sentence& sentence = sentences_[number];
+    if (sentence.tokens.empty() || ends_with_colon(number)) return true;
+    if (quotation_mark(sentence, 0) == QuotationMark::opening) return true;
+    if (speaks_of_itself(sentence)) return false;
+    const auto says = std::lower_bound(
+        reports_.begin(), reports_.end(), sentence.span.begin,
+        [&](std::uint32_t event, std::uint32_t at) { return document_.events[event].sentence.begin < at; });
+    for (auto event = says; event != reports_.end() && document_.events[*event].sentence == sentence.span; ++event) {
+      if (document_.events[*event].type == EventType::statement) return true;
+    }
+    const auto& names = document_.entities;
+    auto name =
+        std::lower_bound(names.begin(), names.end(), sentence.span.begin,
+                         [](const Mention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
+    for (; name != names.end() && name->span.begin < sentence.span.end; ++name) {
+      for (const Argument& argument : document_.events[report].args) {
+        if (argument.role == Role::agent && !argument.entity.empty() && argument.entity == name->entity) return true;
+      }
+    }
+    return false;
+  }
+
+  /// The last sentence of what is announced: that of its paragraph; where paragraphs follow in which the article does
+  /// not speak, that of a near one, or of a later one in which somebody speaks of himself or to somebody.
+  std::size_t last_announced(std::size_t first, std::uint32_t report) const {
     std::size_t last = first;
     while (last + 1 < sentences_.size() && !ends_paragraph(last)) ++last;
     for (std::size_t next = last + 1; next < sentences_.size() && next < first + longest_announced; ++next) {
-      if (ends_with_colon(next) || quotation_mark(sentences_[next], 0) == QuotationMark::opening) break;
-      if (speaks_of_itself(sentences_[next])) last = next;
+      if (is_told_by_article(next, report)) break;
+      if (next < first + surely_announced || speaks_of_itself(sentences_[next])) last = next;
     }
     return last;
   }

@@ -113,6 +113,7 @@ class ClueReader {
   void read_participant(std::uint32_t number, const Referent& referent) {
     add(Clue::actor, question_.acts && is_someone(referent.kind));
     add(Clue::inanimate_actor, question_.acts && referent.kind && !is_someone(referent.kind));
+    add(Clue::kind_unsure, question_.agreement.gender == "Neut" && referent.unsure_kind);
     add(Clue::speaker, question_.speaks && question_.last_speaker == number);
     add(Clue::speaking_person, question_.speaks && referent.kind == EntityKind::person);
     add(Clue::report, question_.reporter == number && question_.function == Function::subject);
@@ -120,14 +121,20 @@ class ClueReader {
   }
 
   void read_called(const Expression& noun, const Referent& referent) {
+    const auto is_shared = [&](const std::string& sense) { return referent.senses.contains(sense); };
+    const bool same_sense = std::any_of(noun.senses.begin(), noun.senses.end(), is_shared);
     if (referent.descriptions.contains(noun.lemma)) {
       add(of(Clue::called_indefinite, noun.definiteness));
       add(Clue::called_by_name, referent.is_named && referent.kind != EntityKind::person);
     } else {
       add(of(Clue::like_indefinite, noun.definiteness));
       add(Clue::like_named, referent.is_named);
+      add(Clue::sense_agrees, same_sense);
+      add(Clue::sense_differs, !same_sense && !noun.senses.empty() && !referent.senses.empty());
     }
-    add(Clue::kind_differs, noun.kind && referent.kind && noun.kind != referent.kind);
+    const bool unsure = referent.unsure_kind && noun.kind != EntityKind::person;
+    add(Clue::kind_unsure, unsure);
+    add(Clue::kind_differs, noun.kind && referent.kind && noun.kind != referent.kind && !unsure);
     add(Clue::number_differs, noun.agreement.plural.value_or(false) != is_plural(referent));
     if (noun.modifiers.empty()) return;
     const auto is_known = [&](const std::string& modifier) { return referent.modifiers.contains(modifier); };
@@ -163,11 +170,14 @@ bool ReferenceRanker::can_mean(const ReferenceQuestion& question, const Referent
   const bool person = referent.kind == EntityKind::person;
   const bool plural = is_plural(referent);
   if (!wanted.gender.empty() && !found.gender.empty() && wanted.gender != found.gender) return false;
-  if (!wanted.noun_class.empty())
-    return agreement_.can_mean(wanted.noun_class, found.noun_class, referent.kind, plural);
+  if (!wanted.noun_class.empty()) {
+    const bool of_body = referent.unsure_kind &&
+                         agreement_.can_mean(wanted.noun_class, found.noun_class, EntityKind::organization, plural);
+    return of_body || agreement_.can_mean(wanted.noun_class, found.noun_class, referent.kind, plural);
+  }
   if (wanted.plural == true) return plural || is_collective(referent.kind);
   if (plural && !is_collective(referent.kind)) return false;
-  if (wanted.gender == "Neut") return !person && referent.kind != EntityKind::group;
+  if (wanted.gender == "Neut") return (!person || referent.unsure_kind) && referent.kind != EntityKind::group;
   if (wanted.gender == "Masc" || wanted.gender == "Fem") return person || (!referent.is_named && !referent.kind);
   return true;
 }
@@ -183,9 +193,16 @@ bool ReferenceRanker::can_be_called(const Expression& noun, const Referent& refe
   if (!noun.kind || noun.definiteness == Definiteness::indefinite) return false;
   const bool plural = noun.agreement.plural.value_or(false);
   if (plural != is_plural(referent) && !(plural && is_collective(referent.kind))) return false;
-  if (noun.kind == referent.kind) return true;
+  if (noun.kind == referent.kind || (referent.unsure_kind && noun.kind != EntityKind::person)) return true;
+  const bool same_sense = std::any_of(noun.senses.begin(), noun.senses.end(),
+                                      [&](const std::string& sense) { return referent.senses.contains(sense); });
+  if (same_sense && !referent.kind) return true;
   if (noun.kind == EntityKind::person || referent.kind == EntityKind::person) return false;
   return (is_someone(noun.kind) && is_someone(referent.kind)) || (is_place(noun.kind) && is_place(referent.kind));
+}
+
+bool ReferenceRanker::agrees(const ReferenceQuestion& question, std::uint32_t referent) const {
+  return can_mean(question, discourse_.referents()[referent]);
 }
 
 std::vector<std::uint32_t> ReferenceRanker::who_fits(const ReferenceQuestion& question) const {
@@ -220,6 +237,7 @@ std::vector<ReferenceCandidate> ReferenceRanker::candidates(const ReferenceQuest
     reader.add(Clue::rank, std::log2(static_cast<double>(found.size())));
     last_appearances.push_back(&last);
   }
+  if (found.size() == 1) found.front().clues[static_cast<std::size_t>(Clue::only)] = 1;
   mark_latest(last_appearances, false, Clue::last_subject, found);
   mark_latest(last_appearances, true, Clue::last_main_subject, found);
   ReferenceCandidate& nobody = found.emplace_back();

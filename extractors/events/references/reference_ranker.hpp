@@ -22,6 +22,8 @@ class ReferenceRanker {
 
   /// Whoever does not contradict the question, later spoken of first; nobody at the end.
   std::vector<ReferenceCandidate> candidates(const ReferenceQuestion& question) const;
+  /// Whether somebody does not contradict a pronoun's or a verb's question.
+  bool agrees(const ReferenceQuestion& question, std::uint32_t referent) const;
   /// The likeliest; nothing where that is nobody, or two are about as likely.
   std::optional<std::uint32_t> choose(ReferenceForm form, const std::vector<ReferenceCandidate>& candidates) const;
 

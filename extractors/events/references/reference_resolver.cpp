@@ -14,16 +14,17 @@ constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
 class ReferenceResolver {
  public:
-  ReferenceResolver(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
+  ReferenceResolver(const Lexicon& lexicon, const ReferenceTables& tables, std::span<const Sentence> sentences,
                     const OpenReferences& references, Document& document, ReferenceTeacher* teacher)
       : lexicon_(lexicon),
+        senses_(tables.senses),
         teacher_(teacher),
         sentences_(sentences),
         references_(references),
         document_(document),
         found_(document, sentences, references),
         discourse_(found_.discourse()),
-        ranker_(discourse_, lexicon.agreement(), weights) {}
+        ranker_(discourse_, lexicon.agreement(), tables.weights) {}
 
   void resolve() {
     std::size_t anaphor = 0;
@@ -60,7 +61,7 @@ class ReferenceResolver {
     }
     auto next = order.begin();
     std::map<Word, std::uint32_t> of_word;
-    for (Expression& expression : expressions(context, number)) {
+    for (Expression& expression : expressions(context, senses_, number)) {
       while (next != order.end() && references_.anaphors[*next].at.begin < expression.appearance.span.begin) {
         resolve_anaphor(*next++, number, context.tree());
       }
@@ -68,6 +69,7 @@ class ReferenceResolver {
       read_expression(context, expression, of_word);
     }
     while (next != order.end()) resolve_anaphor(*next++, number, context.tree());
+    look_ahead(order, number, context.tree(), of_word);
     for (; relation < next_relation_; ++relation) resolve_relation(relation, number);
     sentence_end_ = sentence.span.end;
     note_speaker();
@@ -77,6 +79,7 @@ class ReferenceResolver {
                        std::map<Word, std::uint32_t>& of_word) {
     std::uint32_t referent = nobody;
     if (expression.mention != nullptr) {
+      if (!discourse_.knows(expression)) find_namesake(expression);
       referent = discourse_.named(expression);
       describe_by_waiting(expression, referent);
     } else if (expression.described) {
@@ -96,6 +99,20 @@ class ReferenceResolver {
     }
     of_word[expression.appearance.head] = referent;
     if (expression.coordinated_with) join(*expression.coordinated_with, referent, expression.appearance, of_word);
+  }
+
+  /// `A driver … The driver, Juma Ali, …`: the title of a name told for the first time may take up somebody spoken of
+  /// before, whose name it is then.
+  void find_namesake(const Expression& name) {
+    const auto [first, last] = waiting_.equal_range(name.mention->span);
+    for (auto at = first; at != last; ++at) {
+      const auto known = answer(question_of(at->second));
+      if (!known) continue;
+      const Referent& referent = discourse_.referents()[*known];
+      const bool one = referent.members.empty() && !referent.agreement.plural.value_or(false);
+      const bool fits = referent.kind == name.kind && referent.descriptions.contains(at->second.lemma);
+      if (!referent.is_named && one && fits) return discourse_.give_name(*known, name);
+    }
   }
 
   /// A title that stands before its name.
@@ -137,7 +154,34 @@ class ReferenceResolver {
       discourse_.appear(*chosen, appearance);
       Referent& referent = discourse_[*chosen];
       if (referent.agreement.gender.empty()) referent.agreement.gender = anaphor.agreement.gender;
+      const bool somebody = anaphor.agreement.gender == "Masc" || anaphor.agreement.gender == "Fem";
+      if (somebody) referent.unsure_kind = false;
     }
+  }
+
+  /// `After he had lost, Juma wept`: what a clause before the main one leaves open means the main subject, where it
+  /// agrees and nobody was found.
+  void look_ahead(std::span<const std::uint32_t> anaphors, std::uint32_t sentence, const TreeView& tree,
+                  const std::map<Word, std::uint32_t>& of_word) {
+    for (const std::uint32_t number : anaphors) {
+      const Anaphor& anaphor = references_.anaphors[number];
+      if (found_.settled(number) || anaphor.agreement.person != 3) continue;
+      const auto subject = main_subject_behind(anaphor.at, tree, of_word);
+      if (subject && ranker_.agrees(question_of(number, sentence), *subject)) found_.settle(number, *subject);
+    }
+  }
+
+  static std::optional<std::uint32_t> main_subject_behind(Span at, const TreeView& tree,
+                                                          const std::map<Word, std::uint32_t>& of_word) {
+    for (const auto& [word, referent] : of_word) {
+      if (tree[word].span.begin < at.end || tree[word].deprel != Deprel::nsubj) continue;
+      const auto main = tree.head(word);
+      if (!main || !is_in_main_clause(tree, word)) continue;
+      for (const Word clause : tree.dependents(*main)) {
+        if (tree[clause].deprel == Deprel::advcl && clause < word && tree.extent(clause).contains(at)) return referent;
+      }
+    }
+    return std::nullopt;
   }
 
   ReferenceQuestion question_of(std::uint32_t number, std::uint32_t sentence) const {
@@ -210,12 +254,17 @@ class ReferenceResolver {
     }
   }
 
-  /// I and we in a quotation: whoever speaks.
+  /// I and we in a quotation: whoever speaks; you: who is spoken to.
   void resolve_speakers() {
     for (std::uint32_t number = 0; number < references_.anaphors.size(); ++number) {
       const Anaphor& anaphor = references_.anaphors[number];
-      if (anaphor.agreement.person != 1 || anaphor.lender) continue;
+      if (anaphor.agreement.person == 3 || anaphor.lender) continue;
       const SpokenText* spoken = found_.spoken_around(anaphor.at);
+      if (anaphor.agreement.person == 2) {
+        const auto told = spoken != nullptr && spoken->report ? found_.addressee_of(*spoken->report) : std::nullopt;
+        if (told) found_.settle(number, *told);
+        continue;
+      }
       auto who = spoken != nullptr ? found_.speaker_of(*spoken) : found_.reporter_of(anaphor.event);
       if (who && anaphor.agreement.plural == true) who = side_of(*who);
       if (who) found_.settle(number, *who);
@@ -234,6 +283,7 @@ class ReferenceResolver {
   }
 
   const Lexicon& lexicon_;
+  const NounSenses& senses_;
   ReferenceTeacher* teacher_;
   std::span<const Sentence> sentences_;
   const OpenReferences& references_;
@@ -250,9 +300,9 @@ class ReferenceResolver {
 
 }  // namespace
 
-void resolve_references(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
+void resolve_references(const Lexicon& lexicon, const ReferenceTables& tables, std::span<const Sentence> sentences,
                         const OpenReferences& references, Document& document, ReferenceTeacher* teacher) {
-  ReferenceResolver(lexicon, weights, sentences, references, document, teacher).resolve();
+  ReferenceResolver(lexicon, tables, sentences, references, document, teacher).resolve();
 }
 
 }  // namespace habari

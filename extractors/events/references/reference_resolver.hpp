@@ -8,6 +8,16 @@
 
 namespace habari {
 
+/// What holds for references in all languages.
+struct ReferenceTables {
+  /// From `references.tsv` and `noun_senses.tsv` of the data folder.
+  explicit ReferenceTables(const std::filesystem::path& data)
+      : weights(data / "references.tsv"), senses(data / "noun_senses.tsv") {}
+
+  ReferenceWeights weights;
+  NounSenses senses;
+};
+
 /// Hears every question in text order and gives the answer that the resolver goes on from: so weights are fitted.
 class ReferenceTeacher {
  public:
@@ -20,7 +30,7 @@ class ReferenceTeacher {
 /// Finds whom pronouns, missing subjects and descriptions of an article mean, and whose word quotations are. Completes
 /// the document's arguments, sources and statements; what stays unclear is left out. `open`: what extract_frames left
 /// open in these sentences.
-void resolve_references(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
+void resolve_references(const Lexicon& lexicon, const ReferenceTables& tables, std::span<const Sentence> sentences,
                         const OpenReferences& open, Document& document, ReferenceTeacher* teacher = nullptr);
 
 }  // namespace habari

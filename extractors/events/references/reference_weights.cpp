@@ -84,6 +84,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Clue::count)> na
                                                                                     "modifiers-agree",
                                                                                     "modifiers-differ",
                                                                                     "modifiers-new",
+                                                                                    "sense-agrees",
+                                                                                    "sense-differs",
+                                                                                    "kind-unsure",
+                                                                                    "only",
                                                                                     "margin"};
 
 /// In the order of ReferenceForm.

@@ -87,6 +87,10 @@ enum class Clue : std::uint8_t {
   modifiers_agree,
   modifiers_differ,
   modifiers_new,
+  sense_agrees,  ///< It was called by a noun of the same sense: `the company … the firm`.
+  sense_differs,
+  kind_unsure,  ///< A name taken for a person's may be a body's, where a body or thing is meant.
+  only,         ///< Nobody else fits.
   // Of the decision.
   margin,  ///< By how much the sum has to surpass the next best.
   count
