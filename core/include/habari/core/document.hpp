@@ -68,8 +68,7 @@ struct Event {
   double confidence = 1.0;                     ///< 0 to 1.
   std::string rule;                            ///< The lexicon row or rule that produced it.
   std::optional<Quantity> quantity{};          ///< By how much, where that is no participant: `rose by 12.5 percent`.
-  std::string
-      sense{};  ///< What is meant, in any language's words (`kill` of `murder`, `ua`); empty: as the label says.
+  std::string sense{};  ///< What is meant, in any language's words (`kill` of `murder`); empty: as the label says.
   friend bool operator==(const Event&, const Event&) = default;
 };
 
