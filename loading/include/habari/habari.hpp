@@ -17,6 +17,9 @@
 #include <habari/core/graph_views.hpp>
 #include <habari/core/identifiers.hpp>
 #include <habari/core/identity_report.hpp>
+#include <habari/core/links.hpp>
+#include <habari/core/missing_file.hpp>
+#include <habari/core/near_word.hpp>
 #include <habari/core/ontology.hpp>
 #include <habari/core/pattern.hpp>
 #include <habari/core/quantity.hpp>
@@ -55,6 +58,7 @@
 #include <habari/loading/document_shelf.hpp>
 #include <habari/loading/load_events.hpp>
 #include <habari/loading/load_graph.hpp>
+#include <habari/loading/run_counts.hpp>
 
 /// Event knowledge graphs from news: who did what to whom, where, when, by whose word, and how sure.
 namespace habari {}
