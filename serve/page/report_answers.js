@@ -29,6 +29,7 @@ function misfits(event, asked) {
     since: () => event.time !== undefined && lastDay(lastDateOf(event.time)) >= firstDay(asked.since),
     until: () => event.time !== undefined && firstDay(firstDateOf(event.time)) <= lastDay(asked.until),
     language: () => event.languages.includes(asked.language),
+    outlet: () => event.told.some((told) => told.article.outlet === asked.outlet),
     confidence: () => event.confidence >= Number(asked.confidence),
   };
   const failed = filterNames.filter((name) => asked[name] && !fits[name]());
@@ -136,7 +137,7 @@ class ReportAnswers {
   }
 
   choices(asked) {
-    const counts = Object.fromEntries(["relation", "type", "factuality", "language", "place", "source"]
+    const counts = Object.fromEntries(["relation", "type", "factuality", "language", "outlet", "place", "source"]
       .map((name) => [name, new Map()]));
     const add = (name, value, more = {}) => count(counts[name], value, { value, ...more });
     for (const event of this.data.events) {
@@ -145,6 +146,9 @@ class ReportAnswers {
         if (fitsBut(failed, name)) add(name, event[property]);
       }
       if (fitsBut(failed, "language")) event.languages.forEach((code) => add("language", code));
+      if (fitsBut(failed, "outlet")) {
+        new Set(event.told.map((told) => told.article.outlet).filter(Boolean)).forEach((host) => add("outlet", host));
+      }
       if (fitsBut(failed, "source")) event.sources.forEach((entity) => add("source", entity.id, { entity }));
       if (fitsBut(failed, "place")) {
         event.roles.filter((role) => role.role === "place" && role.participant.kind !== "event")

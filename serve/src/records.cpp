@@ -1,6 +1,7 @@
 #include "records.hpp"
 
 #include "highlights.hpp"
+#include "outlet.hpp"
 
 #include <habari/core/links.hpp>
 #include <habari/core/quantity.hpp>
@@ -184,6 +185,7 @@ void Records::article(std::uint32_t number) const {
   json_.member("language", article.language);
   if (!article.title.empty()) json_.member("title", article.title);
   if (!article.url.empty()) json_.member("url", article.url);
+  if (const std::string_view outlet = outlet_of(article); !outlet.empty()) json_.member("outlet", outlet);
   if (article.date) json_.member("date", article.date->iso());
   json_.end_object();
 }

@@ -94,7 +94,7 @@ test("The time line is one tab stop; arrows go along it, and a bar is a filter",
 test("The map has the places that are known, and the world around them", async () => {
   const page = await openPage(browser, `${server.url}#picture=map`);
   const places = await page.$$eval("circle.place title", (found) => found.map((title) => title.textContent));
-  assert.ok(places.some((title) => title.startsWith("Arusha: ")), places.join());
+  assert.ok(places.some((title) => title.startsWith("Arusha: ")), `${places.join()} ${await textOf(page, "#status")}`);
   assert.ok(await page.$$eval(".land path", (found) => found.length) > 200);
   await page.screenshot({ path: "page-map.png" });
   await check(page);
@@ -139,6 +139,19 @@ for (const [name, hash, width] of [["overview", "", 1400], ["event beside", meet
     await check(page);
   });
 }
+
+test("What is asked for while an answer is awaited does not take its place", async () => {
+  const page = await openPage(browser, server.url);
+  await page.evaluate(() => {
+    location.hash = "type=CONSULT";
+    setTimeout(() => { location.hash = "type=CONSULT&picture=map"; });
+  });
+  await page.waitForFunction(() => document.querySelector("circle.place"));
+  const { total } = await (await fetch(`${server.url}api/events?type=CONSULT`)).json();
+  await page.waitForFunction((count) => parseInt(document.getElementById("list-heading").textContent, 10) === count, {},
+    total);
+  await check(page);
+});
 
 test("What the address asks for and is not there is said", async () => {
   const page = await openPage(browser, `${server.url}#event=event%2Fnone`);

@@ -24,6 +24,7 @@ const questions = [
   ["events", { since: "2024-05" }], ["events", { until: "2024-05-12" }],
   ["events", { since: "2024", until: "2024-04" }],
   ["events", { confidence: "0.9" }], ["choices", {}], ["choices", { type: "CONSULT" }],
+  ["events", { outlet: "habarizapwani.example" }], ["choices", { outlet: "habarizapwani.example" }],
   ["choices", { place: "place/arusha", language: "en" }], ["times", {}], ["times", { entity: "country/kenya" }],
   ["times", { until: "2024-04", factuality: "planned" }], ["places", {}], ["places", { type: "AGREE" }],
   ["neighbours", {}], ["neighbours", { entity: "country/kenya" }],

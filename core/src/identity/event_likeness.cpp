@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, likeness_count> likeness_names = {
 constexpr int most_of_participants = 24 * 8;
 constexpr int most_of_sentence = 48 * 8;
 constexpr std::size_t most_mentions = 4;
+// Nothing is certain.
+constexpr double most_confidence = 0.99;
 // From here on one sentence renders the other, and its verbs may be rendered freely; in hundredths.
 constexpr int least_share_of_translations = 60;
 // Eighths of a bit.
@@ -188,7 +190,8 @@ int EventComparison::score(const Evidence& evidence) {
 }
 
 float EventComparison::confidence(const Evidence& evidence) {
-  return static_cast<float>(std::round(100 / (1 + std::exp(-score(evidence) / 1000.0))) / 100);
+  const double sure = std::round(100 / (1 + std::exp(-score(evidence) / 1000.0))) / 100;
+  return static_cast<float>(std::min(sure, most_confidence));
 }
 
 }  // namespace habari

@@ -127,10 +127,24 @@ std::vector<const Compared*> counterparts(const std::vector<Compared>& compared)
   return found;
 }
 
+/// Whether one name stands otherwise in the two: who hit and who was hit.
+bool names_move(const EventProfile& a, const EventProfile& b) {
+  return std::any_of(a.items.begin(), a.items.end(), [&](const ProfileItem& item) {
+    bool elsewhere = false;
+    for (const ProfileItem& other : b.items) {
+      if (!item.is_named || other.entity != item.entity) continue;
+      if (other.slot == item.slot) return false;
+      elsewhere = true;
+    }
+    return elsewhere;
+  });
+}
+
 /// Only a day proves two accounts to be of one event; those that differ in a number or a participant stay side by side.
 bool may_be_joined(const EventProfiles& profiles, const EventProfile& a, const EventProfile& b,
                    const Evidence& evidence) {
   if (at(evidence, Likeness::same_day) == 0 || at(evidence, Likeness::number_differs) != 0) return false;
+  if (names_move(a, b) || names_move(b, a)) return false;
   const Agreement agreement = profiles.compare(a, b);
   return a.sense == b.sense && !agreement.conflicts && agreement.named > 0 && profiles.contents_agree(a, b);
 }
