@@ -19,7 +19,7 @@ from sources import Packages, folded
 from tables import Table, names, pairs
 
 HERE = pathlib.Path(__file__).parent
-# Fewer than what makes a place so well known that it is meant wherever its name stands: `the West` is no region of Cameroon.
+# Fewer than make a place so well known that it is meant wherever its name stands: `the West` is no region of Cameroon.
 MOST_PEOPLE_OF_A_REGION = 50_000
 COLUMNS = ("id", "name", "country", "rank", "wikidata", "geonames", "latitude", "longitude", "en")
 

@@ -96,5 +96,6 @@ class Packages:
                 main = region["names"].get("geonames") or region["name"]
                 code = str(region.get("admin", ""))
                 found.append(Place(main, country, region["reference"]["geonames"], people[country, code], code,
-                                   is_region=True, item=items.get(f"{country}-{region['iso']}", ""), others=tuple(sorted(names - {main}))))
+                                   is_region=True, item=items.get(f"{country}-{region['iso']}", ""),
+                                   others=tuple(sorted(names - {main}))))
         return found
