@@ -19,7 +19,7 @@ Exit write_report(const ReportOptions& options) {
   Report report;
   const std::optional<Graph> graph = read_graph(options.articles, report, true);
   if (!graph) return Exit::nothing_done;
-  serve::write_report(*graph, PlaceCoordinates(data_directory(options.articles)), output.stream(), options.most_events);
+  serve::write_report(*graph, output.stream(), options.most_events);
   output.commit();
   return report.exit();
 }

@@ -21,7 +21,7 @@ Exit serve(const ServeOptions& options) {
   Report report;
   const std::optional<Graph> graph = read_graph(options.articles, report, true);
   if (!graph) return Exit::nothing_done;
-  const serve::Explorer explorer(*graph, PlaceCoordinates(data_directory(options.articles)));
+  const serve::Explorer explorer(*graph);
   serve::PageServer server(explorer, options.port);
   if (!serve::has_page())
     report.note("built without its page, for npm was missing: only questions below /api/ are answered");

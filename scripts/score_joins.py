@@ -3,8 +3,8 @@
 
 usage: score_joins.py --program HABARI --frames FOLDER [--names FOLDER] [--reader fast] [--errors N]
 
-FOLDER has gv-sw.jsonl and gv-en.jsonl, annotated sentences, aligned line by line. All sentences of both languages become
-articles of one build. In `frames`, `same_as` of an English line says which of its events is which of its translation; of
+FOLDER has gv-sw.jsonl and gv-en.jsonl, annotated sentences, aligned line by line. All sentences of both become articles
+of one build. In `frames`, `same_as` of an English line says which of its events is which of its translation; of
 these pairs the script counts those whose two events are one or linked by skos:closeMatch, of all joined or linked pairs of
 events those that are annotated as two. In `names`, names of one entity are found by place and kind (`aligned_names`).
 Figures are given for both halves of the sentences and for all; --errors N prints what went wrong in the first N.

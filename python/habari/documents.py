@@ -74,6 +74,7 @@ class ParticipantMention:
         value: Of a time: ISO 8601.
         event: Of content: index into Document.events.
         antecedent: Where the article names what a pronoun, a description or nothing stands for.
+        gloss: English noun for what has no name, or empty.
     """
 
     role: str
@@ -83,6 +84,7 @@ class ParticipantMention:
     value: str = ""
     event: int | None = None
     antecedent: Span | None = None
+    gloss: str = ""
 
     @property
     def text(self) -> str:
@@ -106,6 +108,7 @@ class EventMention:
         confidence: 0 to 1.
         rule: What produced it: the lexicon's row or a rule.
         source: None: the article's own word.
+        sense: What is meant, in any language's words: `kill` of `murder` and `ua`.
     """
 
     trigger: Span
@@ -118,6 +121,7 @@ class EventMention:
     confidence: float
     rule: str
     source: Source | None = None
+    sense: str = ""
 
     def in_role(self, role: str) -> tuple[ParticipantMention, ...]:
         """The participants in this role, in the article's order."""
@@ -255,6 +259,7 @@ class Document:
             confidence=row["confidence"],
             rule=row.get("rule", ""),
             source=_source(row.get("source")),
+            sense=row.get("sense", ""),
         )
 
     def __eq__(self, other: object) -> bool:
@@ -299,6 +304,7 @@ def _participant(row: dict[str, Any]) -> ParticipantMention:
         value=row.get("value", ""),
         event=row.get("event"),
         antecedent=_optional_span(row.get("antecedent")),
+        gloss=row.get("gloss", ""),
     )
 
 

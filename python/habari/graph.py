@@ -240,6 +240,7 @@ class Graph:
         until: Day | None = None,
         type: str | None = None,
         factuality: str | None = None,
+        sense: str | None = None,
         language: str | None = None,
         article: str | None = None,
         limit: int | None = None,
@@ -252,6 +253,7 @@ class Graph:
             since, until: First and last day, month or year; undated events fit none.
             type: CONSULT, AID, ASSAULT, …
             factuality: actual, planned, possible or negated.
+            sense: What is meant, whatever the words: `kill` takes in `murder` and `ua`, `say` also `say.announce`.
             language: Of an article that tells of it.
             article: Identifier of an article that tells of it.
             limit: Triples at most.
@@ -263,7 +265,8 @@ class Graph:
                 pattern[name] = self._vertex_argument(name, value)
             elif value is not None:
                 pattern[name] = text_argument(name, value)
-        words = {"relation": relation, "type": type, "factuality": factuality, "language": language, "article": article}
+        words = {"relation": relation, "type": type, "factuality": factuality, "sense": sense}
+        words |= {"language": language, "article": article}
         pattern.update({name: optional_text(name, value) for name, value in words.items()})
         pattern.update(since=day_argument("since", since), until=day_argument("until", until))
         most = 2**32 - 1 if limit is None else count_argument("limit", limit)

@@ -38,6 +38,7 @@ Pattern to_pattern(const py::dict& asked) {
   Pattern pattern;
   pattern.subject = vertex("subject");
   pattern.relation = text("relation");
+  pattern.sense = text("sense");
   pattern.object = vertex("object");
   pattern.place = vertex("place");
   pattern.participant = vertex("participant");

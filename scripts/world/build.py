@@ -19,6 +19,8 @@ from sources import Packages, folded
 from tables import Table, names, pairs
 
 HERE = pathlib.Path(__file__).parent
+# Fewer than what makes a place so well known that it is meant wherever its name stands: `the West` is no region of Cameroon.
+MOST_PEOPLE_OF_A_REGION = 50_000
 COLUMNS = ("id", "name", "country", "rank", "wikidata", "geonames", "latitude", "longitude", "en")
 
 
@@ -99,13 +101,13 @@ def other_records(known, taken, countries, table_ids):
         if not slug(place.name) or place.country not in slugs:
             continue
         base = f"place/{slug(place.name)}"
-        candidates = ([base] if is_first else []) + [f"{base}-{slugs[place.country]}",
+        candidates = ([base] if is_first and not place.is_region else []) + [f"{base}-{slugs[place.country]}",
                                                      f"{base}-{slugs[place.country]}-{place.geonames}"]
         identifier = next(c for c in candidates if c not in used)
         used.add(identifier)
         others = place.others if place.is_region else ()
-        yield record(identifier, place.name, place.country, place.population, place.item, place.geonames,
-                     point_of(place), others)
+        people = min(place.population, MOST_PEOPLE_OF_A_REGION) if place.is_region else place.population
+        yield record(identifier, place.name, place.country, people, place.item, place.geonames, point_of(place), others)
 
 
 def language_records(languages):

@@ -61,14 +61,17 @@ class Places:
         keys = [(country, folded(name)) for name in names(row)]
         named = [city for key in keys for city in self.cities_named[key]]
         city = clear(named)
-        called = [(country, name) for name in names(row) for name in short_names(name)]
-        region = clear(self.regions_named[keys[0]]) or clear(r for key in called for r in self.regions_named[key])
-        if city and region:
-            return region if city.population < LEAST_SHARE * region.population else city
-        if city or named:
+        short = [(country, name) for long in names(row) for name in short_names(long)]
+        region = clear(self.regions_named[keys[0]]) or clear(r for key in short for r in self.regions_named[key])
+        people = max((place.population for place in named), default=0)
+        if region and people < LEAST_SHARE * region.population:
+            named = []
+        if named:
             return city
-        called = [city for key in keys for city in self.cities_called[key] if self._is_alike(row["name"], city.name)]
-        return clear(called) or region
+        called = [city for key in keys for city in self.cities_called[key]]
+        whole = folded(row["name"]).split()
+        return (clear(city for city in called if self._is_alike(row["name"], city.name)) or region
+                or clear(city for city in called if folded(city.name).split()[:len(whole)] == whole))
 
     @staticmethod
     def _is_alike(first, second):

@@ -42,7 +42,7 @@ function columns(event) {
 function mention(told) {
   const article = told.article;
   const title = article.title ?? article.id;
-  const facts = [article.date, `“${told.lemma}”`, `confidence ${told.confidence.toFixed(2)}`,
+  const facts = [article.outlet, article.date, `“${told.lemma}”`, `confidence ${told.confidence.toFixed(2)}`,
     told.source ? `by the word of ${nameOf(told.source)}` : "", ...told.quantities,
     ...told.times.map((time) => time.value ? `${time.words} = ${time.value}` : time.words)].filter(Boolean);
   return element("figure", {},

@@ -4,7 +4,7 @@ import { languageName, nameOf } from "./names.js";
 
 const lists = [
   ["relation", "What happens"], ["type", "Type"], ["factuality", "Factuality"], ["place", "Where"],
-  ["source", "By whose word"], ["language", "Told in"],
+  ["source", "By whose word"], ["language", "Told in"], ["outlet", "Told by"],
 ];
 const labels = Object.fromEntries(lists);
 

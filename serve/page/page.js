@@ -17,7 +17,8 @@ const pageLength = 50;
 
 let graph = null;
 let shown = null;  // The state that is on the page.
-let turn = 0;      // Of the last change: answers to earlier ones are thrown away.
+let turn = 0;      // How often the address was followed.
+const lastAsked = new Map();  // Of each part of the page the last turn it was asked in.
 const terms = {};
 
 const look = (id) => change({ entity: id, event: "" });
@@ -85,26 +86,25 @@ async function follow() {
   byId("names").value = state.names;
   byId("order").value = state.order || "time";
   const all = changed(state, [...filterNames, "names"]);
-  const asked = [];
-  if (all || changed(state, ["order"])) asked.push(followList(state, mine));
-  if (all) asked.push(followFilters(state, mine), followTimes(state, mine), followEntity(state, mine));
-  if (all || changed(state, ["picture"])) asked.push(followPicture(state, mine));
-  if (changed(state, ["event", "names"])) asked.push(followEvent(state, mine));
+  const parts = [];
+  if (all || changed(state, ["order"])) parts.push(followList);
+  if (all) parts.push(followFilters, followTimes, followEntity);
+  if (all || changed(state, ["picture"])) parts.push(followPicture);
+  if (changed(state, ["event", "names"])) parts.push(followEvent);
   shown = state;
-  try {
-    await Promise.all(asked);
-  } catch (failure) {
-    byId("status").textContent = failure.message;
-  }
+  parts.forEach((part) => lastAsked.set(part, mine));
+  const ends = await Promise.allSettled(parts.map((part) => part(state, () => lastAsked.get(part) === mine)));
+  const failure = ends.find((end) => end.status === "rejected");
+  if (failure) byId("status").textContent = failure.reason.message;
   byId("status").dataset.turn = String(mine);  // For who waits until all is shown.
 }
 
-const isLast = (mine) => mine === turn;
+// The parts of the page. Each is told whether it was asked again since: then its answer comes too late.
 
-async function followList(state, mine) {
+async function followList(state, isLast) {
   const filters = filtersOf(state);
   const answer = await ask("events", { ...filters, order: state.order, limit: pageLength });
-  if (!isLast(mine)) return;
+  if (!isLast()) return;
   showEvents(answer, state.event, choose, false);
   showExport(filters, answer.total, graph.most_exported);
   byId("status").textContent = counted(answer.total, "event");
@@ -117,26 +117,26 @@ async function showMore() {
   showEvents(answer, state.event, choose, true);
 }
 
-async function followFilters(state, mine) {
+async function followFilters(state, isLast) {
   const choices = await ask("choices", filtersOf(state));
-  if (isLast(mine)) showFilters(state, choices, terms);
+  if (isLast()) showFilters(state, choices, terms);
 }
 
-async function followTimes(state, mine) {
+async function followTimes(state, isLast) {
   const line = await ask("times", filtersOf(state));
-  if (isLast(mine)) showTimes(line, state, change);
+  if (isLast()) showTimes(line, state, change);
 }
 
-async function followEntity(state, mine) {
+async function followEntity(state, isLast) {
   const entity = state.entity ? await ask("entity", { id: state.entity }) : null;
-  if (!isLast(mine)) return;
+  if (!isLast()) return;
   showEntity(entity, look, () => change({ entity: "" }));
   const focus = byId("status").dataset.focus;
   delete byId("status").dataset.focus;
   if (focus) byId(focus)?.focus();
 }
 
-async function followPicture(state, mine) {
+async function followPicture(state, isLast) {
   const isMap = state.picture === "map";
   for (const [picture, chosen] of [["network", !isMap], ["map", isMap]]) {
     byId(`tab-${picture}`).setAttribute("aria-selected", String(chosen));
@@ -144,14 +144,14 @@ async function followPicture(state, mine) {
     byId(`${picture}-panel`).hidden = !chosen;
   }
   const answer = await ask(isMap ? "places" : "neighbours", filtersOf(state));
-  if (!isLast(mine)) return;
+  if (!isLast()) return;
   if (isMap) return showMap(answer, look);
   showNetwork(answer, state.entity, look, choose);
 }
 
-async function followEvent(state, mine) {
+async function followEvent(state, isLast) {
   const event = state.event ? await ask("event", { id: state.event }) : null;
-  if (!isLast(mine)) return;
+  if (!isLast()) return;
   showEvent(event, look, choose, leaveEvent);
   markEvent(state.event);
   if (event) byId("event-heading").focus({ preventScroll: innerWidth > 1100 });

@@ -29,6 +29,7 @@ function misfits(event, asked) {
     since: () => event.time !== undefined && lastDay(lastDateOf(event.time)) >= firstDay(asked.since),
     until: () => event.time !== undefined && firstDay(firstDateOf(event.time)) <= lastDay(asked.until),
     language: () => event.languages.includes(asked.language),
+    outlet: () => event.told.some((told) => told.article.outlet === asked.outlet),
     confidence: () => event.confidence >= Number(asked.confidence),
   };
   const failed = filterNames.filter((name) => asked[name] && !fits[name]());
@@ -57,6 +58,28 @@ function ranked(counts, most, place) {
   return [...counts].sort((a, b) => b[1].count - a[1].count || order(a, b)).slice(0, most).map(([, value]) => value);
 }
 
+/** Puts in the place of identifiers what they stand for: in the file everything is written once. */
+function resolve(data) {
+  const articles = new Map(data.articles.map((article) => [article.id, article]));
+  const things = new Map(data.entities.map((entity) => [entity.id, entity]));
+  for (const { id, in_words: label } of data.events) things.set(id, { id, kind: "event", label });
+  const thing = (id) => things.get(id);
+  for (const { relations } of data.entities) {
+    for (const relation of relations) {
+      relation.subject = thing(relation.subject);
+      relation.object = thing(relation.object);
+    }
+  }
+  for (const event of data.events) {
+    for (const role of event.roles) role.participant = thing(role.participant);
+    event.sources = event.sources.map(thing);
+    for (const told of event.told) {
+      told.article = articles.get(told.article);
+      if (told.source) told.source = thing(told.source);
+    }
+  }
+}
+
 /** How answers are made of the report's data: a function for each question. */
 export function answersFrom(data) {
   return new ReportAnswers(data).questions();
@@ -64,6 +87,7 @@ export function answersFrom(data) {
 
 class ReportAnswers {
   constructor(data) {
+    resolve(data);
     this.data = data;
     this.entities = new Map(data.entities.map((entity) => [entity.id, entity]));
     this.events = new Map(data.events.map((event) => [event.id, event]));
@@ -113,7 +137,7 @@ class ReportAnswers {
   }
 
   choices(asked) {
-    const counts = Object.fromEntries(["relation", "type", "factuality", "language", "place", "source"]
+    const counts = Object.fromEntries(["relation", "type", "factuality", "language", "outlet", "place", "source"]
       .map((name) => [name, new Map()]));
     const add = (name, value, more = {}) => count(counts[name], value, { value, ...more });
     for (const event of this.data.events) {
@@ -122,6 +146,9 @@ class ReportAnswers {
         if (fitsBut(failed, name)) add(name, event[property]);
       }
       if (fitsBut(failed, "language")) event.languages.forEach((code) => add("language", code));
+      if (fitsBut(failed, "outlet")) {
+        new Set(event.told.map((told) => told.article.outlet).filter(Boolean)).forEach((host) => add("outlet", host));
+      }
       if (fitsBut(failed, "source")) event.sources.forEach((entity) => add("source", entity.id, { entity }));
       if (fitsBut(failed, "place")) {
         event.roles.filter((role) => role.role === "place" && role.participant.kind !== "event")

@@ -2,7 +2,7 @@
 
 /** What may be asked of events. */
 export const filterNames = ["entity", "relation", "type", "factuality", "since", "until", "place", "source", "language",
-  "confidence"];
+  "outlet", "confidence"];
 const viewNames = ["event", "picture", "order", "names"];
 
 /** What the address says. */

@@ -1,3 +1,4 @@
+#include "outlet.hpp"
 #include "questions.hpp"
 #include "records.hpp"
 
@@ -12,19 +13,20 @@ constexpr std::size_t most_choices = 100;
 
 /// How many events have each value of one thing that is asked. An event that fits all else counts for the values that
 /// could be asked instead of the one that is.
+template <typename Value>
 class Counts {
  public:
-  void add(std::uint32_t value) { ++counts_[value]; }
+  void add(Value value) { ++counts_[value]; }
   /// Most frequent first, then by value.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked() const {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked(counts_.begin(), counts_.end());
-    std::ranges::stable_sort(ranked, std::greater(), &std::pair<std::uint32_t, std::uint32_t>::second);
+  std::vector<std::pair<Value, std::uint32_t>> ranked() const {
+    std::vector<std::pair<Value, std::uint32_t>> ranked(counts_.begin(), counts_.end());
+    std::ranges::stable_sort(ranked, std::greater(), &std::pair<Value, std::uint32_t>::second);
     if (ranked.size() > most_choices) ranked.resize(most_choices);
     return ranked;
   }
 
  private:
-  std::map<std::uint32_t, std::uint32_t> counts_;
+  std::map<Value, std::uint32_t> counts_;
 };
 
 class Choices {
@@ -40,6 +42,7 @@ class Choices {
     values(json, "factuality", factualities_,
            [&](std::uint32_t factuality) { json.member("value", name(Factuality(factuality))); });
     values(json, "language", languages_, [&](std::uint32_t id) { json.member("value", graph_.text(StringId(id))); });
+    values(json, "outlet", outlets_, [&](std::string_view outlet) { json.member("value", outlet); });
     const auto entity = [&](Vertex v) {
       json.member("value", graph_.id(v));
       json.key("entity");
@@ -62,6 +65,12 @@ class Choices {
       for (const auto& mention : event.mentions) told_in.insert(graph_.rows().articles[mention.article].language);
       for (const StringId language : told_in) languages_.add(static_cast<std::uint32_t>(language));
     }
+    if (asks(Ask::outlet)) {
+      std::set<std::string_view> told_by;
+      for (const auto& mention : event.mentions) told_by.insert(outlet_of(graph_.article(mention.article)));
+      told_by.erase(std::string_view());
+      for (const std::string_view outlet : told_by) outlets_.add(outlet);
+    }
     if (asks(Ask::source)) {
       for (const Vertex source : event.sources()) sources_.add(source);
     }
@@ -72,8 +81,8 @@ class Choices {
     }
   }
 
-  template <typename Write>
-  static void values(Json& json, std::string_view key, const Counts& counts, Write write) {
+  template <typename Value, typename Write>
+  static void values(Json& json, std::string_view key, const Counts<Value>& counts, Write write) {
     json.begin_array(key);
     for (const auto& [value, count] : counts.ranked()) {
       json.begin_object();
@@ -86,7 +95,8 @@ class Choices {
 
   const Explorer& explorer_;
   const Graph& graph_;
-  Counts relations_, types_, factualities_, languages_, places_, sources_;
+  Counts<std::uint32_t> relations_, types_, factualities_, languages_, places_, sources_;
+  Counts<std::string_view> outlets_;
 };
 
 }  // namespace

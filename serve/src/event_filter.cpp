@@ -1,5 +1,7 @@
 #include "event_filter.hpp"
 
+#include "outlet.hpp"
+
 #include <habari/core/error.hpp>
 #include <habari/core/quantity.hpp>
 
@@ -58,7 +60,8 @@ EventFilter::EventFilter(const QueryIndex& index, const Parameters& parameters)
       factuality_(term(parameters, "factuality", parse_factuality)),
       since_(date(parameters, "since")),
       until_(date(parameters, "until")),
-      language_(value(parameters, "language")) {
+      language_(value(parameters, "language")),
+      outlet_(value(parameters, "outlet")) {
   const auto given = [&](const char* name) { return value(parameters, name); };
   if (!given("entity").empty()) entity_ = taking_part(given("entity"), std::nullopt);
   if (!given("place").empty()) place_ = taking_part(given("place"), Role::place);
@@ -121,6 +124,12 @@ bool EventFilter::has_language(const EventView& event) const {
          });
 }
 
+bool EventFilter::has_outlet(const EventView& event) const {
+  return outlet_.empty() || std::ranges::any_of(event.mentions, [&](const EventMention& mention) {
+           return outlet_of(graph_.article(mention.article)) == outlet_;
+         });
+}
+
 std::uint32_t EventFilter::misfits(Vertex event) const {
   const std::size_t number = event - graph_.entity_count();
   const EventRecord& record = graph_.rows().events[number];
@@ -137,6 +146,7 @@ std::uint32_t EventFilter::misfits(Vertex event) const {
   ask(Ask::factuality, !factuality_ || record.factuality == *factuality_);
   ask(Ask::time, fits_time(record.time));
   ask(Ask::language, has_language(view));
+  ask(Ask::outlet, has_outlet(view));
   ask(Ask::confidence, confidence_ == 0 || view.confidence() >= confidence_);
   return misfits;
 }

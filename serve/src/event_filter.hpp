@@ -17,7 +17,7 @@ std::string_view value(const Parameters& parameters, const std::string& name);
 std::size_t number(const Parameters& parameters, const std::string& name, std::size_t otherwise, std::size_t most);
 
 /// What may be asked of events.
-enum class Ask : std::uint8_t { entity, relation, type, factuality, time, place, source, language, confidence };
+enum class Ask : std::uint8_t { entity, relation, type, factuality, time, place, source, language, outlet, confidence };
 
 /// Which events fit all that a question asks of them.
 class EventFilter {
@@ -40,6 +40,7 @@ class EventFilter {
   Marks with_relation(std::string_view relation) const;
   bool fits_time(PackedTime time) const;
   bool has_language(const EventView& event) const;
+  bool has_outlet(const EventView& event) const;
 
   const QueryIndex& index_;
   const Graph& graph_;
@@ -48,6 +49,7 @@ class EventFilter {
   std::optional<Factuality> factuality_;
   std::optional<Date> since_, until_;
   std::string language_;
+  std::string outlet_;
   float confidence_ = 0;
 };
 

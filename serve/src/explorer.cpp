@@ -28,7 +28,7 @@ std::optional<Vertex> asked(const Graph& graph, const Parameters& parameters, bo
 
 }  // namespace
 
-Explorer::Explorer(const Graph& graph, const PlaceCoordinates& places) : index_(graph) {
+Explorer::Explorer(const Graph& graph) : index_(graph) {
   by_weight_.resize(graph.event_count());
   std::iota(by_weight_.begin(), by_weight_.end(), graph.entity_count());
   by_time_ = by_weight_;
@@ -42,14 +42,6 @@ Explorer::Explorer(const Graph& graph, const PlaceCoordinates& places) : index_(
     const PackedTime time = graph.rows().events[v - graph.entity_count()].time;
     return std::tuple(-std::int64_t{time.begin}, -std::int64_t{time.end}, -mentions(v), v);
   });
-  for (const EntityView& entity : graph.entities()) {
-    if (const auto at = places.of(entity.id)) coordinates_.emplace(entity.vertex, *at);
-  }
-}
-
-std::optional<Coordinates> Explorer::coordinates(Vertex entity) const {
-  const auto found = coordinates_.find(entity);
-  return found == coordinates_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<Answer> Explorer::answer(std::string_view question, const Parameters& parameters) const {

@@ -1,6 +1,8 @@
 #include "questions.hpp"
 #include "records.hpp"
 
+#include <habari/core/links.hpp>
+
 #include <algorithm>
 #include <map>
 
@@ -21,7 +23,7 @@ void answer_places(const Explorer& explorer, const Parameters& parameters, Json&
     if (!filter.fits(event)) continue;
     here.clear();
     for (const RoleView& role : graph.participants(event)) {
-      if (graph.is_entity(role.participant) && explorer.coordinates(role.participant)) here.push_back(role.participant);
+      if (graph.is_entity(role.participant) && graph.position(role.participant)) here.push_back(role.participant);
     }
     std::sort(here.begin(), here.end());
     here.erase(std::unique(here.begin(), here.end()), here.end());
@@ -33,7 +35,7 @@ void answer_places(const Explorer& explorer, const Parameters& parameters, Json&
   json.begin_object();
   json.begin_array("places");
   for (const auto& [v, count] : ranked) {
-    const Coordinates at = *explorer.coordinates(v);
+    const GeoPoint at = *graph.position(v);
     json.begin_object();
     json.key("entity");
     Records(explorer, json).reference(v);

@@ -1,7 +1,9 @@
 #include "records.hpp"
 
 #include "highlights.hpp"
+#include "outlet.hpp"
 
+#include <habari/core/links.hpp>
 #include <habari/core/quantity.hpp>
 #include <habari/core/triples.hpp>
 
@@ -36,6 +38,7 @@ void Records::reference_members(Vertex v) const {
 }
 
 void Records::reference(Vertex v) const {
+  if (references_ == References::ids) return json_.text(graph_.id(v));
   json_.begin_object();
   reference_members(v);
   json_.end_object();
@@ -54,9 +57,12 @@ void Records::entity(Vertex v) const {
   }
   json_.end_array();
   json_.begin_array("wikidata");
-  for (const EntityLink& link : graph_.links(v)) json_.text(wikidata_item(graph_.text(link.link)));
+  for (const EntityLink& row : graph_.links(v)) {
+    const std::string_view link = graph_.text(row.link);
+    if (link_kind(link) == LinkKind::wikidata) json_.text(link_value(link));
+  }
   json_.end_array();
-  if (const auto at = explorer_.coordinates(v)) {
+  if (const auto at = graph_.position(v)) {
     json_.begin_array("at");
     json_.number(at->latitude);
     json_.number(at->longitude);
@@ -139,6 +145,7 @@ void Records::event(Vertex event) const {
 void Records::told_event(Vertex v) const {
   json_.begin_object();
   event_members(v);
+  if (references_ == References::ids) json_.member("in_words", describe_event(graph_, v));
   json_.begin_array("told");
   const EventView event = graph_.event(v);
   const auto first = static_cast<std::uint32_t>(event.mentions.data() - graph_.rows().event_mentions.data());
@@ -152,7 +159,7 @@ void Records::mention(const EventView& event, std::uint32_t number) const {
   const EventMention& mention = graph_.event_mention(number);
   json_.begin_object();
   json_.key("article");
-  article(mention.article);
+  article_reference(mention.article);
   json_.member("words", graph_.text(mention.text));
   json_.member("lemma", graph_.text(mention.lemma));
   json_.member("rule", graph_.text(mention.rule));
@@ -166,6 +173,11 @@ void Records::mention(const EventView& event, std::uint32_t number) const {
   json_.end_object();
 }
 
+void Records::article_reference(std::uint32_t number) const {
+  if (references_ == References::ids) return json_.text(graph_.article(number).id);
+  article(number);
+}
+
 void Records::article(std::uint32_t number) const {
   const ArticleView article = graph_.article(number);
   json_.begin_object();
@@ -173,6 +185,7 @@ void Records::article(std::uint32_t number) const {
   json_.member("language", article.language);
   if (!article.title.empty()) json_.member("title", article.title);
   if (!article.url.empty()) json_.member("url", article.url);
+  if (const std::string_view outlet = outlet_of(article); !outlet.empty()) json_.member("outlet", outlet);
   if (article.date) json_.member("date", article.date->iso());
   json_.end_object();
 }
@@ -228,7 +241,9 @@ void Records::matches(Vertex event) const {
   json_.begin_array("matches");
   for (const EventMatch& match : graph_.matches(event)) {
     json_.begin_object();
-    reference_members(match.first == event ? match.second : match.first);
+    const Vertex other = match.first == event ? match.second : match.first;
+    json_.member("id", graph_.id(other));
+    json_.member("label", describe_event(graph_, other));
     json_.member("confidence", double{match.confidence});
     json_.end_object();
   }

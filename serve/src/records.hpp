@@ -11,10 +11,17 @@
 
 namespace habari::serve {
 
+/// How records name other things.
+enum class References : std::uint8_t {
+  whole,  ///< With names and kind, so that a record can be shown by itself.
+  ids     ///< By identifier: where everything is written once, beside each other.
+};
+
 /// Writes entities and events as the page knows them. docs/explore.md lists the members.
 class Records {
  public:
-  Records(const Explorer& explorer, Json& json) : explorer_(explorer), graph_(explorer.graph()), json_(json) {}
+  Records(const Explorer& explorer, Json& json, References references = References::whole)
+      : explorer_(explorer), graph_(explorer.graph()), json_(json), references_(references) {}
 
   /// An entity by name, or an event in words, as one of several things that take part.
   void reference(Vertex v) const;
@@ -24,6 +31,8 @@ class Records {
   void event(Vertex event) const;
   /// With roles, and where and in which words it is told.
   void told_event(Vertex event) const;
+  /// What is known of an article, its text apart.
+  void article(std::uint32_t number) const;
 
  private:
   void reference_members(Vertex v) const;
@@ -32,7 +41,7 @@ class Records {
   void triples(Vertex event) const;
   void mentions(Vertex event) const;
   void mention(const EventView& event, std::uint32_t number) const;
-  void article(std::uint32_t number) const;
+  void article_reference(std::uint32_t number) const;
   void sentence(const EventView& event, std::uint32_t number) const;
   void times_and_quantities(std::uint32_t number) const;
   void matches(Vertex event) const;
@@ -41,6 +50,7 @@ class Records {
   const Explorer& explorer_;
   const Graph& graph_;
   Json& json_;
+  References references_;
   mutable std::map<std::uint32_t, CodePointIndexView> offsets_;  ///< Of the articles quoted so far.
 };
 

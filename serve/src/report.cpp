@@ -30,11 +30,14 @@ void write_ties(const Graph& graph, Vertex event, Json& json) {
 std::string data(const Explorer& explorer, std::size_t left_out) {
   const Graph& graph = explorer.graph();
   Json json;
-  const Records records(explorer, json);
+  const Records records(explorer, json, References::ids);
   json.begin_object();
   json.member("left_out", left_out);
   json.key("graph");
   answer_graph(explorer, {}, json);
+  json.begin_array("articles");
+  for (std::uint32_t i = 0; i < graph.article_count(); ++i) records.article(i);
+  json.end_array();
   json.begin_array("entities");
   for (Vertex v = 0; v < graph.entity_count(); ++v) records.entity(v);
   json.end_array();
@@ -64,14 +67,14 @@ std::string as_script_data(std::string_view json) {
 
 }  // namespace
 
-void write_report(const Graph& graph, const PlaceCoordinates& places, std::ostream& out, std::size_t most_events) {
+void write_report(const Graph& graph, std::ostream& out, std::size_t most_events) {
   if (!has_page()) throw Error("this program was built without its page: build it where npm is");
   const ReportFrame frame = report_frame();
-  const Explorer whole(graph, places);
+  const Explorer whole(graph);
   const std::size_t count = std::min(most_events, whole.by_weight().size());
   const Graph part = subgraph(graph, std::span(whole.by_weight()).first(count));
   for (const std::string_view piece : frame.before) out << piece;
-  out << as_script_data(data(Explorer(part, places), graph.event_count() - part.event_count()));
+  out << as_script_data(data(Explorer(part), graph.event_count() - part.event_count()));
   for (const std::string_view piece : frame.after) out << piece;
 }
 

@@ -121,7 +121,7 @@ class Merge(unittest.TestCase):
         self.assertIn("1 entities read, 1 taken", run.stderr)
         (self.folder / "news.txt").write_text("Traders of Korongwema met the minister on Monday, officials said.\n")
         run = self.run_habari("extract", "--language", "en", "--gazetteer", "towns.bin", "news.txt")
-        self.assertIn('"link":"gazetteer:place/korongwema"', run.stdout)
+        self.assertIn('"links":["gazetteer:place/korongwema"', run.stdout)
         (self.folder / "cut.bin").write_bytes(self.read("towns.bin")[:100])
         run = self.run_habari("extract", "--language", "en", "--gazetteer", "cut.bin", "news.txt", status=2)
         self.assertIn("cut.bin: byte 100: the file ends", run.stderr)

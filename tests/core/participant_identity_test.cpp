@@ -169,13 +169,15 @@ Document with_court(const std::string& article, bool at_signing) {
   return document;
 }
 
-TEST(Participant, WhoseNameIsItsArticlesOwnIsJoinedByAnEventOnly) {
+TEST(Participant, WhoseNameIsItsArticlesOwnIsJoinedByAnEventOrAStory) {
   const auto courts = [](const Graph& graph) {
     return std::ranges::count_if(graph.entities(), [](const EntityView& entity) {
       return entity.kind == EntityKind::organization && entity.id.ends_with("-high-court");
     });
   };
-  EXPECT_EQ(courts(graph_of({with_court("a", false), with_court("b", false)})), 2);
+  Document later = with_court("b", false);
+  later.article.date = Date::parse("2031-01-01").value();
+  EXPECT_EQ(courts(graph_of({with_court("a", false), later})), 2);
   EXPECT_EQ(courts(graph_of({with_court("a", true), with_court("b", true)})), 1);
 }
 

@@ -155,7 +155,7 @@ TEST(ArticleReader, SkipsWhatIsNoUtf8AndSaysWhere) {
             (std::vector<std::string>{
                 bad + ":2: invalid UTF-8 (0xFF is byte 4 of the line); convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE",
                 cut + ":1: truncated UTF-8 (0xE2 is byte 10 of the line)",
-                wide + ":1: UTF-16, expected UTF-8",
+                wide + ":1: UTF-16, expected UTF-8; convert it: iconv -f UTF-16 -t UTF-8 FILE",
                 nul + ":2: a NUL byte, expected text",
             }));
 }

@@ -110,7 +110,7 @@ def read(path):
     return (read_graphml if path.suffix == ".graphml" else read_gexf)(path)
 
 
-LISTS = {"aliases", "articles", "lemmas", "place", "quantity", "source", "wikidata"}
+LISTS = {"aliases", "articles", "geonames", "lemmas", "place", "quantity", "source", "wikidata"}
 CASTS = {"string": str, "int": int, "integer": int, "double": float,
          # As written: quotation marks and backslashes escaped, everything else as it is.
          "liststring": lambda text: json.loads(text, strict=False)}

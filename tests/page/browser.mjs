@@ -12,8 +12,12 @@ const axe = readFileSync(tools.resolve("axe-core/axe.min.js"), "utf8");
 
 export const samples = new URL("../../samples/articles", import.meta.url).pathname;
 
+// Milliseconds: a machine with much other work is slow, not wrong.
+const patience = 120_000;
+
 export const openBrowser = () => puppeteer.launch({
   executablePath: process.env.HABARI_BROWSER, headless: true, args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  timeout: patience, protocolTimeout: patience,
 });
 
 /** The program, serving `input`: its address and how to end it. */
@@ -46,6 +50,7 @@ export function documents(lines) {
 export async function openPage(browser, url, { width = 1400, height = 900 } = {}) {
   const page = await browser.newPage();
   await page.setViewport({ width, height });
+  page.setDefaultTimeout(patience);
   page.wrong = [];
   page.asked = [];
   page.on("console", (message) => message.type() === "error" && page.wrong.push(message.text()));
@@ -76,7 +81,7 @@ export async function following(page, act) {
 
 export const textOf = (page, selector) => page.$eval(selector, (found) => found.textContent);
 
-/** What axe calls serious or critical. The page's own policy lets no other script in: this one comes by the debugger. */
+/** What axe calls serious or critical. The page's policy lets no other script in: this one comes by the debugger. */
 export async function seriousFaults(page) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run());

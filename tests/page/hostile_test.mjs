@@ -13,8 +13,8 @@ function hostileDocument() {
     const begin = [...text.slice(0, text.indexOf(words))].length;
     return { begin, end: begin + [...words].length, text: words };
   };
-  const entities = [["person/a", "person", attack], ["person/b", "person", endOfScript], ["place/c", "place", "{{7*7}}"]]
-    .map(([entity, kind, words]) => ({ ...at(words), kind, entity, name: words }));
+  const entities = [["person/a", "person", attack], ["person/b", "person", endOfScript],
+    ["place/c", "place", "{{7*7}}"]].map(([entity, kind, words]) => ({ ...at(words), kind, entity, name: words }));
   const taking = (role, i) => ({ role, ...at(entities[i].text), entity: entities[i].entity });
   return JSON.stringify({
     schema: "habari/document/1", id: `"><script>alert(3)</script>`, language: "sw", date: "2024-03-04", text, entities,
@@ -59,7 +59,8 @@ for (const [name, address] of [["page", () => server.url], ["report", () => `fil
 }
 
 test("Markup in an address is not put into the page", async () => {
-  const page = await openPage(browser, `${server.url}#place=${encodeURIComponent(attack)}&since=${encodeURIComponent(attack)}`);
+  const said = encodeURIComponent(attack);
+  const page = await openPage(browser, `${server.url}#place=${said}&since=${said}`);
   assert.equal(await page.$("img"), null);
   assert.match(await textOf(page, "#status"), /is no date/);
   await page.close();

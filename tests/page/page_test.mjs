@@ -94,7 +94,7 @@ test("The time line is one tab stop; arrows go along it, and a bar is a filter",
 test("The map has the places that are known, and the world around them", async () => {
   const page = await openPage(browser, `${server.url}#picture=map`);
   const places = await page.$$eval("circle.place title", (found) => found.map((title) => title.textContent));
-  assert.ok(places.some((title) => title.startsWith("Arusha: ")), places.join());
+  assert.ok(places.some((title) => title.startsWith("Arusha: ")), `${places.join()} ${await textOf(page, "#status")}`);
   assert.ok(await page.$$eval(".land path", (found) => found.length) > 200);
   await page.screenshot({ path: "page-map.png" });
   await check(page);
@@ -128,17 +128,30 @@ test("What is seen is exported", async () => {
   await check(page);
 });
 
-for (const [name, hash, width] of [["overview", "", 1400], ["event", meeting, 1400], ["map", "#picture=map", 1400],
-  ["narrow", "#entity=country%2Fkenya", 360], ["narrow event", meeting, 360]]) {
+for (const [name, hash, width] of [["overview", "", 1400], ["event beside", meeting, 1400],
+  ["map beside", "#picture=map", 1400], ["narrow", "#entity=country%2Fkenya", 360], ["narrow event", meeting, 360]]) {
   test(`axe finds nothing serious, and nothing stands beside the screen: ${name}`, async () => {
     const page = await openPage(browser, server.url + hash, { width, height: 800 });
     if (name.includes("event")) await following(page, () => page.click("#events [data-event]"));
     assert.deepEqual(await seriousFaults(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    await page.screenshot({ path: `page-${name.replace(" ", "-")}.png`, fullPage: width < 400 && !name.includes("event") });
+    await page.screenshot({ path: `page-${name.replace(" ", "-")}.png`, fullPage: name === "narrow" });
     await check(page);
   });
 }
+
+test("What is asked for while an answer is awaited does not take its place", async () => {
+  const page = await openPage(browser, server.url);
+  await page.evaluate(() => {
+    location.hash = "type=CONSULT";
+    setTimeout(() => { location.hash = "type=CONSULT&picture=map"; });
+  });
+  await page.waitForFunction(() => document.querySelector("circle.place"));
+  const { total } = await (await fetch(`${server.url}api/events?type=CONSULT`)).json();
+  await page.waitForFunction((count) => parseInt(document.getElementById("list-heading").textContent, 10) === count, {},
+    total);
+  await check(page);
+});
 
 test("What the address asks for and is not there is said", async () => {
   const page = await openPage(browser, `${server.url}#event=event%2Fnone`);

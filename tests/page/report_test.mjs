@@ -21,8 +21,10 @@ const questions = [
   ["events", {}], ["events", { order: "weight" }], ["events", { type: "CONSULT", from: 1, limit: 2 }],
   ["events", { entity: "country/kenya" }], ["events", { place: "place/arusha", factuality: "actual" }],
   ["events", { source: "person/hamisi-kibwana" }], ["events", { relation: "kutana" }], ["events", { language: "sw" }],
-  ["events", { since: "2024-05" }], ["events", { until: "2024-05-12" }], ["events", { since: "2024", until: "2024-04" }],
+  ["events", { since: "2024-05" }], ["events", { until: "2024-05-12" }],
+  ["events", { since: "2024", until: "2024-04" }],
   ["events", { confidence: "0.9" }], ["choices", {}], ["choices", { type: "CONSULT" }],
+  ["events", { outlet: "habarizapwani.example" }], ["choices", { outlet: "habarizapwani.example" }],
   ["choices", { place: "place/arusha", language: "en" }], ["times", {}], ["times", { entity: "country/kenya" }],
   ["times", { until: "2024-04", factuality: "planned" }], ["places", {}], ["places", { type: "AGREE" }],
   ["neighbours", {}], ["neighbours", { entity: "country/kenya" }],
@@ -41,7 +43,8 @@ function shape(value, question) {
 
 test("A report answers as the server does", async () => {
   const html = readFileSync(file, "utf8");
-  const answers = answersFrom(JSON.parse(html.match(/<script type="application\/json" id="data">([^<]*)<\/script>/)[1]));
+  const data = html.match(/<script type="application\/json" id="data">([^<]*)<\/script>/)[1];
+  const answers = answersFrom(JSON.parse(data));
   for (const [question, asked] of questions) {
     const reply = await fetch(`${server.url}api/${question}?${new URLSearchParams(asked)}`);
     const name = `${question} ${JSON.stringify(asked)}`;
@@ -63,7 +66,8 @@ test("A report opens without a network, and its entities and sentences are there
   assert.ok(await page.$("circle.place"));
   assert.deepEqual(await seriousFaults(page), []);
   assert.deepEqual(page.wrong, []);
-  assert.deepEqual(page.asked.filter((url) => !url.startsWith("data:")).map((url) => url.split("#")[0]), [`file://${file}`]);
+  const asked = page.asked.filter((url) => !url.startsWith("data:")).map((url) => url.split("#")[0]);
+  assert.deepEqual(asked, [`file://${file}`]);
   await page.screenshot({ path: "page-report.png" });
   await page.close();
 });

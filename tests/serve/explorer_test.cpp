@@ -18,7 +18,7 @@ class ExplorerTest : public testing::Test {
     GraphBuilder builder;
     builder.add(test::swahili_meeting());
     graph_ = builder.freeze();
-    explorer_.emplace(graph_, PlaceCoordinates());
+    explorer_.emplace(graph_);
   }
 
   rapidjson::Document ask(std::string_view question, const Parameters& parameters = {}) {
@@ -106,7 +106,7 @@ TEST_F(ExplorerTest, ExportsATableThatNoSpreadsheetTakesForFormulas) {
                   .with(Role::agent, "=1+1", "person/formula")
                   .make());
   const Graph graph = builder.freeze();
-  const auto file = Explorer(graph, PlaceCoordinates()).answer("export", {{"format", "csv"}});
+  const auto file = Explorer(graph).answer("export", {{"format", "csv"}});
   ASSERT_TRUE(file);
   EXPECT_EQ(file->file_name, "habari-events.csv");
   EXPECT_NE(file->body.find(",'=1+1,"), std::string::npos) << file->body;
@@ -117,7 +117,7 @@ TEST(Explorer, AnswersEveryQuestionOfAnyGraphInJson) {
     GraphBuilder builder;
     for (const Document& document : test::RandomNews(seed).documents(20)) builder.add(document);
     const Graph graph = builder.freeze();
-    const Explorer explorer(graph, PlaceCoordinates());
+    const Explorer explorer(graph);
     for (const std::string_view question : {"graph", "search", "events", "choices", "times", "places", "neighbours"}) {
       for (const Parameters& asked :
            {Parameters{}, {{"entity", "place/goma"}, {"text", "j"}}, {{"since", "2024-03-04"}}}) {
@@ -131,7 +131,7 @@ TEST(Explorer, AnswersEveryQuestionOfAnyGraphInJson) {
 
 TEST(Explorer, AnswersForAGraphOfNothing) {
   const Graph graph;
-  const Explorer explorer(graph, PlaceCoordinates());
+  const Explorer explorer(graph);
   for (const std::string_view question : {"graph", "search", "events", "choices", "times", "places", "neighbours"}) {
     EXPECT_TRUE(explorer.answer(question, {})) << question;
   }

@@ -12,17 +12,22 @@ namespace habari {
 namespace {
 
 constexpr std::array<std::string_view, likeness_count> likeness_names = {
-    "any",           "same-label",     "same-sense",     "same-family", "names",           "glosses",
-    "content-alike", "number-alike",   "number-differs", "same-day",    "sentence-weight", "sentence-share",
-    "sentence-rest", "article-weight", "article-share",  "rivals",      "out-of-order"};
+    "any",           "same-label",      "same-sense",     "same-family",    "names",
+    "glosses",       "content-alike",   "number-alike",   "number-differs", "same-day",
+    "other-names",   "sentence-weight", "sentence-share", "sentence-rest",  "article-weight",
+    "article-share", "rivals",          "out-of-order"};
 
 // More of one kind of evidence says no more.
 constexpr int most_of_participants = 24 * 8;
 constexpr int most_of_sentence = 48 * 8;
-constexpr int most_of_article = 96 * 8;
 constexpr std::size_t most_mentions = 4;
-
-int& of(Evidence& evidence, Likeness likeness) { return evidence[static_cast<std::size_t>(likeness)]; }
+// Nothing is certain.
+constexpr double most_confidence = 0.99;
+// From here on one sentence renders the other, and its verbs may be rendered freely; in hundredths.
+constexpr int least_share_of_translations = 60;
+// Eighths of a bit.
+constexpr int weight_of_two_names = 16 * 8;
+constexpr int least_shared_without_names = 20 * 8;
 
 /// Of the smaller of the two, in hundredths.
 int share(int both, int a, int b) { return 100 * both / std::max(1, std::min(a, b)); }
@@ -30,6 +35,23 @@ int share(int both, int a, int b) { return 100 * both / std::max(1, std::min(a, 
 template <typename T>
 bool differ(const std::vector<T>& a, const std::vector<T>& b) {
   return !a.empty() && !b.empty() && !intersect(a, b);
+}
+
+/// In a stand where each has a name that the other lacks; a country and a place may be of one event.
+bool names_conflict(const EventProfile& a, const EventProfile& b) {
+  const auto lacks = [](const EventProfile& whole, const EventProfile& part, Slot slot) {
+    return std::any_of(part.items.begin(), part.items.end(), [&](const ProfileItem& item) {
+      if (item.slot != slot || !item.is_named) return false;
+      bool has_rival = false;
+      for (const ProfileItem& other : whole.items) {
+        if (other.slot != slot || !other.is_named) continue;
+        if (other.entity == item.entity) return false;
+        has_rival = has_rival || slot != Slot::place || other.is_country == item.is_country;
+      }
+      return has_rival;
+    });
+  };
+  return std::any_of(slots.begin(), slots.end(), [&](Slot slot) { return lacks(a, b, slot) && lacks(b, a, slot); });
 }
 
 }  // namespace
@@ -45,9 +67,11 @@ EventComparison::EventComparison(const BuilderRows& rows, const EventProfiles& p
     for (const std::uint32_t mention : found[i].mentions) {
       cluster_of[mention] = i;
       for (const RawRole& role : profiles.roles(mention)) {
-        if (role.content != none) traits.contents.push_back(words.sense(role.content));
+        if (role.content != none) traits.contents.push_back(rows.event_mentions[role.content].event.sense);
       }
     }
+    const RawEventMention& first = rows.event_mentions[found[i].mentions.front()];
+    traits.language = rows.articles[first.mention.article].record.language;
     traits.family = words.sense(found[i].mentions.front());
     sort_unique(traits.contents);
   }
@@ -66,19 +90,34 @@ bool EventComparison::may_be_one(std::uint32_t a, std::uint32_t b) const {
   if (left.time != right.time && !leaves_open(left.time, right.time) && !leaves_open(right.time, left.time)) {
     return false;
   }
-  return !differ(traits_[a].contents, traits_[b].contents) && !names_conflict(left, right);
+  return !names_conflict(left, right) && !nouns_conflict(a, b);
 }
 
-/// In a slot where both have names, one has to be of both; a country and a place may be of one event.
-bool EventComparison::names_conflict(const EventProfile& a, const EventProfile& b) const {
-  for (const Slot slot : slots) {
+bool EventComparison::is_too_little(const Account& a, const Account& b, const Evidence& evidence) const {
+  const Traits& left = traits_[a.cluster];
+  const Traits& right = traits_[b.cluster];
+  const bool one_language = left.language == right.language;
+  if (differ(left.contents, right.contents) &&
+      (one_language || at(evidence, Likeness::sentence_share) < least_share_of_translations)) {
+    return true;
+  }
+  const int names = at(evidence, Likeness::names);
+  if (one_language && at(evidence, Likeness::other_names) > 0 && names < weight_of_two_names) return true;
+  return names == 0 && at(evidence, Likeness::article_weight) < least_shared_without_names;
+}
+
+/// In one language other nouns are other things: what is founded is a school or a clinic. Translators choose freely.
+bool EventComparison::nouns_conflict(std::uint32_t a, std::uint32_t b) const {
+  if (traits_[a].language != traits_[b].language) return false;
+  for (const Slot slot : {Slot::actor, Slot::undergoer}) {
     bool differs = false;
     bool agrees = false;
-    for (const ProfileItem& item : a.items) {
-      for (const ProfileItem& other : b.items) {
-        if (item.slot != slot || other.slot != slot || !item.is_named || !other.is_named) continue;
-        agrees = agrees || item.entity == other.entity;
-        differs = differs || slot != Slot::place || item.is_country == other.is_country;
+    for (const ProfileItem& item : found_[a].profile.items) {
+      for (const ProfileItem& other : found_[b].profile.items) {
+        if (item.slot != slot || other.slot != slot || item.is_named || other.is_named) continue;
+        if (rows_.strings[item.gloss].empty() || rows_.strings[other.gloss].empty()) continue;
+        agrees = agrees || item.gloss == other.gloss;
+        differs = true;
       }
     }
     if (differs && !agrees) return true;
@@ -109,23 +148,23 @@ Evidence EventComparison::compare(const Account& a, const Account& b) const {
   const EventProfile& right = found_[b.cluster].profile;
   const Traits& x = traits_[a.cluster];
   const Traits& y = traits_[b.cluster];
-  of(evidence, Likeness::any) = 1;
+  at(evidence, Likeness::any) = 1;
   const Likeness sense = left.label == right.label   ? Likeness::same_label
                          : left.sense == right.sense ? Likeness::same_sense
                                                      : Likeness::same_family;
-  of(evidence, sense) = 1;
-  of(evidence, Likeness::names) = shared_weight(left, right, true);
-  of(evidence, Likeness::glosses) = shared_weight(left, right, false);
-  of(evidence, Likeness::content_alike) = intersect(x.contents, y.contents) ? 1 : 0;
-  of(evidence, Likeness::number_alike) = intersect(x.numbers, y.numbers) ? 1 : 0;
-  of(evidence, Likeness::number_differs) = differ(x.numbers, y.numbers) ? 1 : 0;
-  of(evidence, Likeness::same_day) = left.time == right.time && is_day(left.time) ? 1 : 0;
+  at(evidence, sense) = 1;
+  at(evidence, Likeness::names) = shared_weight(left, right, true);
+  at(evidence, Likeness::glosses) = shared_weight(left, right, false);
+  at(evidence, Likeness::content_alike) = intersect(x.contents, y.contents) ? 1 : 0;
+  at(evidence, Likeness::number_alike) = intersect(x.numbers, y.numbers) ? 1 : 0;
+  at(evidence, Likeness::number_differs) = differ(x.numbers, y.numbers) ? 1 : 0;
+  at(evidence, Likeness::same_day) = left.time == right.time && is_day(left.time) ? 1 : 0;
   compare_words(a, b, evidence);
   return evidence;
 }
 
 void EventComparison::compare_words(const Account& a, const Account& b, Evidence& evidence) const {
-  int& best = of(evidence, Likeness::sentence_weight);
+  int& best = at(evidence, Likeness::sentence_weight);
   for (std::size_t i = 0; i < std::min(a.mentions.size(), most_mentions); ++i) {
     for (std::size_t k = 0; k < std::min(b.mentions.size(), most_mentions); ++k) {
       const auto& left = words_.of_sentence(a.mentions[i]);
@@ -135,8 +174,10 @@ void EventComparison::compare_words(const Account& a, const Account& b, Evidence
       best = both;
       const int in_left = words_.weight(left);
       const int in_right = words_.weight(right);
-      of(evidence, Likeness::sentence_share) = share(both, in_left, in_right);
-      of(evidence, Likeness::sentence_rest) = std::min(in_left + in_right - 2 * both, most_of_article);
+      at(evidence, Likeness::other_names) =
+          std::min(words_.names_only_in(left, right), words_.names_only_in(right, left));
+      at(evidence, Likeness::sentence_share) = share(both, in_left, in_right);
+      at(evidence, Likeness::sentence_rest) = std::min(in_left + in_right - 2 * both, most_of_article);
     }
   }
   best = std::min(best, most_of_sentence);
@@ -149,7 +190,8 @@ int EventComparison::score(const Evidence& evidence) {
 }
 
 float EventComparison::confidence(const Evidence& evidence) {
-  return static_cast<float>(std::round(100 / (1 + std::exp(-score(evidence) / 1000.0))) / 100);
+  const double sure = std::round(100 / (1 + std::exp(-score(evidence) / 1000.0))) / 100;
+  return static_cast<float>(std::min(sure, most_confidence));
 }
 
 }  // namespace habari

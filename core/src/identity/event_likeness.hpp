@@ -22,6 +22,7 @@ enum class Likeness : std::uint8_t {
   number_alike,
   number_differs,
   same_day,
+  other_names,
   sentence_weight,
   sentence_share,
   sentence_rest,
@@ -30,11 +31,15 @@ enum class Likeness : std::uint8_t {
   rivals,
   out_of_order,
 };
-inline constexpr std::size_t likeness_count = 17;
+inline constexpr std::size_t likeness_count = 18;
 /// By Likeness; weights of words in eighths of a bit, shares and places in hundredths.
 using Evidence = std::array<int, likeness_count>;
 std::string_view name(Likeness likeness);
+inline int& at(Evidence& evidence, Likeness likeness) { return evidence[static_cast<std::size_t>(likeness)]; }
 inline int at(const Evidence& evidence, Likeness likeness) { return evidence[static_cast<std::size_t>(likeness)]; }
+
+/// More that is shared by articles says no more.
+inline constexpr int most_of_article = 96 * 8;
 
 /// An event as one article tells it.
 struct Account {
@@ -48,10 +53,13 @@ class EventComparison {
   EventComparison(const BuilderRows& rows, const EventProfiles& profiles, const StoryWords& words,
                   const std::vector<EventCluster>& found);
 
-  /// Whether nothing tells the two apart: sense, standing, day, who stands where, what is said.
+  /// Whether nothing tells the two apart: sense, standing, day, who stands where.
   bool may_be_one(std::uint32_t a, std::uint32_t b) const;
   /// What does not need the rest of the articles.
   Evidence compare(const Account& a, const Account& b) const;
+  /// Whether something tells them apart that a translation may have: other contents, other names beside them; or
+  /// whether too little is shared to tell.
+  bool is_too_little(const Account& a, const Account& b, const Evidence& evidence) const;
   StoryWord family(std::uint32_t cluster) const { return traits_[cluster].family; }
   const EventProfile& profile(std::uint32_t cluster) const { return found_[cluster].profile; }
 
@@ -64,10 +72,11 @@ class EventComparison {
   /// What an event's mentions say beside its profile; sorted.
   struct Traits {
     std::vector<StringId> numbers;
-    std::vector<StoryWord> contents;
+    std::vector<StringId> contents;  ///< Senses of what is said.
+    StringId language;               ///< Of the first mention.
     StoryWord family;
   };
-  bool names_conflict(const EventProfile& a, const EventProfile& b) const;
+  bool nouns_conflict(std::uint32_t a, std::uint32_t b) const;
   int shared_weight(const EventProfile& a, const EventProfile& b, bool named) const;
   void compare_words(const Account& a, const Account& b, Evidence& evidence) const;
 

@@ -13,7 +13,6 @@ namespace {
 constexpr int most_rivals = 4;
 // Where less is shared, sentences do not say the same in the same order.
 constexpr int least_share_for_order = 25;
-constexpr int most_of_article = 96 * 8;
 
 using Accounts = std::vector<Account>;
 
@@ -22,8 +21,6 @@ struct Compared {
   std::uint32_t right;
   Evidence evidence;
 };
-
-int& of(Evidence& evidence, Likeness likeness) { return evidence[static_cast<std::size_t>(likeness)]; }
 
 /// What two alike articles tell.
 class ArticlePair {
@@ -50,8 +47,11 @@ class ArticlePair {
       }
     }
     add_surroundings(both, compared);
+    std::erase_if(compared, [&](const Compared& pair) {
+      return comparison_.is_too_little(left_[pair.left], right_[pair.right], pair.evidence);
+    });
     for (Compared& pair : compared) {
-      of(pair.evidence, Likeness::rivals) =
+      at(pair.evidence, Likeness::rivals) =
           std::min(most_rivals, std::max(of_left[pair.left], of_right[pair.right]) - 1);
     }
     return compared;
@@ -64,10 +64,10 @@ class ArticlePair {
     const std::vector<int> from = places(left_);
     const std::vector<int> to = places(right_);
     for (Compared& pair : compared) {
-      of(pair.evidence, Likeness::article_weight) = std::min(both, most_of_article);
-      of(pair.evidence, Likeness::article_share) = share;
+      at(pair.evidence, Likeness::article_weight) = std::min(both, most_of_article);
+      at(pair.evidence, Likeness::article_share) = share;
       if (at(pair.evidence, Likeness::sentence_share) < least_share_for_order) continue;
-      of(pair.evidence, Likeness::out_of_order) = std::abs(from[pair.left] - to[pair.right]);
+      at(pair.evidence, Likeness::out_of_order) = std::abs(from[pair.left] - to[pair.right]);
     }
   }
 
@@ -127,9 +127,26 @@ std::vector<const Compared*> counterparts(const std::vector<Compared>& compared)
   return found;
 }
 
-/// Accounts that differ in a number stay side by side.
-bool may_be_joined(const Evidence& evidence) {
-  return at(evidence, Likeness::number_differs) == 0 && at(evidence, Likeness::same_family) == 0;
+/// Whether one name stands otherwise in the two: who hit and who was hit.
+bool names_move(const EventProfile& a, const EventProfile& b) {
+  return std::any_of(a.items.begin(), a.items.end(), [&](const ProfileItem& item) {
+    bool elsewhere = false;
+    for (const ProfileItem& other : b.items) {
+      if (!item.is_named || other.entity != item.entity) continue;
+      if (other.slot == item.slot) return false;
+      elsewhere = true;
+    }
+    return elsewhere;
+  });
+}
+
+/// Only a day proves two accounts to be of one event; those that differ in a number or a participant stay side by side.
+bool may_be_joined(const EventProfiles& profiles, const EventProfile& a, const EventProfile& b,
+                   const Evidence& evidence) {
+  if (at(evidence, Likeness::same_day) == 0 || at(evidence, Likeness::number_differs) != 0) return false;
+  if (names_move(a, b) || names_move(b, a)) return false;
+  const Agreement agreement = profiles.compare(a, b);
+  return a.sense == b.sense && !agreement.conflicts && agreement.named > 0 && profiles.contents_agree(a, b);
 }
 
 /// By raw article: what it tells, in the order of the clusters.
@@ -165,7 +182,9 @@ std::vector<LikelyEvents> likely_events(BuilderRows& rows, const EventProfiles& 
       // An article that tells both apart knows better.
       if (share_article(found[clusters.first], found[clusters.second])) continue;
       const float confidence = EventComparison::confidence(best->evidence);
-      const LikelyEvents made{clusters.first, clusters.second, confidence, may_be_joined(best->evidence)};
+      const bool one =
+          may_be_joined(profiles, found[clusters.first].profile, found[clusters.second].profile, best->evidence);
+      const LikelyEvents made{clusters.first, clusters.second, confidence, one};
       const auto [known, added] = likely.emplace(clusters, made);
       if (!added && known->second.confidence < confidence) known->second = made;
     }

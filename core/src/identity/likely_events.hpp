@@ -12,7 +12,7 @@ struct LikelyEvents {
   std::uint32_t first;
   std::uint32_t second;  ///< first < second.
   float confidence;
-  bool may_be_joined;  ///< The accounts do not differ in a number, nor is the one's sense narrower.
+  bool may_be_joined;  ///< On one day, with a name in common, and nothing that differs.
 };
 
 /// Is shown every two accounts that are compared.

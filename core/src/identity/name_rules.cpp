@@ -183,6 +183,9 @@ bool short_name(const KnownName& a, const KnownName& b) {
   return word == whole.form.words.front() || word == whole.form.words.back();
 }
 
+/// Another article's of this name may be another: it is its article's own, or made of common words.
+bool is_common(const KnownName& name) { return name.is_local || name.parts.starts_with('~'); }
+
 bool local_name(const KnownName& a, const KnownName& b) {
   if (a.kind != b.kind || !a.is_full || !b.is_full) return false;
   return a.parts.empty() ? b.parts.empty() && a.form == b.form : a.parts == b.parts;
@@ -191,7 +194,7 @@ bool local_name(const KnownName& a, const KnownName& b) {
 }  // namespace
 
 std::vector<std::uint64_t> lookup_keys(NameRule rule, const KnownName& name) {
-  if (name.is_local != (rule == NameRule::local_name)) return {};
+  if (rule == NameRule::local_name ? !is_common(name) : name.is_local) return {};
   const std::vector<Word>& words = name.form.words;
   if (words.empty()) return {};
   switch (rule) {
@@ -203,7 +206,7 @@ std::vector<std::uint64_t> lookup_keys(NameRule rule, const KnownName& name) {
     case NameRule::alias:
       return {key(rule, name.form.letters())};
     case NameRule::parts:
-      if (name.parts.empty()) return {};
+      if (name.parts.empty() || is_common(name)) return {};
       return {key(rule, std::u32string(name.parts.begin(), name.parts.end()))};
     case NameRule::acronym: {
       if (is_acronym(name.written)) return {key(rule, name.form.letters())};

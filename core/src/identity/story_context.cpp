@@ -9,7 +9,7 @@ namespace {
 
 // So many articles of a name are looked at.
 constexpr std::size_t most_articles = 16;
-constexpr int weight_of_point = 8 * 6;
+constexpr int weight_of_point = 8 * 4;
 constexpr int most_points = 5;
 
 std::uint64_t key(std::uint32_t a, std::uint32_t b) {

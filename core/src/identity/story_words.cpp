@@ -126,6 +126,17 @@ int StoryWords::weight(const std::vector<StoryWord>& words) const {
   return sum;
 }
 
+int StoryWords::names_only_in(const std::vector<StoryWord>& in, const std::vector<StoryWord>& lacking) {
+  constexpr int most = 4;
+  int count = 0;
+  for (const StoryWord word : in) {
+    if (static_cast<Sort>(word >> 32U) != Sort::name || std::binary_search(lacking.begin(), lacking.end(), word))
+      continue;
+    if (++count == most) break;
+  }
+  return count;
+}
+
 std::pair<std::uint32_t, std::string_view> StoryWords::text(StoryWord word) const {
   return {static_cast<std::uint32_t>(word >> 32U), rows_.strings[StringId(static_cast<std::uint32_t>(word))]};
 }

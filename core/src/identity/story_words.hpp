@@ -29,6 +29,8 @@ class StoryWords {
   /// How much it says that two articles have this in common: eighths of a bit.
   int weight(StoryWord word) const;
   int weight(const std::vector<StoryWord>& words) const;
+  /// How many names the one list has that the other lacks; at most 4.
+  static int names_only_in(const std::vector<StoryWord>& in, const std::vector<StoryWord>& lacking);
   /// What orders words in every run alike.
   std::pair<std::uint32_t, std::string_view> text(StoryWord word) const;
 

@@ -50,7 +50,7 @@ void FiledNames::give_entry(FoundName& name) const {
   const std::vector<Filed> found = find(name.first, name.last);
   if (!Gazetteer::is_clear(found)) return;
   const EntityKind kind = gazetteer_.entry(found.front().entry).kind;
-  if (!is_kind_of_place(kind)) return;
+  if (!is_kind_of_place(kind) || kind == name.kind) return;
   name.entry = found.front().entry;
   name.kind = kind;
 }
@@ -108,11 +108,19 @@ FiledNames::Entry FiledNames::place_meant(const FoundName& name) const {
   const std::vector<Filed> found = find_places(name);
   if (found.empty()) return std::nullopt;
   if (const Entry near = place_in_context(found)) return near;
+  if (may_be_else(name)) return std::nullopt;
   if (Gazetteer::is_clear(found)) return found.front().entry;
   const auto world = std::find_if(found.begin(), found.end(), [](const Filed& filed) { return !filed.is_users; });
   if (world == found.end() || world->rank < least_people || mentions_of_country(*world) != 0) return std::nullopt;
   const bool is_clear = world + 1 == found.end() || world->rank >= clear_of_namesakes * (world + 1)->rank;
   return is_clear ? Entry(world->entry) : std::nullopt;
+}
+
+/// `Hassan`, `Bush`, `Kati`: one word that is a person's name, or a common word of the language.
+bool FiledNames::may_be_else(const FoundName& name) const {
+  const WordId word = pieces_[name.first].word;
+  return name.first == name.last &&
+         (words_.has(word, NameRole::given_name) || words_.has(word, NameRole::surname) || words_.is_common(word));
 }
 
 int FiledNames::mentions_of_country(const Filed& place) const {

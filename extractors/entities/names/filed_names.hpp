@@ -42,6 +42,7 @@ class FiledNames {
   Entry place_meant(const FoundName& name) const;
   Entry place_in_context(const std::vector<Filed>& found) const;
   Entry place_in(const FoundName& name, std::string_view country) const;
+  bool may_be_else(const FoundName& name) const;
   int mentions_of_country(const Filed& place) const;
 
   const Gazetteer& gazetteer_;

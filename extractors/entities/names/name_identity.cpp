@@ -110,8 +110,7 @@ class Identifier {
   void keep_first_names() {
     for (FoundName& name : names_) {
       if (name.kind != EntityKind::person || name.entry || name.group || name.first != name.last) continue;
-      const WordId word = pieces_[name.first].word;
-      name.is_local = words_.has(word, NameRole::given_name) && !words_.has(word, NameRole::surname);
+      name.is_local = words_.has(pieces_[name.first].word, NameRole::given_name);
     }
   }
 

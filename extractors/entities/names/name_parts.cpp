@@ -29,7 +29,9 @@ NameParts::NameParts(std::string_view language, const DataDirectory& data, const
 }
 
 void NameParts::load_parts(std::string_view language, const DataDirectory& data) {
-  const Table table(data.root() / "gazetteer" / "name_parts.tsv", {"part", "en"});
+  const std::filesystem::path file = data.root() / "gazetteer" / "name_parts.tsv";
+  if (!std::filesystem::exists(file)) return;  // then names meet by nouns' glosses alone
+  const Table table(file, {"part", "en"});
   for (const std::string_view column : {language, std::string_view("en")}) {
     for (const auto row : table) {
       for (const std::string_view word : split(row[column], '|')) {
@@ -86,10 +88,10 @@ std::string NameParts::of(std::string_view name) const {
     }
     begin = end;
   }
-  if (parts.size() < 2 || !has_translated || !has_kept) return {};
+  if (parts.size() < 2 || !has_translated) return {};
   std::string joined;
   for (const std::string& part : parts) joined += (joined.empty() ? "" : "+") + part;
-  return joined;
+  return has_kept ? joined : "~" + joined;
 }
 
 }  // namespace habari

@@ -19,8 +19,8 @@ class NameParts {
   NameParts(std::string_view language, const DataDirectory& data, const Lexicon& lexicon, const Gazetteer& gazetteer,
             const NameWords& words, const Vocabulary& vocabulary);
 
-  /// The parts in bytewise order with `+` between; empty where the name has less than two, none that languages
-  /// translate, or none that they keep.
+  /// The parts in bytewise order with `+` between, behind `~` where languages keep none of them (`Ministry of Health`);
+  /// empty where the name has less than two, or none that they translate.
   std::string of(std::string_view name) const;
 
  private:

@@ -10,6 +10,7 @@
 #include "names/name_lookup.hpp"
 #include "names/name_parts.hpp"
 #include "names/name_places.hpp"
+#include "names/namesakes.hpp"
 #include "times/time_expressions.hpp"
 #include "times/time_tables.hpp"
 #include "times/time_values.hpp"
@@ -84,6 +85,7 @@ std::vector<Mention> EntityRecognizer::recognize(const Article& article, std::sp
   NameLookup(tables.gazetteer, tables.words, tables.vocabulary, article.text, pieces).look_up(names);
   ListedNames(tables.gazetteer, tables.words, pieces, source).add(names, times);
   settle_kinds(article.text, names);
+  choose_namesakes(tables.gazetteer, tables.words, pieces, names);
   FiledNames filed(tables.gazetteer, tables.words, article.text, pieces);
   filed.look_up(names);
   locate_places(tables.gazetteer, tables.words, pieces, names);

@@ -17,6 +17,9 @@
 #include <habari/core/graph_views.hpp>
 #include <habari/core/identifiers.hpp>
 #include <habari/core/identity_report.hpp>
+#include <habari/core/links.hpp>
+#include <habari/core/missing_file.hpp>
+#include <habari/core/near_word.hpp>
 #include <habari/core/ontology.hpp>
 #include <habari/core/pattern.hpp>
 #include <habari/core/quantity.hpp>
@@ -49,7 +52,6 @@
 #include <habari/extractors/grounding.hpp>
 #include <habari/extractors/language_identifier.hpp>
 #include <habari/extractors/open_triples.hpp>
-#include <habari/extractors/place_coordinates.hpp>
 #include <habari/extractors/reader_kind.hpp>
 #include <habari/extractors/trainer.hpp>
 #include <habari/extractors/treebank_scores.hpp>
@@ -57,6 +59,7 @@
 #include <habari/loading/document_shelf.hpp>
 #include <habari/loading/load_events.hpp>
 #include <habari/loading/load_graph.hpp>
+#include <habari/loading/run_counts.hpp>
 
 /// Event knowledge graphs from news: who did what to whom, where, when, by whose word, and how sure.
 namespace habari {}

@@ -35,7 +35,7 @@ TEST(NameIdentity, JoinsShortNamesToLongOnes) {
       {"Rais {Putin:person} alifika. {Vladimir Putin:person} alisema.",
        "Putin=person/vladimir-putin; Vladimir Putin=person/vladimir-putin"},
       {"{Juma Mkandala:person} na {Asha Mkandala:person} walifika. {Mkandala:person} alisema.",
-       "Juma Mkandala=person/juma-mkandala; Asha Mkandala=person/asha-mkandala; Mkandala=person/asha-mkandala"},
+       "Juma Mkandala=person/juma-mkandala; Asha Mkandala=person/asha-mkandala; Mkandala=person/mkandala"},
       {"{Hunter Biden:person} alishtakiwa. {Biden:person} alikanusha.",
        "Hunter Biden=person/hunter-biden; Biden=person/hunter-biden"},
       {"Rais {Biden:person} alifika. {Hunter Biden:person} alishtakiwa. {Biden:person} alisema.",

@@ -2,7 +2,6 @@
 
 #include <habari/core/graph.hpp>
 #include <habari/core/query.hpp>
-#include <habari/extractors/place_coordinates.hpp>
 
 #include <cstdint>
 #include <map>
@@ -27,8 +26,8 @@ struct Answer {
 class Explorer {
  public:
   /// Cost: as QueryIndex, and the sorting of all events.
-  Explorer(const Graph& graph, const PlaceCoordinates& places);
-  Explorer(Graph&&, const PlaceCoordinates&) = delete;
+  explicit Explorer(const Graph& graph);
+  explicit Explorer(Graph&&) = delete;
 
   /// Nothing where there is no such question, or nothing with the identifier that it names.
   /// Errors: Error for a value that is none (a date, a type).
@@ -42,14 +41,11 @@ class Explorer {
   const std::vector<Vertex>& by_weight() const { return by_weight_; }
   /// All events by time, the last first; undated ones at the end.
   const std::vector<Vertex>& by_time() const { return by_time_; }
-  /// Where an entity lies, where that is known. Requires: `entity` is one.
-  std::optional<Coordinates> coordinates(Vertex entity) const;
 
  private:
   QueryIndex index_;
   std::vector<Vertex> by_weight_;
   std::vector<Vertex> by_time_;
-  std::map<Vertex, Coordinates> coordinates_;
 };
 
 }  // namespace habari::serve
