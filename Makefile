@@ -2,6 +2,8 @@
 #   make demo      read samples/articles/, print what is found, write out/graph.ttl, .graphml and .gexf
 #   make test      build everything and run every test
 #   make build     the program only: build/cli/habari
+#   make install   the program with data, manual pages and completion, below PREFIX (/usr/local)
+#   make deb       a Debian package of the same: dist/habari_….deb
 #   make wheel     the Python package: dist/habari-….whl, for the Python that `python3` is
 #   make test-python  the tests of the Python package alone
 #   make quality   run every scorer on every development set that lies beside the repository, write docs/quality.md
@@ -13,7 +15,7 @@
 #   make format    put all C++ files into the house format; `make check-format` says which are not
 
 .DEFAULT_GOAL := build
-.PHONY: dependencies configure build test wheel test-python demo quality docs configure-sanitized sanitized fuzz tidy nightly \
+.PHONY: dependencies configure build install deb test wheel test-python demo quality docs configure-sanitized sanitized fuzz tidy nightly \
   format check-format clean
 
 ifneq ($(shell command -v ccache 2>/dev/null),)
@@ -22,6 +24,7 @@ endif
 CMAKE_OPTIONS ?=
 HABARI := build/cli/habari
 FUZZ_SECONDS ?= 60
+PREFIX ?= /usr/local
 # Of one version everywhere: each formats in its own way.
 CLANG_FORMAT ?= clang-format-14
 JOBS := $(shell nproc)
@@ -40,6 +43,12 @@ test: configure
 	@scripts/install-test-tools build/test-tools
 	cmake --build --preset release
 	ctest --preset release -j "$(JOBS)"
+
+install: build
+	cmake --install build --prefix "$(PREFIX)" --component program
+
+deb: build
+	@scripts/build-deb build dist
 
 wheel: configure
 	cmake --build --preset release --target habari_python

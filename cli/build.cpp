@@ -8,6 +8,7 @@
 #include <habari/exporters/rdf.hpp>
 #include <habari/exporters/tables.hpp>
 #include <habari/exporters/term_mapping.hpp>
+#include <habari/extractors/grounding.hpp>
 #include <habari/loading/document_shelf.hpp>
 
 #include <fmt/chrono.h>
@@ -37,6 +38,7 @@ struct BuildOptions {
   std::string explained;             ///< Entity to explain.
   bool is_merge = false;             ///< Documents in, and documents out in the order of their identifiers.
   std::vector<std::string> without;  ///< Articles to leave out.
+  std::string without_extractor;     ///< Whose events to leave out.
 };
 
 struct Output {
@@ -128,6 +130,9 @@ Exit build(BuildOptions options) {
   GraphBuilder builder({.keep_texts = !options.no_text});
   DocumentShelf shelf;
   LoadOptions loading = load_options(options.articles, report);
+  if (!options.without_extractor.empty()) {
+    loading.change = [&](Document& document) { drop_extractor(document, options.without_extractor); };
+  }
   if (!document_outputs.empty()) {
     loading.on_document = [&](const std::string& line) {
       if (options.is_merge) return shelf.add(line);
@@ -229,14 +234,21 @@ void add_remove(CLI::App& app, Outcome& outcome) {
   add_article_options(*command, options->articles);
   add_output_options(*command, *options);
   command->add_option("--article", options->without, "Identifier of an article, more than once for more")
-      ->required()
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_option("--extractor", options->without_extractor,
+                      "Name of an extractor whose events leave all articles (habari ground)");
   command->footer(
       "Examples:\n"
-      "  habari remove --article arusha-gas week.jsonl -o rest.jsonl -o rest.nq");
-  command->callback([options, &outcome] { outcome.exit = build(*options); });
+      "  habari remove --article arusha-gas week.jsonl -o rest.jsonl -o rest.nq\n"
+      "  habari remove --extractor model both.jsonl -o ours.jsonl");
+  command->callback([options, &outcome] {
+    if (options->without.empty() && options->without_extractor.empty()) {
+      throw Error("what to remove? --article ID or --extractor NAME is required");
+    }
+    outcome.exit = build(*options);
+  });
 }
 
 }  // namespace habari::cli

@@ -16,18 +16,21 @@ struct Outcome {
 // does the work and sets `outcome`. A callback may throw habari::Error: main prints it and ends with nothing_done.
 // main.cpp lists the subcommands in the order in which --help shows them.
 
-void add_extract(CLI::App& app, Outcome& outcome);    ///< Articles to documents.
-void add_parse(CLI::App& app, Outcome& outcome);      ///< Articles to CoNLL-U.
-void add_build(CLI::App& app, Outcome& outcome);      ///< Articles or documents to graph files.
-void add_merge(CLI::App& app, Outcome& outcome);      ///< Documents to one graph or one file.
-void add_remove(CLI::App& app, Outcome& outcome);     ///< Documents without some articles.
-void add_triples(CLI::App& app, Outcome& outcome);    ///< Articles or documents to readable lines.
-void add_query(CLI::App& app, Outcome& outcome);      ///< Questions to a graph.
-void add_serve(CLI::App& app, Outcome& outcome);      ///< Graphs to a page in the browser.
-void add_report(CLI::App& app, Outcome& outcome);     ///< Graphs to a page in one file.
-void add_push(CLI::App& app, Outcome& outcome);       ///< Graphs to a triple store.
-void add_gazetteer(CLI::App& app, Outcome& outcome);  ///< Wikidata dumps and tables to a gazetteer file.
-void add_lexicon(CLI::App& app, Outcome& outcome);    ///< Other programs' dictionaries to a data folder.
-void add_train(CLI::App& app, Outcome& outcome);      ///< Treebanks to a model file.
+void add_extract(CLI::App& app, Outcome& outcome);     ///< Articles to documents.
+void add_ground(CLI::App& app, Outcome& outcome);      ///< Others' statements to documents.
+void add_parse(CLI::App& app, Outcome& outcome);       ///< Articles to CoNLL-U.
+void add_build(CLI::App& app, Outcome& outcome);       ///< Articles or documents to graph files.
+void add_merge(CLI::App& app, Outcome& outcome);       ///< Documents to one graph or one file.
+void add_remove(CLI::App& app, Outcome& outcome);      ///< Documents without some articles.
+void add_triples(CLI::App& app, Outcome& outcome);     ///< Articles or documents to readable lines.
+void add_query(CLI::App& app, Outcome& outcome);       ///< Questions to a graph.
+void add_serve(CLI::App& app, Outcome& outcome);       ///< Graphs to a page in the browser.
+void add_report(CLI::App& app, Outcome& outcome);      ///< Graphs to a page in one file.
+void add_push(CLI::App& app, Outcome& outcome);        ///< Graphs to a triple store.
+void add_gazetteer(CLI::App& app, Outcome& outcome);   ///< Wikidata dumps and tables to a gazetteer file.
+void add_lexicon(CLI::App& app, Outcome& outcome);     ///< Other programs' dictionaries to a data folder.
+void add_train(CLI::App& app, Outcome& outcome);       ///< Treebanks to a model file.
+void add_completion(CLI::App& app, Outcome& outcome);  ///< What shells need.
+void add_manual(CLI::App& app, Outcome& outcome);      ///< Manual pages.
 
 }  // namespace habari::cli

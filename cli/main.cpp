@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "shown_text.hpp"
 #include "suggestions.hpp"
+#include "version.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/core/whole_file.hpp>
@@ -21,7 +22,7 @@ int status(Exit exit) { return static_cast<int>(exit); }
 int run(int argc, char** argv) {
   CLI::App app{"Reads news articles and builds an event knowledge graph."};
   app.name("habari");
-  app.set_version_flag("--version", std::string("habari ") + HABARI_VERSION);
+  app.set_version_flag("--version", habari::cli::version_text, "Version, and what data there are");
   app.require_subcommand(1);
   app.footer(
       "Exit status: 0 everything was read; 1 some articles were skipped; 2 nothing could be done.\n"
@@ -29,6 +30,7 @@ int run(int argc, char** argv) {
 
   habari::cli::Outcome outcome;
   habari::cli::add_extract(app, outcome);
+  habari::cli::add_ground(app, outcome);
   habari::cli::add_parse(app, outcome);
   habari::cli::add_build(app, outcome);
   habari::cli::add_merge(app, outcome);
@@ -41,6 +43,8 @@ int run(int argc, char** argv) {
   habari::cli::add_gazetteer(app, outcome);
   habari::cli::add_lexicon(app, outcome);
   habari::cli::add_train(app, outcome);
+  habari::cli::add_completion(app, outcome);
+  habari::cli::add_manual(app, outcome);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {

@@ -5,16 +5,17 @@ include(CMakePackageConfigHelpers)
 set(habari_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Habari)
 set(HABARI_DATA_DIR ${CMAKE_INSTALL_DATADIR}/habari)
 
-set(habari_extractors_parts data language entities events reading pipeline)
-install(TARGETS habari_core habari_data habari_language habari_entities habari_events habari_reading habari_extractors
+set(habari_extractors_parts data language entities events reading pipeline grounding)
+install(TARGETS habari_core habari_data habari_language habari_entities habari_events habari_reading habari_extractors habari_grounding
     habari_exporters habari_loading EXPORT HabariTargets
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(TARGETS habari RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS habari RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 list(TRANSFORM habari_extractors_parts PREPEND extractors/)
 foreach(module core ${habari_extractors_parts} exporters loading)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${module}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 endforeach()
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/ DESTINATION ${HABARI_DATA_DIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/ DESTINATION ${HABARI_DATA_DIR} COMPONENT program)
+include(${CMAKE_CURRENT_LIST_DIR}/program_files.cmake)
 
 install(EXPORT HabariTargets NAMESPACE Habari:: DESTINATION ${habari_package_dir})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/HabariConfig.cmake.in

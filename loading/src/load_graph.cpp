@@ -36,6 +36,7 @@ void load_articles(GraphBuilder& builder, const std::vector<std::string>& inputs
       [&](ReadArticle article) {
         Found found{make_document(extractor, identifier, data, std::move(article)), {}};
         drop_below(found.document, options.min_confidence);
+        if (options.change) options.change(found.document);
         if (options.on_document) found.json = to_json(found.document);
         return found;
       },

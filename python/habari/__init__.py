@@ -13,6 +13,7 @@ from .articles import Article, SkippedWarning, read
 from .documents import Document, EntityMention, EventMention, ParticipantMention, Source, Span, Statement
 from .extraction import Extractor, extract, extract_all
 from .graph import Graph
+from .grounding import GroundedStatement, Grounding, ground
 from .nodes import Entity, Event, GraphPath, Mention, Neighbour, Participant, Relation, Step, Triple
 
 __version__: str = _habari.version
@@ -35,6 +36,8 @@ __all__ = [
     "Extractor",
     "Graph",
     "GraphPath",
+    "GroundedStatement",
+    "Grounding",
     "InputError",
     "Mention",
     "Neighbour",
@@ -50,5 +53,6 @@ __all__ = [
     "extract",
     "extract_all",
     "formats",
+    "ground",
     "read",
 ]

@@ -169,6 +169,10 @@ class Document:
             raise TypeError(f"value: {error}") from None
         return cls.from_json(text)
 
+    def without(self, extractor: str) -> Document:
+        """This document without the events of an extractor that `habari.ground` has put in."""
+        return Document(_habari.without_extractor(self._json, text_argument("extractor", extractor)))
+
     def to_json(self) -> str:
         """One line, without a line feed."""
         return self._json

@@ -102,6 +102,10 @@ class Extractor:
             )
         )
 
+    def ground_json(self, document: str, statements: str, extractor: str) -> tuple[str, list[tuple[str, list[str], int | None]]]:
+        """What `habari.ground` asks: the grounded document's JSON, and outcome, reasons and event of each statement."""
+        return self._engine.ground(document, statements, extractor)
+
     def extract_all(
         self,
         articles: Iterable[str | Article],

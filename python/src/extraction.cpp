@@ -4,12 +4,16 @@
 #include <habari/core/confidence_cut.hpp>
 #include <habari/core/identifiers.hpp>
 #include <habari/extractors/documents.hpp>
+#include <habari/extractors/grounding.hpp>
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace habari::python {
 namespace {
@@ -18,7 +22,10 @@ namespace {
 class Engine {
  public:
   Engine(const std::string& data, const std::string& gazetteer, const std::string& reader)
-      : data_(open_data(data, gazetteer)), identifier_(data_), extractor_(data_, reader_argument(reader)) {}
+      : data_(open_data(data, gazetteer)),
+        identifier_(data_),
+        extractor_(data_, reader_argument(reader)),
+        grounder_(extractor_, data_) {}
 
   /// The document's JSON. `origin` stands for the article in messages.
   std::string extract(std::string text, const std::string& id, const std::string& language, const std::string& date,
@@ -42,10 +49,38 @@ class Engine {
     return to_json(document);
   }
 
+  /// The document's JSON with the events that statements say, and of each statement outcome, reasons, and the event's
+  /// index or None.
+  py::tuple ground(const std::string& json, const std::string& statements, const std::string& extractor) const {
+    Document document;
+    std::vector<GroundedStatement> grounded;
+    std::string text;
+    {
+      const py::gil_scoped_release released;
+      document = parse_document(json);
+      std::istringstream in(statements);
+      grounded = grounder_.ground(document, read_statements(in, "statements"), extractor);
+      text = to_json(document);
+    }
+    py::list outcomes;
+    for (const GroundedStatement& one : grounded) {
+      py::list reasons;
+      for (const std::string& reason : one.reasons) reasons.append(to_str(reason));
+      py::object event = py::none();
+      if (one.event) {
+        const auto found = std::find(document.events.begin(), document.events.end(), *one.event);
+        if (found != document.events.end()) event = py::int_(found - document.events.begin());
+      }
+      outcomes.append(py::make_tuple(to_str(name(one.outcome)), reasons, event));
+    }
+    return py::make_tuple(to_str(text), outcomes);
+  }
+
  private:
   DataDirectory data_;
   LanguageIdentifier identifier_;
   Extractor extractor_;
+  Grounder grounder_;
 };
 
 }  // namespace
@@ -54,12 +89,21 @@ void bind_extraction(py::module_& module) {
   module.def(
       "check_document", [](const std::string& json) { return to_json(parse_document(json)); }, py::arg("json"),
       py::call_guard<py::gil_scoped_release>());
+  module.def(
+      "without_extractor",
+      [](const std::string& json, const std::string& extractor) {
+        Document document = parse_document(json);
+        drop_extractor(document, extractor);
+        return to_json(document);
+      },
+      py::arg("json"), py::arg("extractor"), py::call_guard<py::gil_scoped_release>());
   py::class_<Engine>(module, "Engine")
       .def(py::init<const std::string&, const std::string&, const std::string&>(), py::arg("data"),
            py::arg("gazetteer"), py::arg("reader"), py::call_guard<py::gil_scoped_release>())
       .def("extract", &Engine::extract, py::arg("text"), py::arg("id"), py::arg("language"), py::arg("date"),
            py::arg("title"), py::arg("url"), py::arg("origin"), py::arg("language_hint"), py::arg("trees"),
-           py::arg("publication"), py::arg("min_confidence"), py::call_guard<py::gil_scoped_release>());
+           py::arg("publication"), py::arg("min_confidence"), py::call_guard<py::gil_scoped_release>())
+      .def("ground", &Engine::ground, py::arg("document"), py::arg("statements"), py::arg("extractor"));
 }
 
 }  // namespace habari::python

@@ -115,7 +115,7 @@ class Extract(unittest.TestCase):
         shown = subprocess.run([PROGRAM, "extract", "--help"], capture_output=True).stdout.decode()
         self.assertIn("Examples:\n  habari extract ", shown)
         version = subprocess.run([PROGRAM, "--version"], capture_output=True).stdout.decode()
-        self.assertRegex(version, r"^habari \d+\.\d+\.\d+\n$")
+        self.assertRegex(version, r"^habari \d+\.\d+\.\d+\n")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,33 @@ def test_reads_folders_files_and_what_gzip_packed(tmp_path):
     assert (article.text, article.date, article.language) == ("Rais alisema.", "2024-05-13", "sw")
 
 
+def test_dates_come_from_names_where_that_is_asked_for(tmp_path):
+    (tmp_path / "2024-05-13-ziara.txt").write_text("Rais alisema.")
+    [article] = habari.read(tmp_path, date_from="name")
+    assert article.date == "2024-05-13"
+    [article] = habari.read(tmp_path)
+    assert article.date is None
+    with pytest.raises(ValueError, match="date_from: 'modified', expected one of name"):
+        habari.read(tmp_path, date_from="modified")
+
+
+def test_each_item_of_a_feed_is_an_article(tmp_path):
+    feed = "<rss><channel><item><title>Ziara</title><link>https://a.example/1</link><description>Rais alisema.</description></item></channel></rss>"
+    (tmp_path / "feed.rss").write_text(feed)
+    [article] = habari.read(tmp_path)
+    assert (article.id, article.title, article.text) == ("https://a.example/1", "Ziara", "Ziara\nRais alisema.")
+
+
+def test_what_is_no_article_is_refused_with_what_to_do(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.7")
+    with pytest.raises(habari.InputError, match="a PDF, no text; .*pdftotext"):
+        next(habari.read(tmp_path / "a.txt"))
+    with pytest.raises(habari.InputError, match="nothing is fetched from the network"):
+        next(habari.read("https://a.example/1"))
+    with pytest.raises(ValueError, match='text_or_article: "a.txt" is the name of a file'):
+        habari.extract("a.txt")
+
+
 def test_trees_that_came_with_an_article_are_used(tmp_path):
     (tmp_path / "trees.conllu").write_text(TREES)
     [article] = habari.read(tmp_path / "trees.conllu", language="sw")

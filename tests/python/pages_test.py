@@ -16,6 +16,12 @@ def test_the_page_prints_what_it_shows(monkeypatch):
     assert results.attempted > 10 and results.failed == 0
 
 
+def test_the_page_on_grounding_prints_what_it_shows(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    results = doctest.testfile(str(ROOT / "docs" / "grounding.md"), module_relative=False)
+    assert results.attempted > 5 and results.failed == 0
+
+
 def test_the_mistakes_are_told_as_their_page_shows(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     results = doctest.testfile(str(ROOT / "docs" / "mistakes.md"), module_relative=False, optionflags=doctest.ELLIPSIS)

@@ -52,6 +52,7 @@
 #include <habari/extractors/documents.hpp>
 #include <habari/extractors/extractor.hpp>
 #include <habari/extractors/gazetteer_import.hpp>
+#include <habari/extractors/grounding.hpp>
 #include <habari/extractors/language_identifier.hpp>
 #include <habari/extractors/open_triples.hpp>
 #include <habari/extractors/petrarch_import.hpp>
