@@ -14,7 +14,9 @@ void drop_below(Document& document, double confidence) {
   }
   std::erase_if(document.events, [&](const Event& event) { return event.confidence < confidence; });
   for (Event& event : document.events) {
-    std::erase_if(event.args, [&](const Argument& argument) { return argument.event && !place[*argument.event]; });
+    std::erase_if(event.args, [&](const Argument& argument) {
+      return argument.confidence < confidence || (argument.event && !place[*argument.event]);
+    });
     for (Argument& argument : event.args) {
       if (argument.event) argument.event = place[*argument.event];
     }

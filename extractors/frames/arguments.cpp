@@ -14,6 +14,11 @@ namespace {
 
 using Use = MarkerEntry::Use;
 
+constexpr std::string_view verbs_table = "verbs.tsv";
+constexpr std::string_view nouns_table = "nouns.tsv";
+constexpr std::string_view markers_table = "markers.tsv";
+constexpr std::string_view adverbs_table = "adverbs.tsv";
+
 class ArgumentReader {
  public:
   ArgumentReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,
@@ -32,13 +37,14 @@ class ArgumentReader {
     const RoleMap* roles = predicate_.verb != nullptr ? &predicate_.verb->roles : nullptr;
     if (const auto agent =
             is_passive(tree_, predicate_.word) ? agent_joined_to_object(context_, predicate_.word) : std::nullopt) {
-      add(oblique_role(context_.marker(*agent, Deprel::case_), *agent, roles), *agent);
+      add(oblique_role(context_.marker(*agent, Deprel::case_), *agent, roles), *agent, FrameRule::joined_agent);
     }
     read_objects();
-    read_obliques(predicate_.word, roles);
-    for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles);
-    for (const Word oblique : shared_obliques()) read_oblique(oblique, roles);
-    for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
+    read_obliques(predicate_.word, roles, FrameRule::oblique);
+    for (const Word modifier : lent_modifiers(context_, predicate_))
+      read_oblique(modifier, roles, FrameRule::lent_modifier);
+    for (const Word oblique : shared_obliques()) read_oblique(oblique, roles, FrameRule::coordinated_oblique);
+    for (const Word governor : predicate_.governors) read_obliques(governor, nullptr, FrameRule::governor_oblique);
     if (predicate_.noun) {
       if (const auto own = role_at("noun", std::nullopt)) {
         // `aliongeza kodi ya mafuta`: what is raised takes part, and its genitive only says which it is.
@@ -53,7 +59,7 @@ class ArgumentReader {
     read_relative_oblique();
     const bool bare_passive = passive_ && !predicate_.noun;
     if (const auto agent = bare_passive ? shared_agent(context_, predicate_.word) : std::nullopt)
-      add_conjuncts(role_at("subj", Role::agent), *agent);
+      add_conjuncts(role_at("subj", Role::agent), *agent, FrameRule::shared_agent);
     return std::move(fillers_);
   }
 
@@ -61,17 +67,18 @@ class ArgumentReader {
   static const std::optional<Role>* listed_role(const RoleMap* roles, std::string_view position) {
     return roles == nullptr ? nullptr : find_role(*roles, position);
   }
-  std::optional<Role> role_at(std::string_view position, std::optional<Role> otherwise) const {
+  std::optional<Role> role_at(std::string_view position, std::optional<Role> otherwise) {
     const RoleMap* roles = predicate_.verb == nullptr ? nullptr : &predicate_.verb->roles;
     const auto* listed = listed_role(roles, position);
+    row_ = listed == nullptr ? TableRow{} : TableRow{verbs_table, predicate_.verb->line};
     return listed == nullptr ? otherwise : *listed;
   }
 
   /// Where a motion happens is where it leads.
   Role place_role() const { return predicate_.type == EventType::move ? Role::destination : Role::place; }
 
-  void add(std::optional<Role> role, Word head) {
-    if (!role || head == predicate_.word || predicate_.noun == head) return;
+  void add(std::optional<Role> role, Word head, FrameRule rule) {
+    if (!role || head == predicate_.word || predicate_.noun == head || !context_.follows(rule)) return;
     if (tree_[head].upos == Upos::pron && !is_nominal(tree_[head]) && context_.mention(head) == nullptr) return;
     if (is_inside_name(head)) return;
     // `NAIROBI (Reuters) - …` says where and when, and takes no other part.
@@ -85,7 +92,7 @@ class ArgumentReader {
       if (filler.participant.core.overlaps(participant.core)) return;
     }
     if (predicate_.noun && participant.core.overlaps(tree_[*predicate_.noun].span)) return;
-    fillers_.push_back({*role, participant});
+    fillers_.push_back({*role, participant, rule, row_});
   }
   /// `Asha Juma of Bread and Salt`: what is joined inside a name that began before it is no participant.
   bool is_inside_name(Word word) const {
@@ -98,9 +105,9 @@ class ArgumentReader {
     return false;
   }
 
-  void add_conjuncts(std::optional<Role> role, Word head) {
+  void add_conjuncts(std::optional<Role> role, Word head, FrameRule rule) {
     for (const Word conjunct : coordinated_participants(context_, head)) {
-      if (stands_for_noun(conjunct)) add(role, conjunct);
+      if (stands_for_noun(conjunct)) add(role, conjunct, rule);
     }
   }
   /// A noun or name; an adjective or determiner in its place (`made many angry`, `accused by some`).
@@ -115,11 +122,13 @@ class ArgumentReader {
     std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
     // `was given a medal`: the passive of a verb with two objects that keeps one is told of who was given it.
     // So is one for whom something is done (`walibadilishiwa jaji`).
+    const TableRow row = row_;
     const bool given = role_at("obj2", std::nullopt) || is_applicative();
+    row_ = row;
     if (passive_ && role == Role::patient && given && keeps_object()) role = Role::recipient;
     for (const Word subject : clauses_.subjects(event_)) {
       const bool time = context_.kind(subject) == EntityKind::time && context_.mention(subject) != nullptr;
-      add(time ? Role::time : role, subject);
+      add(time ? Role::time : role, subject, clauses_.subject_rule(event_));
     }
   }
 
@@ -133,7 +142,8 @@ class ArgumentReader {
   void read_objects() {
     const bool construction = predicate_.noun && is_nominal(tree_[*predicate_.noun].upos);
     if (const auto object = clauses_.relative_object(event_))
-      add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object);
+      add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object,
+          FrameRule::relative_object);
     std::vector<Word> objects;
     for (const Word child : tree_.dependents(predicate_.word)) {
       const Deprel relation = tree_[child].deprel;
@@ -141,8 +151,9 @@ class ArgumentReader {
       const bool object = relation == Deprel::obj && (!predicates_.at(child) || is_noun_object(context_, child));
       if (object && predicate_.noun != child) objects.push_back(child);
     }
+    FrameRule rule = FrameRule::object;
     if (objects.empty()) {
-      if (const auto shared = shared_object()) objects.push_back(*shared);
+      if (const auto shared = shared_object(rule)) objects.push_back(*shared);
     }
     if (objects.empty()) return;
     const auto second = role_at("obj2", Role::patient);
@@ -153,16 +164,16 @@ class ArgumentReader {
       std::erase_if(objects, [&](Word object) {
         const auto kind = object == first ? std::nullopt : context_.kind(object);
         const bool lasts = kind == EntityKind::time && !gives;
-        if (is_place(kind)) add_conjuncts(place_role(), object);
-        if (lasts) add_conjuncts(Role::time, object);
+        if (is_place(kind)) add_conjuncts(place_role(), object, FrameRule::where_object);
+        if (lasts) add_conjuncts(Role::time, object, FrameRule::where_object);
         return is_place(kind) || lasts;
       });
     }
     if (objects.size() > 1) {
       // Of two objects the one that is told or given to comes first.
       const auto first = role_at("obj", Role::recipient);
-      add_conjuncts(first == Role::patient ? Role::recipient : first, objects[0]);
-      for (std::size_t i = 1; i < objects.size(); ++i) add_conjuncts(second, objects[i]);
+      add_conjuncts(first == Role::patient ? Role::recipient : first, objects[0], FrameRule::two_objects);
+      for (std::size_t i = 1; i < objects.size(); ++i) add_conjuncts(second, objects[i], FrameRule::two_objects);
       return;
     }
     const auto kind = context_.kind(objects[0]);
@@ -172,22 +183,22 @@ class ArgumentReader {
     const bool has_object = passive_ && !role_at("obj2", std::nullopt);
     if (where && (has_object || (construction && !role_at("obj", std::nullopt)))) {
       // The verb has its object already: what stands bare behind it says where.
-      add_conjuncts(place_role(), objects[0]);
+      add_conjuncts(place_role(), objects[0], FrameRule::where_object);
     } else if (passive_) {
-      add_conjuncts(second, objects[0]);
+      add_conjuncts(second, objects[0], rule);
     } else if (is_applicative() && animate) {
-      add_conjuncts(role_at("obj", Role::recipient), objects[0]);
+      add_conjuncts(role_at("obj", Role::recipient), objects[0], rule);
     } else {
       const auto role = role_at("obj", Role::patient);
       // `kupatikana amani`: where a bare object says where, what is no place is the subject behind its verb.
       if (role == Role::place && kind && !where && *kind != EntityKind::time && clauses_.subjects(event_).empty()) {
-        add_conjuncts(role_at("subj", Role::agent), objects[0]);
+        add_conjuncts(role_at("subj", Role::agent), objects[0], rule);
         return;
       }
       // A thing cannot be told or given to: it is what is told or given. What nothing is known of can if it does what
       // is told.
       const bool thing = !animate && (kind || !tree_.dependent(predicate_.word, Deprel::xcomp));
-      add_conjuncts(role == Role::recipient && thing ? second : role, objects[0]);
+      add_conjuncts(role == Role::recipient && thing ? second : role, objects[0], rule);
     }
   }
 
@@ -204,10 +215,12 @@ class ArgumentReader {
 
   /// `arrested and charged three men`: an object behind two verbs is that of both; from the second it is taken over
   /// only where nothing stands between verbs that do the same kind of thing.
-  std::optional<Word> shared_object() const {
+  std::optional<Word> shared_object(FrameRule& rule) const {
     if (passive_ || predicate_.noun) return std::nullopt;
     const Word verb = predicate_.word;
+    rule = FrameRule::prefixed_object;
     if (const auto object = object_by_prefix(verb)) return object;
+    rule = FrameRule::coordinated_object;
     const auto object_of = [&](Word other) -> std::optional<Word> {
       const auto object = tree_.dependent(other, Deprel::obj);
       return object && *object > other && *object > verb && tree_[*object].upos != Upos::pron ? object : std::nullopt;
@@ -237,13 +250,14 @@ class ArgumentReader {
 
   /// `anamuunga mkono rais`: beside the noun of a construction it is the object.
   void read_indirect_object(Word child) {
-    add_conjuncts(predicate_.noun ? role_at("obj", Role::patient) : Role::recipient, child);
+    add_conjuncts(predicate_.noun ? role_at("obj", Role::patient) : Role::recipient, child, FrameRule::indirect_object);
   }
 
-  void read_obliques(Word word, const RoleMap* roles) {
+  void read_obliques(Word word, const RoleMap* roles, FrameRule rule) {
     for (const Word child : tree_.dependents(word)) {
       if (const auto preposition = verbal_preposition(context_, child)) {
-        add_conjuncts(oblique_role(preposition->marker, preposition->object, roles), preposition->object);
+        add_conjuncts(oblique_role(preposition->marker, preposition->object, roles), preposition->object,
+                      FrameRule::verbal_preposition);
         continue;
       }
       const Deprel relation = tree_[child].deprel;
@@ -254,10 +268,10 @@ class ArgumentReader {
       if (predicates_.at(child) || predicate_.noun == child) continue;
       if (relation == Deprel::advmod && context_.mention(child) == nullptr) {
         const AdverbEntry* row = adverb(child);
-        if (row != nullptr && row->role) add(row->role == Role::place ? place_role() : row->role, child);
+        if (row != nullptr) add_adverb(*row, row->role == Role::place ? place_role() : row->role, child);
         continue;
       }
-      read_oblique(child, roles);
+      read_oblique(child, roles, rule);
     }
   }
 
@@ -286,7 +300,12 @@ class ArgumentReader {
     return row;
   }
 
-  void read_oblique(Word child, const RoleMap* roles) {
+  void add_adverb(const AdverbEntry& row, std::optional<Role> role, Word head) {
+    row_ = {adverbs_table, row.line};
+    add(role, head, FrameRule::adverb);
+  }
+
+  void read_oblique(Word child, const RoleMap* roles, FrameRule rule) {
     if (tree_[child].upos == Upos::verb || opens_clause(child) || measures_distance(child)) return;
     std::string marker = context_.marker(child, Deprel::case_);
     if (const auto preposition = complex_preposition(context_, child)) {
@@ -295,19 +314,21 @@ class ArgumentReader {
     }
     if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) return;
     if (const AdverbEntry* row = adverb_phrase(child, marker)) {
-      if (row->role) add(row->role, child);
+      add_adverb(*row, row->role, child);
       return;
     }
     // `left behind three letters`: the preposition is part of the verb, and what it governs the verb's object
     if (predicate_.particle && tree_.head(*predicate_.particle) == child && listed_role(roles, marker) == nullptr) {
-      add_conjuncts(role_at("obj", Role::patient), child);
+      add_conjuncts(role_at("obj", Role::patient), child, FrameRule::particle_object);
       return;
     }
     for (const Word conjunct : coordinated_participants(context_, child)) {
       if (!stands_for_noun(conjunct)) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
-      add(oblique_role(own_marker, conjunct, roles), conjunct);
+      oblique_rule_ = rule;
+      const auto role = oblique_role(own_marker, conjunct, roles);
+      add(role, conjunct, oblique_rule_);
     }
   }
 
@@ -337,12 +358,13 @@ class ArgumentReader {
     return longest != nullptr ? longest : context_.lexicon().adverb(phrase);
   }
 
-  std::optional<Role> oblique_role(const std::string& marker, Word head, const RoleMap* roles) const {
+  std::optional<Role> oblique_role(const std::string& marker, Word head, const RoleMap* roles) {
     const Participant participant = describe_participant(context_, head);
     const auto kind = participant.kind;
     const bool locative = tree_[head].feature("Case") == "Loc";
     const MarkerEntry* row = marker.empty() ? context_.lexicon().marker("-", Use::case_marker, kind)
                                             : context_.marker_entry(marker, Use::case_marker, kind);
+    row_ = roles == nullptr || predicate_.verb == nullptr ? TableRow{} : TableRow{verbs_table, predicate_.verb->line};
     if (kind != EntityKind::time) {
       // A place is no matter that something is about or done for: `defeated in the district`.
       const auto* listed = kind ? listed_role(roles, marker + ":" + std::string(name(*kind))) : nullptr;
@@ -356,16 +378,29 @@ class ArgumentReader {
         if (const auto* locative_role = listed_role(roles, "loc")) return *locative_role;
       }
     }
-    if (passive_ && kind != EntityKind::time && context_.lexicon().marker(marker, Use::agent_marker, kind) != nullptr) {
-      return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
+    row_ = {};
+    const MarkerEntry* by =
+        passive_ && kind != EntityKind::time ? context_.lexicon().marker(marker, Use::agent_marker, kind) : nullptr;
+    if (by != nullptr && context_.follows(FrameRule::passive_agent)) {
+      const auto role = role_at("subj", Role::agent);
+      oblique_rule_ = FrameRule::passive_agent;
+      row_ = {markers_table, by->line};
+      return role;
     }
-    if (tree_[head].subtype == "agent") return Role::agent;
+    if (tree_[head].subtype == "agent") {
+      oblique_rule_ = FrameRule::passive_agent;
+      return Role::agent;
+    }
     if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) {
       // `Ilimhukumu Juma`: the name of a person is no week.
       const bool is_person = kind == EntityKind::person && context_.mention(head) != nullptr;
       return is_person ? role_at("obj", Role::patient) : Role::time;
     }
-    if (row == nullptr) return is_bare_object(head) ? role_at("obj", Role::patient) : std::nullopt;
+    if (row == nullptr) {
+      oblique_rule_ = FrameRule::bare_object;
+      return is_bare_object(head) ? role_at("obj", Role::patient) : std::nullopt;
+    }
+    row_ = {markers_table, row->line};
     return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
   }
 
@@ -404,7 +439,8 @@ class ArgumentReader {
   }
 
   void add_carried(std::optional<Role> role, Word noun) {
-    if (role) fillers_.push_back({*role, describe_participant(context_, noun)});
+    if (!role || !context_.follows(FrameRule::construction_noun)) return;
+    fillers_.push_back({*role, describe_participant(context_, noun), FrameRule::construction_noun, row_});
   }
 
   /// In a light construction what hangs on the noun takes part in the event.
@@ -417,19 +453,22 @@ class ArgumentReader {
       if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) continue;
       const auto* of_verb = predicate_.verb == nullptr ? nullptr : listed_role(&predicate_.verb->roles, marker);
       if (const auto* listed = of_verb != nullptr ? of_verb : listed_role(roles, marker)) {
-        add_conjuncts(*listed, child);
+        row_ = of_verb != nullptr ? TableRow{verbs_table, predicate_.verb->line}
+                                  : TableRow{nouns_table, predicate_.noun_row->line};
+        add_conjuncts(*listed, child, FrameRule::construction_modifier);
         continue;
       }
       const auto kind = describe_participant(context_, child).kind;
       const MarkerEntry* row = marker.empty() ? nullptr : context_.marker_entry(marker, Use::case_marker, kind);
       // What is not listed is a plain genitive: `fanya uteuzi wa waziri`.
       const auto* of = listed_role(roles, "of");
+      row_ = row == nullptr ? TableRow{} : TableRow{markers_table, row->line};
       if (row != nullptr)
-        add_conjuncts(row->role, child);
+        add_conjuncts(row->role, child, FrameRule::construction_modifier);
       else if (!marker.empty() && kind != EntityKind::time)
-        add_conjuncts(of != nullptr ? *of : Role::patient, child);
+        add_conjuncts(of != nullptr ? *of : Role::patient, child, FrameRule::construction_modifier);
       else if (kind == EntityKind::time)
-        add_conjuncts(Role::time, child);
+        add_conjuncts(Role::time, child, FrameRule::construction_modifier);
     }
   }
 
@@ -439,11 +478,11 @@ class ArgumentReader {
     const auto kind = describe_participant(context_, link->antecedent).kind;
     if (!link->marker.empty()) {
       add(oblique_role(link->marker, link->antecedent, predicate_.verb ? &predicate_.verb->roles : nullptr),
-          link->antecedent);
+          link->antecedent, FrameRule::relative_oblique);
     } else if (kind == EntityKind::time) {
-      add(Role::time, link->antecedent);
+      add(Role::time, link->antecedent, FrameRule::relative_oblique);
     } else if (is_place(kind)) {
-      add(place_role(), link->antecedent);
+      add(place_role(), link->antecedent, FrameRule::relative_oblique);
     }
   }
 
@@ -453,7 +492,9 @@ class ArgumentReader {
   const Clauses& clauses_;
   std::uint32_t event_;
   const Predicate& predicate_;
+  TableRow row_;  ///< That the role looked up last was read from.
   bool passive_;
+  FrameRule oblique_rule_ = FrameRule::oblique;
   std::vector<RoleFiller> fillers_;
 };
 

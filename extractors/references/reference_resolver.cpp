@@ -1,5 +1,6 @@
 #include "references/reference_resolver.hpp"
 
+#include "frames/grounds.hpp"
 #include "references/discourse.hpp"
 #include "references/quotation_speakers.hpp"
 #include "references/reference_ranker.hpp"
@@ -16,20 +17,22 @@ constexpr std::uint32_t longest_chain = 64;  // Of events that lend one another 
 class ReferenceResolver {
  public:
   ReferenceResolver(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
-                    const OpenReferences& references, Document& document, ReferenceTeacher* teacher)
+                    Frames& frames, Document& document, ReferenceTeacher* teacher)
       : lexicon_(lexicon),
         teacher_(teacher),
         sentences_(sentences),
-        references_(references),
+        references_(frames.open),
+        readings_(frames.readings),
         document_(document),
         ranker_(discourse_, lexicon.agreement(), weights),
-        referent_of_(references.anaphors.size(), nobody),
-        spoken_(spoken_texts(document, sentences, references.reports)) {
-    for (std::uint32_t i = 0; i < references.anaphors.size(); ++i) {
-      slots_.emplace(std::pair(references.anaphors[i].event, references.anaphors[i].function), i);
+        referent_of_(references_.anaphors.size(), nobody),
+        doubt_of_(references_.anaphors.size(), 0.0),
+        spoken_(spoken_texts(document, sentences, references_.reports)) {
+    for (std::uint32_t i = 0; i < references_.anaphors.size(); ++i) {
+      slots_.emplace(std::pair(references_.anaphors[i].event, references_.anaphors[i].function), i);
     }
-    for (const OpenSource& source : references.sources) report_of_.emplace(source.event, source.report);
-    for (const std::uint32_t report : references.reports) is_report_.insert(report);
+    for (const OpenSource& source : references_.sources) report_of_.emplace(source.event, source.report);
+    for (const std::uint32_t report : references_.reports) is_report_.insert(report);
   }
 
   void resolve() {
@@ -96,7 +99,8 @@ class ReferenceResolver {
         waiting_.emplace(name->span, expression);
       return;
     } else if (const auto known = answer(question_of(expression))) {
-      referent = *known;
+      referent = known->referent;
+      doubts_.emplace(expression.appearance.span, known->doubt);
       discourse_.describe(referent, expression);
       discourse_.appear(referent, expression.appearance);
     } else {
@@ -139,11 +143,12 @@ class ReferenceResolver {
       if (tree[word].span.begin == anaphor.at.begin) question.main = is_in_main_clause(tree, word);
     }
     if (const auto chosen = answer(question)) {
-      referent_of_[number] = *chosen;
+      referent_of_[number] = chosen->referent;
+      doubt_of_[number] = chosen->doubt;
       const Appearance appearance{sentence, anaphor.at,    anaphor.function,  Appearance::Form::pronoun,
                                   0,        question.main, question.quotation};
-      discourse_.appear(*chosen, appearance);
-      Referent& referent = discourse_[*chosen];
+      discourse_.appear(chosen->referent, appearance);
+      Referent& referent = discourse_[chosen->referent];
       if (referent.agreement.gender.empty()) referent.agreement.gender = anaphor.agreement.gender;
     }
   }
@@ -185,10 +190,17 @@ class ReferenceResolver {
     return question;
   }
 
-  std::optional<std::uint32_t> answer(const ReferenceQuestion& question) const {
+  struct Answer {
+    std::uint32_t referent = 0;
+    double doubt = 0;
+  };
+
+  std::optional<Answer> answer(const ReferenceQuestion& question) const {
     const std::vector<ReferenceCandidate> candidates = ranker_.candidates(question);
-    const auto chosen = ranker_.choose(question.form, candidates);
-    return teacher_ == nullptr ? chosen : teacher_->teach(discourse_, question, candidates, chosen);
+    auto chosen = ranker_.choose(question.form, candidates);
+    if (teacher_ != nullptr) chosen = teacher_->teach(discourse_, question, candidates, chosen);
+    if (!chosen) return std::nullopt;
+    return Answer{*chosen, ranker_.doubt(question.form, candidates, *chosen)};
   }
 
   /// Whom the pronoun of a statement means.
@@ -204,7 +216,11 @@ class ReferenceResolver {
     question.others.push_back(subject ? relation.object : relation.subject);
     question.quotation = quotation_around(open.at);
     if (const SpokenText* spoken = spoken_around(open.at)) question.quoted_speaker = speaker_of(*spoken);
-    const auto who = open.pronoun->person == 1 ? question.quoted_speaker : answer(question);
+    std::optional<std::uint32_t> who;
+    if (open.pronoun->person == 1)
+      who = question.quoted_speaker;
+    else if (const auto found = answer(question))
+      who = found->referent;
     if (!who) return;
     (subject ? relation.subject_entity : relation.object_entity) = identify(*who);
     (subject ? relation.subject_antecedent : relation.object_antecedent) =
@@ -225,12 +241,18 @@ class ReferenceResolver {
     return referent_in(Slot(event, Function::subject));
   }
 
-  /// Who is meant in a slot, through those that lend it.
+  /// Who is meant in a slot.
   std::optional<std::uint32_t> referent_in(Slot slot) const {
+    const auto anaphor = answered_in(slot);
+    return anaphor ? std::optional(referent_of_[*anaphor]) : std::nullopt;
+  }
+
+  /// The anaphor by which it is known who is meant in a slot, through those that lend it.
+  std::optional<std::uint32_t> answered_in(Slot slot) const {
     for (std::uint32_t steps = 0; steps < longest_chain; ++steps) {
       const auto found = slots_.find(slot);
       if (found == slots_.end()) return std::nullopt;
-      if (referent_of_[found->second] != nobody) return referent_of_[found->second];
+      if (referent_of_[found->second] != nobody) return found->second;
       const auto& lender = references_.anaphors[found->second].lender;
       if (!lender) return std::nullopt;
       slot = Slot(lender->event, lender->function);
@@ -322,7 +344,7 @@ class ReferenceResolver {
   }
 
   void write() {
-    for (Event& event : document_.events) complete_descriptions(event);
+    for (std::uint32_t event = 0; event < document_.events.size(); ++event) complete_descriptions(event);
     for (std::uint32_t number = 0; number < references_.anaphors.size(); ++number) add_argument(number);
     for (const OpenSource& source : references_.sources) {
       Event& event = document_.events[source.event];
@@ -346,12 +368,24 @@ class ReferenceResolver {
     }
   }
 
-  void complete_descriptions(Event& event) {
-    for (Argument& argument : event.args) {
+  void complete_descriptions(std::uint32_t number) {
+    Event& event = document_.events[number];
+    for (std::size_t i = 0; i < event.args.size(); ++i) {
+      Argument& argument = event.args[i];
       if (argument.event || argument.role == Role::time) continue;
       complete(argument.core, argument.entity, argument.antecedent);
+      if (argument.antecedent) add_reference(argument.core, readings_.events[number].arguments[i].grounds);
     }
     if (event.source) complete(event.source->span, event.source->entity, event.source->antecedent);
+  }
+
+  /// Of a noun, whose name another sentence has.
+  void add_reference(Span noun, ArgumentGrounds& grounds) const {
+    grounds.add(ArgumentEvidence::referred);
+    grounds.add(ArgumentEvidence::described);
+    grounds.add(ArgumentEvidence::other_sentence);
+    const auto doubt = doubts_.find(noun);
+    if (doubt != doubts_.end()) grounds.add(ArgumentEvidence::reference_doubt, doubt->second);
   }
 
   void complete(Span core, std::string& entity, std::optional<Span>& antecedent_span) {
@@ -383,11 +417,12 @@ class ReferenceResolver {
 
   void add_argument(std::uint32_t number) {
     const Anaphor& anaphor = references_.anaphors[number];
-    const auto meant = referent_in(Slot(anaphor.event, anaphor.function));
-    const auto chosen = referent_of_[number] != nobody ? std::optional(referent_of_[number]) : meant;
-    if (!chosen) return;
+    const auto known =
+        referent_of_[number] != nobody ? std::optional(number) : answered_in(Slot(anaphor.event, anaphor.function));
+    if (!known) return;
     Event& event = document_.events[anaphor.event];
-    for (const std::uint32_t member : members(*chosen)) {
+    std::vector<ArgumentReading>& readings = readings_.events[anaphor.event].arguments;
+    for (const std::uint32_t member : members(referent_of_[*known])) {
       Argument argument;
       argument.role = anaphor.role;
       argument.entity = identify(member);
@@ -395,13 +430,30 @@ class ReferenceResolver {
       argument.antecedent = told;
       argument.implicit = !anaphor.pronoun;
       argument.core = argument.phrase = anaphor.pronoun.value_or(told);
-      const bool known = std::any_of(event.args.begin(), event.args.end(), [&](const Argument& other) {
+      const bool told_already = std::any_of(event.args.begin(), event.args.end(), [&](const Argument& other) {
         return (!other.entity.empty() && other.entity == argument.entity) || (argument.implicit && other.core == told);
       });
-      if (known || told == anaphor.at) continue;
-      const auto place = anaphor.function == Function::subject ? event.args.begin() : event.args.end();
-      event.args.insert(place, std::move(argument));
+      if (told_already || told == anaphor.at) continue;
+      const bool first = anaphor.function == Function::subject;
+      ArgumentReading reading = anaphor.reading;
+      add_referent(*known, number, member, told, reading.grounds);
+      readings.insert(first ? readings.begin() : readings.end(), std::move(reading));
+      event.args.insert(first ? event.args.begin() : event.args.end(), std::move(argument));
     }
+  }
+
+  /// Whom an anaphor means, by what was found for `known`.
+  void add_referent(std::uint32_t known, std::uint32_t anaphor, std::uint32_t referent, Span told,
+                    ArgumentGrounds& grounds) const {
+    using E = ArgumentEvidence;
+    const Anaphor& one = references_.anaphors[anaphor];
+    add_kind(one.role, discourse_.referents()[referent].kind, grounds);
+    if (discourse_.referents()[referent].is_named) grounds.add(E::named);
+    grounds.add(E::referred);
+    grounds.add(E::reference_doubt, doubt_of_[known]);
+    if (!document_.events[one.event].sentence.contains(told)) grounds.add(E::other_sentence);
+    if (known != anaphor) grounds.add(E::lent);
+    if (references_.anaphors[known].agreement.person == 1) grounds.add(E::speaker);
   }
 
   /// Whose word an event is, by the subject of the saying.
@@ -446,10 +498,13 @@ class ReferenceResolver {
   ReferenceTeacher* teacher_;
   std::span<const Sentence> sentences_;
   const OpenReferences& references_;
+  Readings& readings_;
   Document& document_;
   Discourse discourse_;
   ReferenceRanker ranker_;
   std::vector<std::uint32_t> referent_of_;  ///< Of each anaphor.
+  std::vector<double> doubt_of_;            ///< In that, in nats.
+  std::map<Span, double> doubts_;           ///< In whom a noun means.
   std::vector<SpokenText> spoken_;
   std::map<Slot, std::uint32_t> slots_;
   std::map<std::uint32_t, std::uint32_t> report_of_;
@@ -465,8 +520,8 @@ class ReferenceResolver {
 }  // namespace
 
 void resolve_references(const Lexicon& lexicon, const ReferenceWeights& weights, std::span<const Sentence> sentences,
-                        const OpenReferences& references, Document& document, ReferenceTeacher* teacher) {
-  ReferenceResolver(lexicon, weights, sentences, references, document, teacher).resolve();
+                        Frames& frames, Document& document, ReferenceTeacher* teacher) {
+  ReferenceResolver(lexicon, weights, sentences, frames, document, teacher).resolve();
 }
 
 }  // namespace habari

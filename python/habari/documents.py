@@ -73,6 +73,7 @@ class ParticipantMention:
         value: Of a time: ISO 8601.
         event: Of content: index into Document.events.
         antecedent: Where the article names what a pronoun, a description or nothing stands for.
+        confidence: That it takes this part, and is who is meant: 0 to 1.
     """
 
     role: str
@@ -82,6 +83,7 @@ class ParticipantMention:
     value: str = ""
     event: int | None = None
     antecedent: Span | None = None
+    confidence: float = 1.0
 
     @property
     def text(self) -> str:
@@ -294,6 +296,7 @@ def _participant(row: dict[str, Any]) -> ParticipantMention:
         value=row.get("value", ""),
         event=row.get("event"),
         antecedent=_optional_span(row.get("antecedent")),
+        confidence=row["confidence"],
     )
 
 

@@ -17,7 +17,7 @@ namespace {
 class Engine {
  public:
   Engine(const std::string& data, const std::string& gazetteer, const std::string& reader)
-      : data_(open_data(data, gazetteer)), identifier_(data_), extractor_(data_, reader_argument(reader)) {}
+      : data_(open_data(data, gazetteer)), identifier_(data_), extractor_(data_, {.reader = reader_argument(reader)}) {}
 
   /// The document's JSON. `origin` stands for the article in messages.
   std::string extract(std::string text, const std::string& id, const std::string& language, const std::string& date,

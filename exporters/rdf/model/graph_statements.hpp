@@ -77,6 +77,7 @@ class GraphStatements {
     CharSpan core;
     Vertex participant = no_vertex;
     StringId time{};  ///< Where the role is time.
+    float confidence = 1.0F;
   };
 
   const Graph& graph_;

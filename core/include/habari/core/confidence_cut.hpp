@@ -4,8 +4,8 @@
 
 namespace habari {
 
-/// Takes out the events and relations whose confidence is lower than `confidence` (0 to 1), and the contents that were
-/// such events.
+/// Takes out the events, arguments and relations whose confidence is lower than `confidence` (0 to 1), and the contents
+/// that were such events.
 void drop_below(Document& document, double confidence);
 
 }  // namespace habari

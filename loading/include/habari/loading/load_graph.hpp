@@ -20,8 +20,9 @@ struct LoadOptions {
   std::optional<ReaderKind> reader;   ///< As make_analyzer's.
   bool keep_texts = true;             ///< As GraphBuilder::Options.
   unsigned threads = 0;               ///< 0: one a processor. The graph is the same for any number.
-  double min_confidence = 0;          ///< Events and relations of articles and documents below it are left out, 0 to 1.
-  LoadEvents events;                  ///< Called on the threads that read, one call at a time.
+  double min_confidence =
+      0;              ///< Events, participants and relations of articles and documents below it are left out, 0 to 1.
+  LoadEvents events;  ///< Called on the threads that read, one call at a time.
   /// Gets every document's JSON, in input order. Where it is set, graph files are errors: they hold no documents.
   std::function<void(const std::string& json)> on_document;
 };
