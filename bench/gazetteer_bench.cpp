@@ -1,7 +1,7 @@
 // Looks mentions up in a gazetteer file of a million made-up entities, and compares the answers before timing them.
 
-#include "entities/gazetteer_file.hpp"
-#include "entities/pieces.hpp"
+#include "gazetteer/gazetteer_file.hpp"
+#include "words/pieces.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -44,7 +44,7 @@ class MillionTowns {
       const std::string number = std::to_string(i);
       writer.add({"place/town-q" + number,
                   EntityKind::place,
-                  "Q" + number,
+                  {"wikidata:Q" + number},
                   "Q114",
                   i % 100,
                   {{"sw", name_of(i)}, {"en", "Town " + number}}});

@@ -19,6 +19,8 @@ namespace habari::bench {
 class NewsDocuments {
  public:
   static constexpr std::uint32_t events_per_document = 5;
+  /// An event's rule is this and the number of the happening it tells: what is to be found out.
+  static constexpr const char* happening_rule = "happening:";
 
   explicit NewsDocuments(std::uint32_t articles, std::uint64_t seed = 1)
       : names_(100 + articles / 5), happenings_(articles * events_per_document / 3 + 1), random_(seed) {}
@@ -130,7 +132,7 @@ class NewsDocuments {
     add(document, event, Role::agent, EntityKind::person, person(popular(fate, names_)));
     event.label = "verb" + std::to_string(popular(fate >> 8U, 300));
     event.lemma = event.label;
-    event.rule = "verbs.tsv:" + event.label;
+    event.rule = happening_rule + std::to_string(happening);
     event.type = event_types()[(fate >> 16U) % event_types().size()].value;
     event.confidence = 0.9;
     event.trigger = write(document, event.label);

@@ -7,8 +7,8 @@
 #include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/data_directory.hpp>
 
-#include "entities/entity_recognizer.hpp"
 #include "frames/frame_extractor.hpp"
+#include "recognition/entity_recognizer.hpp"
 #include "references/reference_resolver.hpp"
 
 #include <rapidjson/document.h>

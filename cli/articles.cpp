@@ -19,9 +19,15 @@ void add_article_options(CLI::App& command, ArticleOptions& options) {
       ->required();
   command
       .add_option("-f,--format", options.format,
-                  "auto (by extension, else by content), text, html, json, jsonl, lines or conllu")
+                  fmt::format("{}; auto goes by the extension, else by the content", input_format_names))
       ->capture_default_str();
   command.add_option("--date", options.date, "Publication date of articles that tell none, YYYY-MM-DD");
+  command
+      .add_option(
+          "--date-from", options.date_from,
+          "name: the date of articles that tell none is in the file's path (2024-05-13-title.txt, 20240513.html, "
+          "2024/05/13/title.txt); where it is not, --date holds")
+      ->check(CLI::IsMember({"name"}));
   command.add_option("--language", options.language, "Language of all articles (sw, en); else told from each");
   command.add_option("-j,--jobs", options.jobs, "Threads; 0: one a processor. The output is the same for any number")
       ->capture_default_str();
@@ -60,7 +66,7 @@ ReadingOptions reading_options(const ArticleOptions& options, const DataDirector
   if (options.format != "auto") {
     const auto format = parse_input_format(options.format);
     if (!format) {
-      throw Error("--format: \"" + options.format + "\", expected auto, text, html, json, jsonl, lines or conllu");
+      throw Error(fmt::format("--format: \"{}\", expected {}", options.format, input_format_names));
     }
     settings.format = *format;
   }
@@ -68,6 +74,7 @@ ReadingOptions reading_options(const ArticleOptions& options, const DataDirector
     settings.date = Date::parse(options.date);
     if (!settings.date) throw Error("--date: \"" + options.date + "\" is no date, expected YYYY-MM-DD");
   }
+  settings.date_from_name = !options.date_from.empty();
   if (!options.language.empty()) {
     settings.language = LanguageIdentifier::language_code(options.language);
     if (!data.has_language(settings.language)) {
@@ -98,10 +105,10 @@ LoadOptions load_options(const ArticleOptions& options, Report& report) {
   return loading;
 }
 
-std::optional<Graph> read_graph(const ArticleOptions& options, Report& report) {
+std::optional<Graph> read_graph(const ArticleOptions& options, Report& report, bool keep_texts) {
   LoadOptions loading = load_options(options, report);
-  loading.keep_texts = false;
-  GraphBuilder builder({.keep_texts = false});
+  loading.keep_texts = keep_texts;
+  GraphBuilder builder({.keep_texts = keep_texts});
   load(builder, options.inputs, loading);
   report.finish();
   if (report.exit() == Exit::nothing_done) return std::nullopt;

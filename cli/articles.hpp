@@ -19,6 +19,7 @@ struct ArticleOptions {
   std::vector<std::string> inputs;
   std::string format = "auto";
   std::string date;
+  std::string date_from;  ///< `name`, or empty.
   std::string language;
   std::string data;
   std::string gazetteer;
@@ -46,9 +47,9 @@ ArticleReader open_articles(const ArticleOptions& options, const DataDirectory& 
 /// What the loader is told: the options, and to tell `report`. Errors: as open_articles.
 LoadOptions load_options(const ArticleOptions& options, Report& report);
 
-/// The graph of all inputs, without the articles' texts; nothing where nothing could be read. Prints what was skipped.
+/// The graph of all inputs; nothing where nothing could be read. Prints what was skipped.
 /// Errors: as open_articles.
-std::optional<Graph> read_graph(const ArticleOptions& options, Report& report);
+std::optional<Graph> read_graph(const ArticleOptions& options, Report& report, bool keep_texts = false);
 
 /// Writes `bytes`. Errors: Error where the disk is full or the pipe closed, at once, so that a long run ends there.
 void write(OutputFile& output, const std::string& name, std::string_view bytes);

@@ -5,6 +5,7 @@
 #include <habari/exporters/graph_formats.hpp>
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/output_file.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/loading/document_shelf.hpp>
 
 #include <fmt/chrono.h>
@@ -91,7 +92,8 @@ Exit build(BuildOptions options) {
   const auto view = parse_graph_view(options.view);
   if (!view) throw Error("--view: \"" + options.view + "\", expected entities or events");
   check_base(options.rdf.base);
-  if (options.outputs.empty() && options.explained.empty()) throw Error("--output is required, or --explain ENTITY");
+  if (options.outputs.empty() && options.explained.empty())
+    throw Error("where to? -o FILE is required (-o graph.nq), or --explain ENTITY");
   options.rdf.texts = !options.no_text;
   if (options.extraction_time) options.rdf.extraction_time = fmt::format("{:%FT%TZ}", fmt::gmtime(std::time(nullptr)));
   const std::vector<Output> outputs = open_outputs(options.outputs);
@@ -111,8 +113,10 @@ Exit build(BuildOptions options) {
     };
   }
   load(builder, options.articles.inputs, loading);
-  report.finish();
-  if (report.exit() == Exit::nothing_done) return Exit::nothing_done;
+  if (report.exit() == Exit::nothing_done) {
+    report.finish();
+    return Exit::nothing_done;
+  }
   for (const std::string& id : options.without) {
     if (!builder.remove(id)) throw Error("--article: no article \"" + id + "\" was read");
     shelf.remove(id);
@@ -125,6 +129,7 @@ Exit build(BuildOptions options) {
   const Graph graph = builder.freeze(options.explained.empty() ? nullptr : &identity);
   for (const Output& output : outputs) write_graph(graph, output, {options.rdf, {*view}});
   for (const Output& output : outputs) output.file->commit();
+  report.sum_up(&graph);
   if (!options.explained.empty()) print_explanation(identity, graph, options.explained);
   return report.exit();
 }

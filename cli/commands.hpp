@@ -23,6 +23,8 @@ void add_merge(CLI::App& app, Outcome& outcome);      ///< Documents to one grap
 void add_remove(CLI::App& app, Outcome& outcome);     ///< Documents without some articles.
 void add_triples(CLI::App& app, Outcome& outcome);    ///< Articles or documents to readable lines.
 void add_query(CLI::App& app, Outcome& outcome);      ///< Questions to a graph.
+void add_serve(CLI::App& app, Outcome& outcome);      ///< Graphs to a page in the browser.
+void add_report(CLI::App& app, Outcome& outcome);     ///< Graphs to a page in one file.
 void add_push(CLI::App& app, Outcome& outcome);       ///< Graphs to a triple store.
 void add_gazetteer(CLI::App& app, Outcome& outcome);  ///< Wikidata dumps and tables to a gazetteer file.
 void add_train(CLI::App& app, Outcome& outcome);      ///< Treebanks to a model file.

@@ -7,6 +7,7 @@
 #include <habari/loading/article_pipeline.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,11 @@ std::string open_triples(const Extractor& extractor, const LanguageIdentifier& i
   return out;
 }
 
+struct Extracted {
+  std::optional<Document> document;  ///< Nothing where open triples were asked for.
+  std::string lines;
+};
+
 Exit extract(const ExtractOptions& options) {
   const DataDirectory data = data_directory(options.articles);
   ArticleReader reader = open_articles(options.articles, data);
@@ -47,15 +53,24 @@ Exit extract(const ExtractOptions& options) {
   for_each_article(
       reader, options.articles.jobs, report.events(),
       [&](ReadArticle article) {
+        Extracted made;
         if (options.view == "oie") {
-          return open_triples(extractor, identifier, data, options.articles, std::move(article));
+          made.lines = open_triples(extractor, identifier, data, options.articles, std::move(article));
+          return made;
         }
-        Document document = make_document(extractor, identifier, data, std::move(article));
-        drop_below(document, options.articles.min_confidence);
-        return to_json(document) + '\n';
+        made.document = make_document(extractor, identifier, data, std::move(article));
+        drop_below(*made.document, options.articles.min_confidence);
+        made.lines = to_json(*made.document) + '\n';
+        return made;
       },
-      [&](const std::string& lines) { write(output, options.output, lines); });
-  return finish(report, output);
+      [&](const Extracted& made) {
+        if (made.document) report.count(*made.document);
+        write(output, options.output, made.lines);
+      });
+  if (options.view == "oie" || report.exit() == Exit::nothing_done) return finish(report, output);
+  output.commit();
+  report.sum_up();
+  return report.exit();
 }
 
 }  // namespace

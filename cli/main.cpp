@@ -1,5 +1,6 @@
 #include "commands.hpp"
 #include "shown_text.hpp"
+#include "suggestions.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/core/whole_file.hpp>
@@ -34,6 +35,8 @@ int run(int argc, char** argv) {
   habari::cli::add_remove(app, outcome);
   habari::cli::add_triples(app, outcome);
   habari::cli::add_query(app, outcome);
+  habari::cli::add_serve(app, outcome);
+  habari::cli::add_report(app, outcome);
   habari::cli::add_push(app, outcome);
   habari::cli::add_gazetteer(app, outcome);
   habari::cli::add_train(app, outcome);
@@ -42,7 +45,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& done) {
     return app.exit(done);
   } catch (const CLI::ParseError& wrong) {
-    std::fprintf(stderr, "habari: %s\nTry `habari --help`.\n", habari::cli::shown_text(wrong.what()).c_str());
+    const habari::cli::UsageFault fault = habari::cli::usage_fault(app, wrong, {argv + 1, argv + argc});
+    std::fprintf(stderr, "habari: %s\nTry `%s --help`.\n", habari::cli::shown_text(fault.message).c_str(),
+                 fault.command.c_str());
     return status(Exit::nothing_done);
   }
   return status(outcome.exit);

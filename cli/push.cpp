@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include <habari/exporters/input_file.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 #include <habari/loading/load_graph.hpp>
 #include <habari/push/push_run.hpp>

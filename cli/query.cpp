@@ -1,11 +1,9 @@
 #include "articles.hpp"
 #include "commands.hpp"
 #include "query_output.hpp"
-#include "sparql.hpp"
 
 #include <habari/core/query.hpp>
 #include <habari/exporters/output_file.hpp>
-#include <habari/exporters/rdf.hpp>
 
 #include <fmt/format.h>
 
@@ -19,12 +17,11 @@ namespace {
 
 struct QueryOptions {
   ArticleOptions articles;
-  std::string subject, relation, object, place, participant, source, since, until, type, factuality, article, language;
+  std::string subject, relation, sense, object, place, participant, source, since, until, type, factuality, article;
+  std::string language;
   std::vector<std::string> path;
   std::string around;
   std::string timeline;
-  std::string sparql;
-  std::string base = RdfOptions().base;
   std::uint32_t distance = 1;
   std::uint32_t longest = PathOptions().longest;
   std::size_t limit = 0;
@@ -100,6 +97,7 @@ Pattern pattern(const QueryOptions& options, const QueryIndex& index, Report& re
   Pattern made;
   made.subject = term(index, "--subject", options.subject, report);
   made.relation = relation(index, options.relation, report);
+  made.sense = options.sense;
   made.object = term(index, "--object", options.object, report);
   made.place = term(index, "--place", options.place, report);
   made.participant = term(index, "--participant", options.participant, report);
@@ -148,29 +146,21 @@ void answer(const QueryOptions& options, const QueryIndex& index, const QueryOut
 }
 
 void check(const QueryOptions& options) {
-  const int questions = (options.path.empty() ? 0 : 1) + (options.around.empty() ? 0 : 1) +
-                        (options.timeline.empty() ? 0 : 1) + (options.sparql.empty() ? 0 : 1);
-  if (questions > 1) throw Error("--path, --around, --timeline and --sparql are four questions: ask one at a time");
+  const int questions =
+      (options.path.empty() ? 0 : 1) + (options.around.empty() ? 0 : 1) + (options.timeline.empty() ? 0 : 1);
+  if (questions > 1) throw Error("--path, --around and --timeline are three questions: ask one at a time");
   const std::string* const parts[] = {&options.subject, &options.relation,   &options.object,   &options.place,
                                       &options.source,  &options.since,      &options.until,    &options.type,
                                       &options.article, &options.factuality, &options.language, &options.participant};
   if (questions == 1 &&
       std::any_of(std::begin(parts), std::end(parts), [](const auto* part) { return !part->empty(); })) {
-    throw Error("--path, --around, --timeline and --sparql take no pattern beside them");
+    throw Error("--path, --around and --timeline take no pattern beside them");
   }
 }
 
 Exit query(const QueryOptions& options) {
   check(options);
   const auto format = parse_table_format(options.format);
-  if (!options.sparql.empty()) {
-    if (!format && options.format != "json") {
-      throw Error("--format: \"" + options.format + "\", expected table, jsonl, csv or json");
-    }
-    OutputFile file(options.output);
-    Report report;
-    return answer_sparql({options.sparql, options.base, options.format, options.limit}, options.articles, file, report);
-  }
   if (!format) throw Error("--format: \"" + options.format + "\", expected table, jsonl or csv");
   OutputFile file(options.output);
   Report report;
@@ -187,6 +177,8 @@ void add_pattern_options(CLI::App& command, QueryOptions& options) {
   };
   add("--subject", options.subject, "Who does it: name, part of a name, or identifier");
   add("--relation", options.relation, "Label (meet), lemma in any language (kutana) or type (CONSULT)");
+  add("--sense", options.sense,
+      "What is meant, whatever the words: kill takes in murder and ua, say also say.announce");
   add("--object", options.object, "Whom or what it is done to");
   add("--place", options.place, "Where it happens");
   add("--participant", options.participant, "Who or what takes part in any role");
@@ -209,7 +201,9 @@ void add_query(CLI::App& app, Outcome& outcome) {
                    "Graph files (.ttl, .nt, .nq, .trig, .rdf), documents or articles: files, folders or -")
       ->required();
   add_pattern_options(*command, *options);
-  command->add_option("--path", options->path, "FROM TO: how two are tied to each other, shortest ways first")
+  command
+      ->add_option("--path", options->path,
+                   "FROM TO: how two (names or identifiers) are tied to each other, shortest ways first")
       ->expected(2)
       ->type_name("FROM TO");
   command->add_option("--longest", options->longest, "With --path: edges at most")->capture_default_str();
@@ -217,13 +211,9 @@ void add_query(CLI::App& app, Outcome& outcome) {
   command->add_option("--distance", options->distance, "With --around: how many events away at most")
       ->capture_default_str();
   command->add_option("--timeline", options->timeline, "The dated events an entity takes part in, in order");
-  command->add_option("--sparql", options->sparql, "File with a SPARQL query (SELECT or ASK); - is standard input");
-  command->add_option("--base", options->base, "With --sparql: IRI that data IRIs of documents and articles begin with")
-      ->capture_default_str();
   command->add_option("--limit", options->limit, "Answers at most; 0: all")->capture_default_str();
   command->add_option("--names", options->names, "Language to give names in, where they have one there");
-  command->add_option("--format", options->format, "table, jsonl or csv; with --sparql also json (SPARQL results)")
-      ->capture_default_str();
+  command->add_option("--format", options->format, "table, jsonl or csv")->capture_default_str();
   command->add_option("-o,--output", options->output, "File for the answers; - is standard output")
       ->capture_default_str();
   command->add_option("-j,--jobs", options->articles.jobs, "Threads; 0: one a processor")->capture_default_str();
@@ -232,7 +222,6 @@ void add_query(CLI::App& app, Outcome& outcome) {
       "Examples:\n"
       "  habari query graph.nq --subject Putin --relation meet --since 2023-01\n"
       "  habari query documents.jsonl --path Putin \"Kim Jong Un\"\n"
-      "  habari query graph.nq --sparql who-met-whom.rq --format json\n"
       "  habari query news/ --timeline Tanzania --format csv -o tanzania.csv");
   command->callback([options, &outcome] { outcome.exit = query(*options); });
 }

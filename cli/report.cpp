@@ -16,6 +16,8 @@ std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+std::string entities(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "entity" : "entities"); }
+
 }  // namespace
 
 Report::Report() : on_terminal_(::isatty(STDERR_FILENO) != 0), start_(Clock::now()), last_shown_(start_) {}
@@ -51,7 +53,7 @@ LoadEvents Report::events() {
           [this](const std::string& message, Skipped what) {
             what == Skipped::article ? skip_article(message) : skip_input(message);
           },
-          [this](std::size_t count) { count_articles(count); }};
+          [this](std::size_t count) { count_articles(count); }, [this](const Document& document) { count(document); }};
 }
 
 void Report::show(const std::function<std::string()>& text) {
@@ -72,13 +74,47 @@ void Report::clear_progress() {
   shown_ = false;
 }
 
-void Report::finish() {
-  clear_progress();
-  if (skipped_articles_ + skipped_inputs_ == 0) return;
+std::string Report::skipped() const {
   std::string skipped;
   if (skipped_articles_ != 0) skipped = counted(skipped_articles_, "article");
   if (skipped_inputs_ != 0) skipped += (skipped.empty() ? "" : " and ") + counted(skipped_inputs_, "input");
-  note(fmt::format("{} skipped, {} read", skipped, counted(articles_, "article")));
+  return skipped.empty() ? skipped : skipped + " skipped, ";
+}
+
+void Report::note_open_times() {
+  if (counts_.open_times == 0) return;
+  note(
+      fmt::format("{} without a date {} {} open (\"{}\"); --date gives them one, --date-from name takes it from "
+                  "the files' names",
+                  counted(counts_.undated, "article"), counts_.undated == 1 ? "leaves" : "leave",
+                  counted(counts_.open_times, "time"), counts_.open_time));
+}
+
+void Report::finish() {
+  clear_progress();
+  note_open_times();
+  if (skipped_articles_ + skipped_inputs_ != 0)
+    note(fmt::format("{}{} read", skipped(), counted(articles_, "article")));
+}
+
+void Report::sum_up(const Graph* graph) {
+  clear_progress();
+  note_open_times();
+  std::string languages;
+  for (const auto& [language, count] : counts_.languages) {
+    languages += fmt::format("{}{} {}", languages.empty() ? "" : ", ", language, count);
+  }
+  std::string line = fmt::format("{}{} read", skipped(), counted(articles_, "article"));
+  if (!languages.empty()) line += fmt::format(" ({})", languages);
+  if (counts_.undated != 0) line += fmt::format(", {} undated", counts_.undated);
+  line += graph == nullptr
+              ? fmt::format(": {}, {}", counted(counts_.events, "event"), counted(counts_.names, "name"))
+              : fmt::format(": {}, {}", counted(graph->event_count(), "event"), entities(graph->entity_count()));
+  if (counts_.participants != 0) {
+    line += fmt::format(", {:.0f} % of the participants named",
+                        100.0 * static_cast<double>(counts_.named) / static_cast<double>(counts_.participants));
+  }
+  note(line);
 }
 
 Exit Report::exit() const {

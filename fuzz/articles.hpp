@@ -1,7 +1,7 @@
 #pragma once
 
+#include "articles/article_source.hpp"
 #include "input_bytes.hpp"
-#include "reading/article_source.hpp"
 
 #include <habari/core/text.hpp>
 

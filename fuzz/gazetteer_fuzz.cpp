@@ -1,7 +1,7 @@
 #include "edits.hpp"
-#include "entities/gazetteer_file.hpp"
-#include "entities/word_key.hpp"
+#include "gazetteer/gazetteer_file.hpp"
 #include "input_bytes.hpp"
+#include "words/word_key.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -22,9 +22,14 @@ std::uint64_t hash_of(std::string_view name) {
 std::string small_gazetteer() {
   const auto file = std::filesystem::temp_directory_path() / ("habari-fuzz-" + std::to_string(::getpid()));
   GazetteerWriter writer(file);
-  writer.add({"place/nairobi", EntityKind::place, "Q3870", "Q114", 200, {{"en", "Nairobi"}, {"sw", "Mji wa Nairobi"}}});
-  writer.add({"country/kenya", EntityKind::country, "Q114", "", 300, {{"en", "Kenya"}, {"sw", "Kenya"}}});
-  writer.add({"person/asha-mwansa", EntityKind::person, "", "country/kenya", 1, {{"en", "Asha Mwansa"}}});
+  writer.add({"place/nairobi",
+              EntityKind::place,
+              {"wikidata:Q3870", "geonames:184745", "geo:-1.28333,36.81667"},
+              "Q114",
+              200,
+              {{"en", "Nairobi"}, {"sw", "Mji wa Nairobi"}}});
+  writer.add({"country/kenya", EntityKind::country, {"wikidata:Q114"}, "", 300, {{"en", "Kenya"}, {"sw", "Kenya"}}});
+  writer.add({"person/asha-mwansa", EntityKind::person, {}, "country/kenya", 1, {{"en", "Asha Mwansa"}}});
   writer.finish();
   std::ifstream in(file, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(in), {});
@@ -40,6 +45,9 @@ std::string records(const std::string& path) {
     fuzz::check(found.has_value() == file.contains(hash_of(name)), "what is found is contained");
     if (!found) continue;
     for (const auto& candidate : found->candidates) all += file.record(candidate.record).id + '\n';
+  }
+  for (const char* key : {"place/nairobi", "geonames:184745", "wikidata:Q114", "place/nowhere"}) {
+    if (const auto at = file.find_key(key)) all += file.record(*at).id + '\n';
   }
   return all;
 }

@@ -3,6 +3,7 @@
 #include "target.hpp"
 
 #include <habari/core/graph_builder.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 #include <sstream>

@@ -48,7 +48,7 @@ class Walk:
             "Written by `scripts/write_walkthrough.py`; every block is what the program printed.", "",
             "An article of one sentence, dated " + DATE + ":", "", fenced("text", SENTENCE), "",
             "## 1. A sentence becomes a tree", "",
-            "`extractors/reading` has read the file, `extractors/analysis` cuts it into words, looks into each word "
+            "`extractors/reading` has read the file, `extractors/language/analysis` cuts it into words, looks into each word "
             "(subject prefix, tense, root, endings) and builds the Universal Dependencies tree: `habari parse`.", "",
             fenced("", tree), "",
             "## 2. Names and times are found", "",
@@ -56,7 +56,7 @@ class Walk:
             "against the article's date.", "",
             fenced("json", lines(document["entities"])), "",
             "## 3. A tree becomes events", "",
-            "`extractors/frames` reads who did what to whom off the tree, by the tables in "
+            "`extractors/events/frames` reads who did what to whom off the tree, by the tables in "
             "`data/languages/sw/lexicon`: `habari extract`.", "",
             fenced("json", lines(document["events"])), "",
             "What the title states stands beside the events:", "",

@@ -100,7 +100,11 @@ class DocumentWriter {
     optional_member("entity", mention.entity);
     optional_member("name", mention.name);
     optional_member("value", mention.value);
-    optional_member("link", mention.link);
+    optional_member("parts", mention.parts);
+    if (!mention.links.empty())
+      array("links", mention.links, [&](const std::string& link) {
+        writer_.String(link.data(), static_cast<rapidjson::SizeType>(link.size()));
+      });
     writer_.EndObject();
   }
 
@@ -117,6 +121,7 @@ class DocumentWriter {
     if (argument.antecedent) span_object("antecedent", *argument.antecedent);
     optional_member("entity", argument.entity);
     optional_member("value", argument.value);
+    optional_member("gloss", argument.gloss);
     if (argument.event) {
       key("event");
       writer_.Uint(*argument.event);
@@ -166,6 +171,7 @@ class DocumentWriter {
     span_object("trigger", event.trigger);
     member("lemma", event.lemma);
     member("label", event.label);
+    optional_member("sense", event.sense);
     member("type", name(event.type));
     member("factuality", name(event.factuality));
     if (event.source) write_source(*event.source);
@@ -337,7 +343,16 @@ class DocumentParser {
             optional_text(value, "entity"),
             optional_text(value, "name"),
             optional_text(value, "value"),
-            optional_text(value, "link")};
+            read_links(value),
+            optional_text(value, "parts")};
+  }
+
+  /// Documents of `habari/document/1` have one, as `link`.
+  static std::vector<std::string> read_links(const Value& mention) {
+    std::vector<std::string> links;
+    for (const Value& link : items(mention, "links")) links.push_back(string_of(link, "links"));
+    if (std::string link = optional_text(mention, "link"); !link.empty()) links.push_back(std::move(link));
+    return links;
   }
 
   Argument read_argument(const Value& value) const {
@@ -351,6 +366,7 @@ class DocumentParser {
     argument.phrase = phrase ? span(member(value, "phrase")) : argument.core;
     argument.entity = optional_text(value, "entity");
     argument.value = optional_text(value, "value");
+    argument.gloss = optional_text(value, "gloss");
     if (value.HasMember("event")) argument.event = number(value, "event");
     if (argument.event && *argument.event >= event_count_) {
       throw Error("an argument's \"event\" is " + std::to_string(*argument.event) + ", the document has " +
@@ -366,6 +382,7 @@ class DocumentParser {
     event.trigger = span(member(value, "trigger"));
     event.lemma = text(value, "lemma");
     event.label = text(value, "label");
+    event.sense = optional_text(value, "sense");
     event.type = term(value, "type", parse_event_type);
     event.factuality = term(value, "factuality", parse_factuality);
     event.source = optional_source(value);

@@ -116,6 +116,7 @@ EventView Graph::event(Vertex v) const {
   return {v,
           record.uuid,
           text(record.label),
+          text(record.sense),
           record.type,
           record.factuality,
           record.time.unpack(),
@@ -178,6 +179,13 @@ std::span<const EntityLink> Graph::links(Vertex entity) const {
   const auto& all = rows_.entity_links;
   const auto first = std::ranges::lower_bound(all, entity, {}, &EntityLink::entity);
   return {first, std::ranges::upper_bound(first, all.end(), entity, {}, &EntityLink::entity)};
+}
+
+std::optional<GeoPoint> Graph::position(Vertex entity) const {
+  for (const EntityLink& row : links(entity)) {
+    if (const auto point = GeoPoint::of_link(text(row.link))) return point;
+  }
+  return std::nullopt;
 }
 
 std::vector<EventMatch> Graph::matches(Vertex event) const {

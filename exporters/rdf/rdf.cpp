@@ -1,5 +1,5 @@
-#include "rdf/iri.hpp"
 #include "rdf/model/graph_statements.hpp"
+#include "rdf/terms/iri.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/exporters/rdf.hpp>

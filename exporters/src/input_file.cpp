@@ -1,4 +1,5 @@
 #include <habari/core/error.hpp>
+#include <habari/core/missing_file.hpp>
 #include <habari/exporters/input_file.hpp>
 
 #include <unistd.h>
@@ -34,6 +35,7 @@ class InputFile::Buffer final : public std::streambuf {
     errno = 0;
     file_ = open_gz(path);
     if (file_ == nullptr) {
+      if (errno == ENOENT) throw Error(missing_file_message(name_));
       throw Error(name_ + ": cannot be read: " + (errno != 0 ? std::strerror(errno) : "out of memory"));
     }
     gzbuffer(file_, piece);

@@ -19,6 +19,9 @@ constexpr std::array node_attributes = {Attribute{"kind"},
                                         Attribute{"weight", AttributeType::real},
                                         Attribute{"aliases", AttributeType::texts},
                                         Attribute{"wikidata", AttributeType::texts},
+                                        Attribute{"geonames", AttributeType::texts},
+                                        Attribute{"latitude", AttributeType::real},
+                                        Attribute{"longitude", AttributeType::real},
                                         Attribute{"type"},
                                         Attribute{"factuality"},
                                         Attribute{"date"},
@@ -190,11 +193,24 @@ class ViewExport {
     texts_.clear();
     for (const EntityName& name : entity.names) texts_.push_back(graph_.text(name.text));
     distinct_texts("aliases", graph_.label(v));
-    texts_.clear();
-    for (const EntityLink& link : graph_.links(v)) texts_.push_back(wikidata_item(graph_.text(link.link)));
-    writer_.texts("wikidata", texts_);
+    links("wikidata", LinkKind::wikidata, v);
+    links("geonames", LinkKind::geonames, v);
+    if (const auto point = graph_.position(v)) {
+      writer_.real("latitude", static_cast<float>(point->latitude));
+      writer_.real("longitude", static_cast<float>(point->longitude));
+    }
     articles(entity.mentions);
     writer_.close();
+  }
+
+  /// What the entity is in one catalogue.
+  void links(std::string_view attribute, LinkKind kind, Vertex v) {
+    texts_.clear();
+    for (const EntityLink& row : graph_.links(v)) {
+      const std::string_view link = graph_.text(row.link);
+      if (link_kind(link) == kind) texts_.push_back(link_value(link));
+    }
+    writer_.texts(attribute, texts_);
   }
 
   void event_node(Vertex v) {

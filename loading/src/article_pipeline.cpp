@@ -56,17 +56,8 @@ void finish(const Item& item, const LoadEvents& events) {
   events.read(1);
 }
 
-}  // namespace
-
-void run_articles(ArticleReader& reader, unsigned threads, const LoadEvents& events,
-                  const std::function<ArticleUse(ReadArticle)>& work) {
-  if (threads == 1) {
-    while (const ItemPtr item = read(reader)) {
-      process(*item, work);
-      finish(*item, events);
-    }
-    return;
-  }
+void run_in_parallel(ArticleReader& reader, unsigned threads, const LoadEvents& events,
+                     const std::function<ArticleUse(ReadArticle)>& work) {
   const std::size_t most =
       threads != 0 ? threads : tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, most);
@@ -83,6 +74,22 @@ void run_articles(ArticleReader& reader, unsigned threads, const LoadEvents& eve
   const auto finishing = tbb::make_filter<ItemPtr, void>(tbb::filter_mode::serial_in_order,
                                                          [&](const ItemPtr& item) { finish(*item, events); });
   tbb::parallel_pipeline(4 * most, reading & working & finishing);
+}
+
+}  // namespace
+
+void run_articles(ArticleReader& reader, unsigned threads, const LoadEvents& events,
+                  const std::function<ArticleUse(ReadArticle)>& work) {
+  if (threads == 1) {
+    while (const ItemPtr item = read(reader)) {
+      process(*item, work);
+      finish(*item, events);
+    }
+  } else {
+    run_in_parallel(reader, threads, events, work);
+  }
+  const std::string others = reader.passed_over();
+  if (!others.empty()) events.note("files of other kinds in the folders were passed over: " + others);
 }
 
 }  // namespace habari

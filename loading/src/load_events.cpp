@@ -16,4 +16,8 @@ void LoadEvents::read(std::size_t articles) const {
   if (on_read) on_read(articles);
 }
 
+void LoadEvents::document(const Document& made) const {
+  if (on_document) on_document(made);
+}
+
 }  // namespace habari

@@ -41,6 +41,7 @@ void load_articles(GraphBuilder& builder, const std::vector<std::string>& inputs
       },
       [&](const Found& found) {
         builder.add(found.document);
+        options.events.document(found.document);
         if (options.on_document) options.on_document(found.json);
       });
 }

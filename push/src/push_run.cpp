@@ -1,6 +1,7 @@
 #include <habari/push/push_run.hpp>
 
 #include <habari/exporters/input_file.hpp>
+#include <habari/exporters/rdf.hpp>
 
 #include <fmt/format.h>
 

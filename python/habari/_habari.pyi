@@ -12,7 +12,9 @@ class Trees:
     def __len__(self) -> int: ...
 
 class Reader:
-    def __init__(self, inputs: list[bytes], format: str, date: str, language: str, data: bytes) -> None: ...
+    def __init__(
+        self, inputs: list[bytes], format: str, date: str, date_from_name: bool, language: str, data: bytes
+    ) -> None: ...
     def next(self) -> tuple[Any, ...] | None: ...
 
 class Engine:
@@ -62,6 +64,7 @@ def load(
     inputs: list[bytes],
     format: str,
     date: str,
+    date_from_name: bool,
     language: str,
     data: bytes,
     gazetteer: bytes,

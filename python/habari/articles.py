@@ -10,7 +10,9 @@ from . import _habari
 from .arguments import Day, Path, choice_argument, day_argument, optional_text, path_argument
 from .data_folder import data_folder
 
-FORMATS = ("auto", "text", "html", "json", "jsonl", "lines", "conllu")
+FORMATS = ("auto", "text", "html", "json", "jsonl", "lines", "conllu", "feed")
+
+DATES_FROM = ("name",)
 
 
 class SkippedWarning(UserWarning):
@@ -63,6 +65,7 @@ def read(
     *inputs: Path,
     format: str = "auto",
     date: Day | None = None,
+    date_from: str | None = None,
     language: str | None = None,
     data: Path | None = None,
     on_skipped: Callable[[str], object] | None = None,
@@ -71,8 +74,9 @@ def read(
 
     Args:
         inputs: Paths; `-` is standard input.
-        format: auto (by extension, else by content), text, html, json, jsonl, lines or conllu.
+        format: auto (by extension, else by content), text, html, json, jsonl, lines, conllu or feed.
         date: Day of publication of articles that tell none.
+        date_from: `name`: before `date`, the day that a file's path tells (`2024-05-13-title.txt`).
         language: Language of all articles, whatever they tell.
         data: Folder with languages/ below it; None: the package's own.
         on_skipped: Gets a message for each article that cannot be read; None: a SkippedWarning each.
@@ -84,6 +88,7 @@ def read(
         inputs=checked_paths(inputs),
         format=choice_argument("format", format, FORMATS),
         date=day_argument("date", date),
+        date_from_name=date_from is not None and choice_argument("date_from", date_from, DATES_FROM) == "name",
         language=optional_text("language", language),
         data=data_folder(data),
     )

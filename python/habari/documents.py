@@ -40,7 +40,8 @@ class EntityMention:
         entity: Identifier, `person/vladimir-putin`; empty for times.
         name: The entity's fullest name in this article, or its name in the gazetteer.
         value: Of a time: ISO 8601; empty where none can be known.
-        link: Entry in a catalogue, `wikidata:Q7747`; empty where none is certain.
+        links: Entries in catalogues and where it lies: `wikidata:Q3870`, `geonames:184745`, `geo:-1.28333,36.81667`,
+            `gazetteer:place/goma`.
     """
 
     span: Span
@@ -48,7 +49,7 @@ class EntityMention:
     entity: str = ""
     name: str = ""
     value: str = ""
-    link: str = ""
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -282,8 +283,8 @@ def _source(row: dict[str, Any] | None) -> Source | None:
 
 
 def _entity(row: dict[str, Any]) -> EntityMention:
-    others = {name: row.get(name, "") for name in ("entity", "name", "value", "link")}
-    return EntityMention(span=_span(row), kind=row["kind"], **others)
+    others = {name: row.get(name, "") for name in ("entity", "name", "value")}
+    return EntityMention(span=_span(row), kind=row["kind"], links=tuple(row.get("links", ())), **others)
 
 
 def _participant(row: dict[str, Any]) -> ParticipantMention:

@@ -28,6 +28,9 @@ from .documents import Document
 
 READERS = ("accurate", "fast")
 
+#: Of files that people take for texts.
+ENDINGS = (".txt", ".html", ".htm", ".json", ".jsonl", ".pdf", ".docx", ".csv", ".gz")
+
 #: UTF-8 bytes; what is longer is no news article. As the program has it.
 LONGEST_TEXT = 2 * 1024 * 1024
 
@@ -72,7 +75,7 @@ class Extractor:
         """
         article = text_or_article
         if isinstance(article, str):
-            article = Article(article, origin="text")
+            article = Article(_no_file_name(article), origin="text")
         elif not isinstance(article, Article):
             wrong = type(article).__name__
             hint = "; decode it first" if isinstance(article, (bytes, bytearray)) else ""
@@ -145,6 +148,13 @@ class Extractor:
 
     def __reduce__(self) -> Any:
         raise TypeError("an Extractor is made anew in each process: pickle its arguments instead")
+
+
+def _no_file_name(text: str) -> str:
+    """`text` itself. ValueError where it is the name of a file: a text of one word that ends in a known ending."""
+    if text.lower().endswith(ENDINGS) and not any(map(str.isspace, text)):
+        raise ValueError(f'text_or_article: "{text}" is the name of a file, expected a text; habari.read reads files')
+    return text
 
 
 def _told(result: Callable[[], Document], on_skipped: Callable[[str], object] | None) -> Iterator[Document]:

@@ -19,7 +19,7 @@ from .arguments import (
     share_argument,
     text_argument,
 )
-from .articles import FORMATS, Article, checked_paths, skip
+from .articles import DATES_FROM, FORMATS, Article, checked_paths, skip
 from .data_folder import data_folder
 from .documents import Document
 from .extraction import READERS
@@ -71,6 +71,7 @@ class Graph:
         *inputs: Path,
         format: str = "auto",
         date: Day | None = None,
+        date_from: str | None = None,
         language: str | None = None,
         reader: str = "accurate",
         data: Path | None = None,
@@ -91,6 +92,7 @@ class Graph:
             inputs=checked_paths(inputs),
             format=choice_argument("format", format, FORMATS),
             date=day_argument("date", date),
+            date_from_name=date_from is not None and choice_argument("date_from", date_from, DATES_FROM) == "name",
             language=optional_text("language", language),
             data=data_folder(data),
             gazetteer=optional_path("gazetteer", gazetteer),

@@ -79,13 +79,16 @@ def _add_triple(network: networkx.MultiDiGraph, triple: Triple) -> None:
 
 
 def _entity_attributes(entity: Entity) -> dict[str, Any]:
-    return {
+    attributes: dict[str, Any] = {
         "label": entity.name,
         "kind": entity.kind,
         "weight": entity.mention_count,
         "aliases": [name for _, name, _ in entity.names],
         "links": list(entity.links),
     }
+    if entity.position is not None:
+        attributes["latitude"], attributes["longitude"] = entity.position
+    return attributes
 
 
 def _event_attributes(event: Event) -> dict[str, Any]:

@@ -41,7 +41,8 @@ class Entity:
         kind: person, organization, country, place, …
         name: What articles call it most.
         names: (language, name, mentions) of each, preferred ones first.
-        links: `wikidata:Q7747`
+        links: What it is in catalogues, and where it lies: `wikidata:Q3870`, `geonames:184745`,
+            `geo:-1.28333,36.81667`.
         mention_count: At least 1.
     """
 
@@ -53,6 +54,15 @@ class Entity:
     names: tuple[tuple[str, str, int], ...] = field(repr=False)
     links: tuple[str, ...] = field(repr=False)
     mention_count: int
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Where it lies: degrees north and degrees east."""
+        for link in self.links:
+            if link.startswith("geo:"):
+                latitude, longitude = link.removeprefix("geo:").split(",")
+                return float(latitude), float(longitude)
+        return None
 
     @property
     def mentions(self) -> list[Mention]:

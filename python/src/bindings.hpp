@@ -32,7 +32,7 @@ std::optional<ReaderKind> reader_argument(const std::string& value);
 std::string language_argument(const DataDirectory& data, const std::string& value);
 /// Of the arguments format, date and language, each empty (format: `auto`) where it says nothing. As date_argument.
 ReadingOptions reading_options(const DataDirectory& data, const std::string& format, const std::string& date,
-                               const std::string& language);
+                               bool date_from_name, const std::string& language);
 
 void bind_reading(py::module_& module);
 void bind_extraction(py::module_& module);

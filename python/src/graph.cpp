@@ -41,13 +41,14 @@ class Builder {
 
 /// The graph of files, and what was left out or repaired. An input that cannot be read ends it.
 py::tuple load_files(const std::vector<std::string>& inputs, const std::string& format, const std::string& date,
-                     const std::string& language, const std::string& data, const std::string& gazetteer,
-                     const std::string& reader, unsigned threads, double min_confidence, bool keep_texts) {
+                     bool date_from_name, const std::string& language, const std::string& data,
+                     const std::string& gazetteer, const std::string& reader, unsigned threads, double min_confidence,
+                     bool keep_texts) {
   std::vector<std::string> messages;
   LoadOptions options;
   options.data = open_data(data, gazetteer);
   options.reader = reader_argument(reader);
-  options.reading = reading_options(*options.data, format, date, language);
+  options.reading = reading_options(*options.data, format, date, date_from_name, language);
   options.threads = threads;
   options.min_confidence = min_confidence;
   options.keep_texts = keep_texts;
@@ -241,9 +242,9 @@ void bind_graph(py::module_& module) {
       .def(py::init<bool>(), py::arg("keep_texts"))
       .def("add", &Builder::add, py::arg("json"), released)
       .def("freeze", &Builder::freeze, released);
-  module.def("load", &load_files, py::arg("inputs"), py::arg("format"), py::arg("date"), py::arg("language"),
-             py::arg("data"), py::arg("gazetteer"), py::arg("reader"), py::arg("threads"), py::arg("min_confidence"),
-             py::arg("keep_texts"));
+  module.def("load", &load_files, py::arg("inputs"), py::arg("format"), py::arg("date"), py::arg("date_from_name"),
+             py::arg("language"), py::arg("data"), py::arg("gazetteer"), py::arg("reader"), py::arg("threads"),
+             py::arg("min_confidence"), py::arg("keep_texts"));
   module.def("formats", &formats);
 }
 

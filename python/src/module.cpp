@@ -87,17 +87,17 @@ std::string language_argument(const DataDirectory& data, const std::string& valu
 }
 
 ReadingOptions reading_options(const DataDirectory& data, const std::string& format, const std::string& date,
-                               const std::string& language) {
+                               bool date_from_name, const std::string& language) {
   ReadingOptions options;
   if (format != "auto") {
     const auto parsed = parse_input_format(format);
     if (!parsed) {
-      throw std::invalid_argument("format: \"" + format +
-                                  "\", expected auto, text, html, json, jsonl, lines or conllu");
+      throw std::invalid_argument(fmt::format("format: \"{}\", expected {}", format, input_format_names));
     }
     options.format = *parsed;
   }
   options.date = date_argument("date", date);
+  options.date_from_name = date_from_name;
   if (!language.empty()) options.language = language_argument(data, language);
   return options;
 }

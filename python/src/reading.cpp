@@ -51,9 +51,9 @@ std::shared_ptr<Trees> read_trees(const std::string& conllu, const std::string& 
 /// Reads articles; several threads may ask it for the next one.
 class Reader {
  public:
-  Reader(std::vector<std::string> inputs, const std::string& format, const std::string& date,
+  Reader(std::vector<std::string> inputs, const std::string& format, const std::string& date, bool date_from_name,
          const std::string& language, const std::string& data)
-      : Reader(std::move(inputs), open_data(data, ""), format, date, language) {}
+      : Reader(std::move(inputs), open_data(data, ""), format, date, date_from_name, language) {}
 
   /// A tuple of an Article's fields and the notes on it; None at the end.
   py::object next() {
@@ -78,8 +78,8 @@ class Reader {
 
  private:
   Reader(std::vector<std::string> inputs, const DataDirectory& data, const std::string& format, const std::string& date,
-         const std::string& language)
-      : reader_(std::move(inputs), data, reading_options(data, format, date, language)) {}
+         bool date_from_name, const std::string& language)
+      : reader_(std::move(inputs), data, reading_options(data, format, date, date_from_name, language)) {}
 
   std::mutex mutex_;
   ArticleReader reader_;
@@ -92,9 +92,10 @@ void bind_reading(py::module_& module) {
       .def("__len__", [](const Trees& trees) { return trees.sentences.size(); });
   module.def("read_trees", &read_trees, py::arg("conllu"), py::arg("text"), py::arg("offsets"));
   py::class_<Reader>(module, "Reader")
-      .def(py::init<std::vector<std::string>, const std::string&, const std::string&, const std::string&,
+      .def(py::init<std::vector<std::string>, const std::string&, const std::string&, bool, const std::string&,
                     const std::string&>(),
-           py::arg("inputs"), py::arg("format"), py::arg("date"), py::arg("language"), py::arg("data"))
+           py::arg("inputs"), py::arg("format"), py::arg("date"), py::arg("date_from_name"), py::arg("language"),
+           py::arg("data"))
       .def("next", &Reader::next);
 }
 

@@ -66,7 +66,8 @@ class Build(unittest.TestCase):
 
     def build(self, *arguments):
         run = self.run_habari("build", *arguments)
-        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertRegex(run.stderr, r"\Ahabari: \d+ articles? read[^\n]*\n\Z")
 
     def test_a_graph_file_builds_what_its_documents_built(self):
         for flags in ((), ("--no-text",)):
@@ -163,10 +164,6 @@ class Build(unittest.TestCase):
         self.assertEqual(self.run_habari("merge", "g.nq.gz", "b.jsonl", "-o", "all.nq").returncode, 0)
         self.assertEqual(self.run_habari("build", "a.jsonl", "b.jsonl", "c.jsonl", "-o", "once.nq").returncode, 0)
         self.assertEqual((self.folder / "all.nq").read_bytes(), (self.folder / "once.nq").read_bytes())
-        (self.folder / "who.rq").write_text("SELECT ?e { ?e a <http://semanticweb.cs.vu.nl/2009/11/sem/Event> }")
-        answers = [self.run_habari("query", name, "--sparql", "who.rq").stdout for name in ("g.nq", "g.nq.gz")]
-        self.assertEqual(answers[0], answers[1])
-        self.assertEqual(answers[0].count("event/"), 2)
 
     def test_a_packed_file_that_was_cut_is_refused(self):
         self.assertEqual(self.run_habari("build", "a.jsonl", "-o", "g.nq.gz").returncode, 0)
@@ -198,7 +195,7 @@ class Build(unittest.TestCase):
                 (["a.jsonl", "-o", "g.ttl", "-o", "g.ttl"], "given twice"),
                 (["a.jsonl", "-o", "g.ttl", "--view", "people"], "expected entities or events"),
                 (["a.jsonl", "-o", "g.ttl", "--base", "not an iri"], "base IRI"),
-                (["a.jsonl"], "--output is required"),
+                (["a.jsonl"], "-o FILE is required"),
                 (["a.jsonl", "-o", "no/such/folder/g.ttl"], "no/such/folder/g.ttl: cannot be written"),
                 (["missing.jsonl", "-o", "g.ttl"], "missing.jsonl: no such file"),
         ):

@@ -32,6 +32,28 @@ class Extract(unittest.TestCase):
                          ["2024-05-13", "2024-05-13", "2024-08-14", "2024-08-15", "2024-06-07", "2024-04-18", None])
         self.assertTrue(all(d["schema"] == "habari/document/2" for d in found))
 
+    def test_sums_the_run_up(self):
+        said = []
+        with tempfile.TemporaryDirectory() as folder:
+            for output in ("a.jsonl", "a.nq"):
+                for jobs in "12":
+                    command = "extract" if output == "a.jsonl" else "build"
+                    run = subprocess.run([PROGRAM, command, ARTICLES, "-j", jobs, "-o", Path(folder) / output],
+                                         capture_output=True, timeout=120)
+                    said.append(run.stderr.decode().splitlines()[-1])
+        self.assertEqual((said[0], said[2]), (said[1], said[3]))
+        self.assertRegex(said[0], r"^habari: 7 articles read \(en 4, sw 3\), 1 undated: \d+ events, \d+ names, \d+ % of the participants named$")
+        self.assertRegex(said[2], r"^habari: 7 articles read \(en 4, sw 3\), 1 undated: \d+ events, \d+ entities, \d+ % of the participants named$")
+
+    def test_dates_are_taken_from_names_where_that_is_asked_for(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "2024-05-13-ziara.txt"
+            path.write_text("Rais wa Zambia Bwalya Mumba alikutana na Chikondi Phiri mjini Lusaka Jumatano.")
+            [document] = documents(extract("--date-from", "name", path))
+            self.assertEqual(document["date"], "2024-05-13")
+            [document] = documents(extract(path))
+            self.assertNotIn("date", document)
+
     def test_every_span_slices_to_its_text(self):
         def check(node, text):
             if isinstance(node, dict):

@@ -96,7 +96,7 @@ class Merge(unittest.TestCase):
         for inputs in (["a.nq", "b.nq"], ["a.nq", "b.jsonl"]):
             self.assertIn("graph files keep the entities", self.run_habari("merge", *inputs, "-o", "ab.nq").stderr)
         for inputs in (["a.nq"], ["a.jsonl", "b.jsonl"]):
-            self.assertEqual(self.run_habari("merge", *inputs, "-o", "ab.nq").stderr, "")
+            self.assertNotIn("graph files", self.run_habari("merge", *inputs, "-o", "ab.nq").stderr)
 
     def test_a_confidence_outside_zero_to_one_costs_its_article_only(self):
         bad = DOCUMENTS["a"].replace('"confidence": 0.9', '"confidence": 1e300')

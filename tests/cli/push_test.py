@@ -248,7 +248,7 @@ class Inputs(PushCase):
 
     def test_what_cannot_be_read_sends_nothing(self):
         store = self.store()
-        self.check(self.push(store.url, file="none.nq"), 2, "none.nq: cannot be read")
+        self.check(self.push(store.url, file="none.nq"), 2, "none.nq: no such file or folder")
         self.check(self.push(store.url, "--protocol", "carrier-pigeon"), 2, "expected graph-store or update")
         self.check(self.push(store.url, file="-", stdin="<urn:a> <urn:b> <urn:c> .\n"), 2, "<stdin>:1: a statement in no graph")
         self.check(self.push(store.url, file="-", stdin="_:x <urn:b> <urn:c> <urn:g> .\n"), 2, "<stdin>:1: blank node")

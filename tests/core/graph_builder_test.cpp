@@ -269,32 +269,53 @@ std::vector<std::string> links_of(const Graph& graph) {
   return lines;
 }
 
-Document naming(const std::string& article, const std::string& entity, const std::string& link) {
+Document naming(const std::string& article, const std::string& entity, std::vector<std::string> links) {
   Document made =
       DocumentMaker(article, "en", "2024-03-04", "Juma spoke.").entity("Juma", EntityKind::person, entity).make();
-  made.entities.front().link = link;
+  made.entities.front().links = std::move(links);
   return made;
 }
 
-TEST(GraphBuilder, KeepsWhichItemOfWikidataAnEntityIs) {
+TEST(GraphBuilder, KeepsWhichEntryOfACatalogueAnEntityIs) {
   const std::vector<std::string> expected = {"person/juma wikidata:Q7"};
-  EXPECT_EQ(links_of(graph_of({naming("b", "person/juma", "wikidata:Q7"), naming("a", "person/juma", "wikidata:Q7"),
-                               naming("c", "person/juma", "")})),
+  EXPECT_EQ(links_of(graph_of({naming("b", "person/juma", {"wikidata:Q7"}), naming("a", "person/juma", {"wikidata:Q7"}),
+                               naming("c", "person/juma", {})})),
             expected);
   // Two identifiers of one item are one entity.
-  EXPECT_EQ(links_of(graph_of({naming("a", "person/juma", "wikidata:Q7"), naming("b", "thing/juma", "wikidata:Q7")})),
-            expected);
+  EXPECT_EQ(
+      links_of(graph_of({naming("a", "person/juma", {"wikidata:Q7"}), naming("b", "thing/juma", {"wikidata:Q7"})})),
+      expected);
   GraphBuilder builder;
-  builder.add(naming("a", "person/juma", "wikidata:Q7"));
-  builder.add(naming("b", "person/juma", ""));
+  builder.add(naming("a", "person/juma", {"wikidata:Q7"}));
+  builder.add(naming("b", "person/juma", {}));
   builder.remove("a");
   EXPECT_TRUE(links_of(builder.freeze()).empty()) << "the article that knew it is gone";
 }
 
 TEST(GraphBuilder, KeepsNoLinksToOtherCatalogues) {
-  for (const char* link : {"gazetteer:place/goma", "wikidata:Q", "wikidata:Q7> <urn:x", "wikidata:L7", "Q7"}) {
-    EXPECT_TRUE(links_of(graph_of({naming("a", "person/juma", link)})).empty()) << link;
+  for (const char* link :
+       {"gazetteer:place/goma", "wikidata:Q", "wikidata:Q7> <urn:x", "wikidata:L7", "geonames:", "Q7"}) {
+    EXPECT_TRUE(links_of(graph_of({naming("a", "person/juma", {link})})).empty()) << link;
   }
+}
+
+TEST(GraphBuilder, JoinsEntitiesThatShareAnEntryOfSeveral) {
+  const std::vector<std::string> both = {"geonames:5", "wikidata:Q7"};
+  const std::vector<std::string> expected = {"person/juma geonames:5", "person/juma wikidata:Q7"};
+  EXPECT_EQ(links_of(graph_of({naming("a", "person/juma", both), naming("b", "thing/juma", {"geonames:5"})})),
+            expected);
+  const Graph apart = graph_of({naming("a", "person/juma", both), naming("b", "thing/juma", {"geonames:6"})});
+  EXPECT_EQ(apart.entity_count(), 2u) << "one catalogue has two entries";
+}
+
+TEST(GraphBuilder, KeepsOnePositionOfAnEntityWhateverTheOrder) {
+  const Document first = naming("a", "place/juma", {"geo:-1.5,36"});
+  const Document second = naming("b", "place/juma", {"geo:-2,37"});
+  const std::vector<std::string> expected = {"place/juma geo:-1.5,36"};
+  EXPECT_EQ(links_of(graph_of({first, second})), expected);
+  EXPECT_EQ(links_of(graph_of({second, first})), expected);
+  EXPECT_EQ(graph_of({second, first}).position(0), (GeoPoint{-1.5, 36}));
+  EXPECT_FALSE(graph_of({naming("c", "place/juma", {"geonames:5"})}).position(0));
 }
 
 TEST(GraphBuilder, CountsARelationStatedTwiceAtOnePlaceOnceWithItsSurestStatement) {

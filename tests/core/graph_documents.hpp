@@ -57,6 +57,20 @@ class DocumentMaker {
     document_.events.back().args.push_back({role, core, whole, std::move(entity), {}, std::nullopt});
     return *this;
   }
+  /// Of the event, whose label may say less.
+  DocumentMaker& sense(std::string sense) {
+    document_.events.back().sense = std::move(sense);
+    return *this;
+  }
+  /// English noun for the last participant.
+  DocumentMaker& gloss(std::string gloss) {
+    document_.events.back().args.back().gloss = std::move(gloss);
+    return *this;
+  }
+  DocumentMaker& quantity(std::string_view words, double value) {
+    document_.events.back().args.back().quantity = Quantity{value, "person", QuantityBound::exact, at(words)};
+    return *this;
+  }
   DocumentMaker& time(std::string_view words, std::string value) {
     document_.events.back().args.push_back({Role::time, at(words), at(words), {}, std::move(value), std::nullopt});
     return *this;

@@ -1,4 +1,4 @@
-#include "entities/word_key.hpp"
+#include "words/word_key.hpp"
 
 #include <habari/core/graph_builder.hpp>
 
@@ -139,7 +139,7 @@ Document article(const std::string& id, const NamePair& pair, bool second) {
                                  std::string(habari::name(kind)) + "/" + entity_slug(words),
                                  words,
                                  {},
-                                 link});
+                                 link.empty() ? std::vector<std::string>{} : std::vector{link}});
   };
   add(name, pair.kind, second ? pair.second_link : pair.first_link);
   add(town, place, {});

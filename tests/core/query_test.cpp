@@ -350,5 +350,20 @@ TEST(QueryProperty, StepsJoinAsNestedScansDo) {
   EXPECT_GT(answers, 20u);
 }
 
+TEST_F(Query, CompletesNamesThatAreBeingTyped) {
+  using L = std::vector<std::string>;
+  EXPECT_EQ(ids(graph, index.completions("vladimir pu")), L{test::putin});
+  EXPECT_EQ(ids(graph, index.completions("PUT")), L{test::putin});
+  EXPECT_EQ(ids(graph, index.completions(test::kim)), L{test::kim});
+  EXPECT_EQ(index.completions("").size(), 0U);
+  EXPECT_EQ(index.completions("nobody").size(), 0U);
+  const std::vector<Vertex> many = index.completions("k", 100);
+  EXPECT_GT(many.size(), 1U);
+  EXPECT_EQ(index.completions("k", 1), std::vector<Vertex>{many.front()});
+  for (std::size_t i = 1; i < many.size(); ++i) {
+    EXPECT_GE(graph.entity(many[i - 1]).mentions.size(), graph.entity(many[i]).mentions.size());
+  }
+}
+
 }  // namespace
 }  // namespace habari

@@ -51,7 +51,7 @@ class RandomDocuments {
     for (std::uint32_t i = below(6); i > 0; --i) {
       const std::string id = entity();
       made.entities.push_back({any(spans_), any(entity_kinds()).value, id, name_of(id), {}});
-      if (one_in(2)) made.entities.back().link = link_of(id);
+      if (one_in(2)) made.entities.back().links = links_of(id);
     }
     const std::uint32_t events = below(6);
     for (std::uint32_t i = 0; i < events; ++i) made.events.push_back(event(events));
@@ -71,8 +71,13 @@ class RandomDocuments {
     static const char* const endings[] = {"", " Mkuu", " wa Pili"};
     return "Jina " + id.substr(id.find('/') + 1) + any(endings);
   }
-  std::string link_of(const std::string& id) {
-    return one_in(4) ? "gazetteer:" + id : "wikidata:Q" + std::to_string(one_in(9) ? 1 : id.size());
+  std::vector<std::string> links_of(const std::string& id) {
+    std::vector<std::string> links;
+    if (one_in(2)) links.push_back("wikidata:Q" + std::to_string(one_in(9) ? 1 : id.size()));
+    if (one_in(3)) links.push_back("geonames:" + std::to_string(one_in(9) ? 1 : id.size()));
+    if (one_in(3)) links.push_back(one_in(9) ? "geo:-6.8,39.28333" : "geo:0," + std::to_string(id.size()));
+    if (links.empty()) links.push_back("gazetteer:" + id);
+    return links;
   }
   Date date() { return Date(2020 + static_cast<int>(below(3)), 1 + below(12), 1 + below(28)); }
   double confidence() { return static_cast<double>(below(101)) / 100.0; }

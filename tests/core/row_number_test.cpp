@@ -1,4 +1,4 @@
-#include "../../core/src/row_number.hpp"
+#include "../../core/src/rows/row_number.hpp"
 
 #include <gtest/gtest.h>
 

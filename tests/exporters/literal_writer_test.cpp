@@ -1,5 +1,5 @@
 #include "rdf/syntax/literal_writer.hpp"
-#include "rdf/iri.hpp"
+#include "rdf/terms/iri.hpp"
 #include "src/percent_encoding.hpp"
 #include "src/replace_characters.hpp"
 

@@ -2,6 +2,7 @@
 #include "all_formats.hpp"
 
 #include <habari/core/graph_builder.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 #include <gtest/gtest.h>

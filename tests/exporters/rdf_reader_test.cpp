@@ -4,6 +4,7 @@
 #include <habari/core/error.hpp>
 #include <habari/core/graph_builder.hpp>
 #include <habari/core/triples.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 #include <gtest/gtest.h>
@@ -155,7 +156,7 @@ TEST(RdfReader, SaysWhichEventsAreProbablyOneAndHowSure) {
 
 TEST(RdfReader, BringsBackItemsOfWikidata) {
   std::vector<Document> documents = meeting();
-  documents[0].entities.push_back({{0, 4}, EntityKind::country, test::russia, "Urusi", "", "wikidata:Q159"});
+  documents[0].entities.push_back({{0, 4}, EntityKind::country, test::russia, "Urusi", "", {"wikidata:Q159"}});
   const Graph graph = graph_of(documents);
   for (const RdfSyntax syntax : syntaxes) {
     const std::string text = written(graph, syntax);

@@ -1,6 +1,7 @@
 #include "../core/random_documents.hpp"
 
 #include <habari/core/graph_builder.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 #include <gtest/gtest.h>

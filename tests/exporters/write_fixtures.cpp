@@ -3,6 +3,7 @@
 #include <habari/core/graph_builder.hpp>
 #include <habari/exporters/gexf.hpp>
 #include <habari/exporters/graphml.hpp>
+#include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_reader.hpp>
 
 #include <rapidjson/prettywriter.h>

@@ -151,12 +151,13 @@ TEST(ArticleReader, SkipsWhatIsNoUtf8AndSaysWhere) {
   const std::string nul = folder.write("e.txt", std::string("moja\nmb\0ili", 11));
   const Readings run = read({bad, cut, wide, nul, good});
   EXPECT_EQ(texts(run), Texts{"Habari njema."});
-  EXPECT_EQ(run.errors, (std::vector<std::string>{
-                            bad + ":2: invalid UTF-8 (0xFF is byte 4 of the line)",
-                            cut + ":1: truncated UTF-8 (0xE2 is byte 10 of the line)",
-                            wide + ":1: UTF-16, expected UTF-8",
-                            nul + ":2: a NUL byte, expected text",
-                        }));
+  EXPECT_EQ(run.errors,
+            (std::vector<std::string>{
+                bad + ":2: invalid UTF-8 (0xFF is byte 4 of the line); convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE",
+                cut + ":1: truncated UTF-8 (0xE2 is byte 10 of the line)",
+                wide + ":1: UTF-16, expected UTF-8",
+                nul + ":2: a NUL byte, expected text",
+            }));
 }
 
 TEST(ArticleReader, ReadsControlCharactersAsBlanksAndSaysSo) {
@@ -309,6 +310,34 @@ TEST(ArticleReader, SkipsAnArticleWhoseWordsHaveTooMuchInTheirColumns) {
   EXPECT_EQ(texts(run), (Texts{"Habari", "Habari"}));
   EXPECT_EQ(run.errors, std::vector<std::string>{
                             path + ":5: the article's words have more than 1600 bytes in their columns; skipped"});
+}
+
+TEST(ArticleReader, TakesTheDateOfTheFilesNameWhereItIsAskedTo) {
+  const ScratchFolder folder;
+  ReadingOptions options;
+  options.date_from_name = true;
+  options.date = Date(2020, 1, 1);
+  const auto date = [&](std::string_view name, const std::string& text = "Rais alisema.") {
+    return read({folder.write(name, text)}, options).articles.at(0).article.date;
+  };
+  EXPECT_EQ(date("2024-05-13-kilimo.txt"), Date(2024, 5, 13));
+  EXPECT_EQ(date("kilimo_2024_05_13.txt"), Date(2024, 5, 13));
+  EXPECT_EQ(date("20240513T0800.txt"), Date(2024, 5, 13));
+  EXPECT_EQ(date("2024/05/13/kilimo.txt"), Date(2024, 5, 13));
+  EXPECT_EQ(date("2023-01-01/2024-05-13.txt"), Date(2024, 5, 13));
+  EXPECT_EQ(date("kilimo-2024-13-45.txt"), Date(2020, 1, 1));
+  EXPECT_EQ(date("id-120240513.txt"), Date(2020, 1, 1));
+  EXPECT_EQ(date("2024-05-13.jsonl", R"({"text": "Rais alisema.", "date": "2024-05-01"})"), Date(2024, 5, 1));
+}
+
+TEST(ArticleReader, SaysWhatAnObjectWithoutTextHas) {
+  const ScratchFolder folder;
+  const Readings run =
+      read({folder.write("a.jsonl", R"({"headline": "a", "body": {"x": "b"}, "date": "2024-05-01"})")});
+  ASSERT_EQ(run.errors.size(), 1u);
+  EXPECT_NE(run.errors[0].find(":1: no \"text\" and no \"html\"; the object has \"headline\", \"body\""),
+            std::string::npos)
+      << run.errors[0];
 }
 
 }  // namespace

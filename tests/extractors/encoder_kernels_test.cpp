@@ -1,6 +1,6 @@
 #include "analysis/encoder/kernels.hpp"
-#include "analysis/learned/kernels.hpp"
 #include "analysis/learned/training/random.hpp"
+#include "analysis/model/kernels.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,9 +2,9 @@
 
 #include "analysis/encoder/layout.hpp"
 #include "analysis/encoder/sections.hpp"
-#include "analysis/learned/kernels.hpp"
-#include "analysis/learned/model_file.hpp"
 #include "analysis/learned/training/random.hpp"
+#include "analysis/model/kernels.hpp"
+#include "analysis/model/model_file.hpp"
 
 #include <habari/core/sentence.hpp>
 

@@ -3,8 +3,8 @@
 #include "analysis/encoder/layout.hpp"
 #include "analysis/encoder/sections.hpp"
 #include "analysis/encoder/transformer.hpp"
-#include "analysis/learned/kernels.hpp"
-#include "analysis/learned/model_file.hpp"
+#include "analysis/model/kernels.hpp"
+#include "analysis/model/model_file.hpp"
 
 #include <algorithm>
 #include <cmath>

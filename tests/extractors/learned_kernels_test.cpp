@@ -1,5 +1,5 @@
-#include "analysis/learned/kernels.hpp"
 #include "analysis/learned/training/random.hpp"
+#include "analysis/model/kernels.hpp"
 
 #include <gtest/gtest.h>
 

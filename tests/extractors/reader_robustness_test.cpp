@@ -1,4 +1,4 @@
-#include "reading/html_tree.hpp"
+#include "pages/html_tree.hpp"
 #include "scratch_folder.hpp"
 
 #include <habari/core/text.hpp>

@@ -84,6 +84,10 @@ TEST(References, GiveSpansOfTheText) {
   EXPECT_TRUE(implicit);
 }
 
+TEST(References, ReadASentenceOfManyCommasInAboutLinearTime) {
+  EXPECT_EQ(read("en", "He said" + std::string(50000, ',') + " so.").events.size(), 1U);
+}
+
 TEST(References, ReadAnArticleOfManyPronounsInAboutLinearTime) {
   std::string text;
   for (int i = 0; i < 300; ++i) text += "Asha Juma met Peter Okoth. She thanked him. ";

@@ -1,4 +1,4 @@
-#include "analysis/relative_agreement.hpp"
+#include "analysis/composed/relative_agreement.hpp"
 
 #include "tree_rows.hpp"
 

@@ -1,4 +1,4 @@
-#include "analysis/morphology.hpp"
+#include "analysis/factory.hpp"
 #include "frame_rows.hpp"
 
 #include <sstream>

@@ -1,4 +1,4 @@
-#include "analysis/morphology.hpp"
+#include "analysis/factory.hpp"
 #include "analysis/sw/grammar.hpp"
 #include "tree_rows.hpp"
 

@@ -1,6 +1,6 @@
 #include "analysis/learned/training/dictionary.hpp"
 #include "analysis/learned/training/word_vectors.hpp"
-#include "analysis/learned/word_features.hpp"
+#include "analysis/model/word_features.hpp"
 #include "scratch_folder.hpp"
 
 #include <habari/core/error.hpp>

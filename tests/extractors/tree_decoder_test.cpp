@@ -1,4 +1,4 @@
-#include "analysis/learned/tree_decoder.hpp"
+#include "analysis/model/tree_decoder.hpp"
 #include "analysis/learned/training/random.hpp"
 
 #include <gtest/gtest.h>

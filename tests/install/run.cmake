@@ -23,6 +23,20 @@ if(NOT output MATCHES "Ana – greet – Ben" OR NOT output MATCHES "data: ${MOV
 endif()
 run("${MOVED}/bin/habari" --version)
 
+# Who wants the graph alone needs nobody's parser of pages, detector of languages or store of triples: neither to find
+# the package, nor in the program.
+set(foreign Gumbo Cld2 Raptor2 TBB)
+list(TRANSFORM foreign REPLACE "(.+)" "-DCMAKE_DISABLE_FIND_PACKAGE_\\1=ON" OUTPUT_VARIABLE without)
+run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR}/graph_alone -B ${WORK}/graph_alone -G ${GENERATOR} ${without}
+  -D CMAKE_CXX_COMPILER=${COMPILER} -D CMAKE_CXX_FLAGS=${FLAGS} -D CMAKE_BUILD_TYPE=Release
+  -D "CMAKE_PREFIX_PATH=${MOVED}")
+run(${CMAKE_COMMAND} --build ${WORK}/graph_alone)
+run(${WORK}/graph_alone/graph_alone)
+run(ldd ${WORK}/graph_alone/graph_alone)
+if(output MATCHES "gumbo|cld2|raptor|rasqal|tbb")
+  message(FATAL_ERROR "a program that uses the graph alone is linked with:\n${output}")
+endif()
+
 # The moved program reads with the moved data: nobody else has this language.
 file(COPY "${MOVED}/share/habari/languages/sw/" DESTINATION "${MOVED}/share/habari/languages/qaa")
 file(WRITE ${WORK}/article.conllu

@@ -16,6 +16,12 @@ def test_the_page_prints_what_it_shows(monkeypatch):
     assert results.attempted > 10 and results.failed == 0
 
 
+def test_the_mistakes_are_told_as_their_page_shows(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    results = doctest.testfile(str(ROOT / "docs" / "mistakes.md"), module_relative=False, optionflags=doctest.ELLIPSIS)
+    assert results.attempted > 5 and results.failed == 0
+
+
 def test_the_sample_makes_tables_and_pictures(tmp_path):
     for library in ("pandas", "networkx", "matplotlib"):
         pytest.importorskip(library)

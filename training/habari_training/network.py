@@ -1,6 +1,6 @@
 """The network: a pretrained transformer encoder with heads for tags, trees and names.
 
-Its arithmetic is that of the C++ runtime (extractors/analysis/encoder) before weights and activations become bytes.
+Its arithmetic is that of the C++ runtime (extractors/language/analysis/encoder) before weights and activations become bytes.
 """
 
 import numpy as np

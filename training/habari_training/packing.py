@@ -29,7 +29,7 @@ def pack(values: np.ndarray) -> bytes:
 
 
 def model_bytes(sections: dict[str, bytes], language: str = "mul") -> bytes:
-    """The container that extractors/analysis/learned/model_file.cpp reads: header, table and aligned sections."""
+    """The container that extractors/language/analysis/model/model_file.cpp reads: header, table and aligned sections."""
     names = sorted(sections)
     body = bytearray(_aligned(64 + 40 * len(names)))
     table = b""

@@ -1,4 +1,4 @@
-"""Words into pieces: unigram segmentation, as the C++ runtime does it (extractors/analysis/encoder/piece_table)."""
+"""Words into pieces: unigram segmentation, as the C++ runtime does it (extractors/language/analysis/encoder/piece_table)."""
 
 import unicodedata
 from collections import Counter

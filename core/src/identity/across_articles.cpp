@@ -1,7 +1,7 @@
 #include "identity/across_articles.hpp"
 
 #include "identity/event_time.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <cmath>
 #include <functional>
@@ -27,14 +27,14 @@ bool agree_across(const EventProfiles& profiles, const EventProfile& a, const Ev
 /// Clusters under each pair of their named participants.
 class NamePairIndex {
   struct Row {
-    StringId label;
+    StringId sense;
     Factuality factuality;
     PackedTime time;
     StringId first;
     StringId second;
     std::int64_t day;
     std::uint32_t cluster;
-    auto key() const { return std::tie(label, factuality, time, first, second); }
+    auto key() const { return std::tie(sense, factuality, time, first, second); }
     auto operator<=>(const Row&) const = default;
   };
 
@@ -52,7 +52,7 @@ class NamePairIndex {
     if (names.size() > most_keyed_names) names.resize(most_keyed_names);
     for (std::size_t i = 0; i < names.size(); ++i) {
       for (std::size_t k = i + 1; k < names.size(); ++k) {
-        rows_.push_back({profile.label, profile.factuality, time, names[i], names[k], day, cluster});
+        rows_.push_back({profile.sense, profile.factuality, time, names[i], names[k], day, cluster});
       }
     }
   }

@@ -1,6 +1,6 @@
 #include "identity/entity_clusters.hpp"
 
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 
@@ -9,6 +9,7 @@ namespace {
 
 // Context is looked for in so many articles of an entity at most, the first by identifier.
 constexpr std::size_t most_context_articles = 64;
+constexpr std::size_t most_neighbours = 16;
 constexpr int country_points = 1;
 constexpr int name_points = 2;
 constexpr int relation_points = 3;
@@ -21,8 +22,8 @@ void EntityClusters::gather_members() {
   for (EntityNumber entity = 0; entity < members_.size(); ++entity) members_[sets_.find(entity)].push_back(entity);
 }
 
-std::set<std::string_view> EntityClusters::links(EntityNumber cluster) const {
-  std::set<std::string_view> links;
+EntityLinks EntityClusters::links(EntityNumber cluster) const {
+  EntityLinks links;
   for (const EntityNumber entity : members_[cluster]) {
     links.insert(named_.entities[entity].links.begin(), named_.entities[entity].links.end());
   }
@@ -30,9 +31,7 @@ std::set<std::string_view> EntityClusters::links(EntityNumber cluster) const {
 }
 
 bool EntityClusters::have_different_links(EntityNumber a, EntityNumber b) const {
-  const auto left = links(a);
-  const auto right = links(b);
-  return !left.empty() && !right.empty() && left != right;
+  return !name_one_entity({links(a), links(b)});
 }
 
 std::vector<std::uint32_t> EntityClusters::articles(EntityNumber cluster) const {
@@ -61,6 +60,19 @@ std::vector<EntityNumber> EntityClusters::neighbours(EntityNumber cluster) {
   return result;
 }
 
+std::vector<EntityNumber> EntityClusters::rarest_neighbours(EntityNumber cluster) {
+  std::vector<EntityNumber> near = neighbours(cluster);
+  std::erase_if(
+      near, [&](EntityNumber other) { return other == cluster || named_.entities[other].kind == EntityKind::country; });
+  const std::size_t kept = std::min(near.size(), most_neighbours);
+  std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(),
+                    [&](EntityNumber a, EntityNumber b) {
+                      return std::pair(named_.entities[a].mentions, a) < std::pair(named_.entities[b].mentions, b);
+                    });
+  near.resize(kept);
+  return near;
+}
+
 std::set<std::pair<std::string_view, EntityNumber>> EntityClusters::relations(EntityNumber cluster) {
   const auto comes_before = [](const auto& relation, EntityNumber wanted) { return std::get<0>(relation) < wanted; };
   std::set<std::pair<std::string_view, EntityNumber>> result;
@@ -82,6 +94,7 @@ int EntityClusters::shared_context(EntityNumber a, EntityNumber b) {
   }
   const auto left = relations(a);
   for (const auto& relation : relations(b)) points += left.contains(relation) ? relation_points : 0;
+  points += stories_.points(articles(a), articles(b));
   return std::min(points, most_points);
 }
 

@@ -4,17 +4,19 @@
 #include "identity/name_rules.hpp"
 #include "identity/named_entities.hpp"
 #include "identity/union_find.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 
 namespace habari {
 namespace {
 
-// A name alike to more than so many others says too little of any.
+// Of more names under one key those are compared that stand beside the same other name.
 constexpr std::size_t largest_block = 32;
 // A second candidate that lies less than this below the threshold makes the first uncertain.
 constexpr int margin = 2;
@@ -31,7 +33,9 @@ bool is_refused_side_by_side(NameRule rule) {
 }
 
 /// Rules that are equivalences by themselves, so that a chain of them is no weaker than a link of it.
-bool is_equivalence(NameRule rule) { return rule == NameRule::link || rule == NameRule::spelling; }
+bool is_equivalence(NameRule rule) {
+  return rule == NameRule::link || rule == NameRule::spelling || rule == NameRule::parts;
+}
 
 /// Two clusters that a rule would join.
 struct Candidate {
@@ -45,14 +49,14 @@ struct Candidate {
 
 class EntityJoiner {
  public:
-  EntityJoiner(const Interner& strings, const NamedEntities& named, IdentityReport* report)
-      : strings_(strings), named_(named), clusters_(named), report_(report) {}
+  EntityJoiner(const Interner& strings, const NamedEntities& named, const StoryContext& stories, IdentityReport* report)
+      : strings_(strings), named_(named), clusters_(named, stories), report_(report) {}
 
   void run() {
     for (const NameRuleEntry& rule : name_rules) {
+      clusters_.gather_members();
       std::vector<Candidate> found = rule.rule == NameRule::link ? linked_alike() : named_alike(rule.rule);
       if (found.empty()) continue;
-      clusters_.gather_members();
       refuse_each(rule, found);
       refuse_unclear_groups(rule, found);
       for (const Candidate& candidate : found) {
@@ -65,10 +69,12 @@ class EntityJoiner {
   std::vector<StringId> canonical() {
     std::vector<StringId> map(strings_.size());
     for (std::uint32_t i = 0; i < map.size(); ++i) map[i] = StringId(i);
+    const std::vector<EntityKind> kinds = usual_kinds();
     std::vector<EntityNumber> best(named_.entities.size(), none);
     for (EntityNumber entity = 0; entity < named_.entities.size(); ++entity) {
-      EntityNumber& first = best[clusters_.find(entity)];
-      if (first == none || names_better(entity, first)) first = entity;
+      const EntityNumber cluster = clusters_.find(entity);
+      EntityNumber& first = best[cluster];
+      if (first == none || names_better(entity, first, kinds[cluster])) first = entity;
     }
     for (EntityNumber entity = 0; entity < named_.entities.size(); ++entity) {
       map[static_cast<std::uint32_t>(named_.entities[entity].id)] = named_.entities[best[clusters_.find(entity)]].id;
@@ -86,19 +92,24 @@ class EntityJoiner {
     std::vector<Candidate> found;
     for (EntityNumber entity = 0; entity < named_.entities.size(); ++entity) {
       // Two entries for one identifier: a slip of an extractor that shall not spread.
-      if (named_.entities[entity].links.size() != 1) continue;
-      const auto [at, added] = first.try_emplace(*named_.entities[entity].links.begin(), entity);
-      if (!added) found.push_back({at->second, entity, nullptr, nullptr, 0, {}});
+      if (has_rivals(named_.entities[entity].links)) continue;
+      for (const std::string_view link : named_.entities[entity].links) {
+        const auto [at, added] = first.try_emplace(link, entity);
+        if (!added) found.push_back({at->second, entity, nullptr, nullptr, 0, {}});
+      }
     }
+    keep_first_of_each_pair(found);
     return found;
   }
 
+  struct Keyed {
+    std::uint64_t key;
+    std::uint32_t name;
+    auto operator<=>(const Keyed&) const = default;
+  };
+
+  /// Key: as the rule has it.
   std::vector<Candidate> named_alike(NameRule rule) {
-    struct Keyed {
-      std::uint64_t key;
-      std::uint32_t name;
-      auto operator<=>(const Keyed&) const = default;
-    };
     std::vector<Keyed> keyed;
     for (std::uint32_t i = 0; i < named_.names.size(); ++i) {
       for (const std::uint64_t key : lookup_keys(rule, named_.names[i].name)) keyed.push_back({key, i});
@@ -107,18 +118,35 @@ class EntityJoiner {
     std::vector<Candidate> found;
     for (std::size_t begin = 0, end = 0; begin < keyed.size(); begin = end) {
       while (end < keyed.size() && keyed[end].key == keyed[begin].key) ++end;
-      const bool is_large = end - begin > largest_block;
-      if (is_large && !is_equivalence(rule)) continue;
-      for (std::size_t i = begin; i < end; ++i) {
-        // Equals need not be compared each with each: neighbours make the chain.
-        const std::size_t last = is_large ? std::min(end, i + 1 + largest_block) : end;
-        for (std::size_t k = i + 1; k < last; ++k) {
-          compare(rule, named_.names[keyed[i].name], named_.names[keyed[k].name], found);
-        }
+      const std::span block(keyed.data() + begin, end - begin);
+      if (block.size() > largest_block && !is_equivalence(rule)) {
+        compare_neighbours(rule, beside_others(block), found);
+      } else {
+        compare_neighbours(rule, block, found);
       }
     }
     keep_first_of_each_pair(found);
     return found;
+  }
+
+  /// Under one key, each with those that come next: of equals neighbours make the chain.
+  void compare_neighbours(NameRule rule, std::span<const Keyed> block, std::vector<Candidate>& found) {
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      for (std::size_t k = i + 1; k < block.size() && k <= i + largest_block && block[k].key == block[i].key; ++k) {
+        compare(rule, named_.names[block[i].name], named_.names[block[k].name], found);
+      }
+    }
+  }
+
+  /// The same names under another key: the rarest names that stand beside them, which a join asks for anyway.
+  std::vector<Keyed> beside_others(std::span<const Keyed> block) {
+    std::vector<Keyed> keyed;
+    for (const Keyed& row : block) {
+      const EntityNumber owner = clusters_.find(named_.names[row.name].owner);
+      for (const EntityNumber other : clusters_.rarest_neighbours(owner)) keyed.push_back({other, row.name});
+    }
+    sort_unique(keyed);
+    return keyed;
   }
 
   void compare(NameRule rule, const OwnedName& x, const OwnedName& y, std::vector<Candidate>& found) {
@@ -154,7 +182,7 @@ class EntityJoiner {
   /// What a rule would join to one entity.
   struct Group {
     std::set<EntityNumber> members;
-    std::set<std::string_view> links;
+    std::vector<EntityLinks> links;  ///< Of each member.
     std::size_t joins = 0;
     bool has_rival = false;
   };
@@ -170,7 +198,7 @@ class EntityJoiner {
       const Group& group = groups.at(sets.find(candidate.a));
       const std::size_t size = group.members.size();
       const bool each_with_each = group.joins == size * (size - 1) / 2;
-      if (group.links.size() > 1) {
+      if (!name_one_entity(group.links)) {
         candidate.refusal = chain_of_links;
       } else if (!is_equivalence(rule.rule) && (group.has_rival || !each_with_each)) {
         candidate.refusal = other_candidate;
@@ -187,7 +215,7 @@ class EntityJoiner {
       ++group.joins;
       for (const EntityNumber cluster : {candidate.a, candidate.b}) {
         group.members.insert(cluster);
-        group.links.merge(clusters_.links(cluster));
+        group.links.push_back(clusters_.links(cluster));
       }
     }
     for (const Candidate& candidate : found) {
@@ -201,27 +229,50 @@ class EntityJoiner {
 
   // What comes of it ------------------------------------------------------------------------------------------------
 
-  /// Linked, of a known kind, often mentioned, long: in this order.
-  bool names_better(EntityNumber a, EntityNumber b) const {
+  /// By cluster: the kind of most mentions, of equally many the first of EntityKind; `thing` where none tells more.
+  std::vector<EntityKind> usual_kinds() {
+    std::vector<std::array<std::uint32_t, 16>> counts(named_.entities.size());
+    for (EntityNumber entity = 0; entity < named_.entities.size(); ++entity) {
+      const NamedEntity& of = named_.entities[entity];
+      if (of.kind == EntityKind::thing) continue;
+      counts[clusters_.find(entity)][static_cast<std::size_t>(of.kind)] += of.mentions;
+    }
+    std::vector<EntityKind> kinds;
+    for (const auto& of : counts) {
+      const auto most = std::max_element(of.begin(), of.end());
+      kinds.push_back(*most == 0 ? EntityKind::thing : static_cast<EntityKind>(most - of.begin()));
+    }
+    return kinds;
+  }
+
+  /// Linked, of the usual kind, often mentioned, long: in this order.
+  bool names_better(EntityNumber a, EntityNumber b, EntityKind usual) const {
     const auto rank = [&](EntityNumber number) {
       const NamedEntity& entity = named_.entities[number];
-      return std::tuple(!entity.links.empty(), entity.kind != EntityKind::thing, entity.mentions, id(number).size());
+      return std::tuple(!entity.links.empty(), entity.kind == usual, entity.mentions, id(number).size());
     };
     return rank(a) != rank(b) ? rank(a) > rank(b) : a < b;
+  }
+
+  std::string_view shared_link(EntityNumber a, EntityNumber b) const {
+    const EntityLinks& links = named_.entities[a].links;
+    const auto at = std::find_if(links.begin(), links.end(),
+                                 [&](std::string_view link) { return named_.entities[b].links.contains(link); });
+    return at == links.end() ? std::string_view() : *at;
   }
 
   void tell(NameRule rule, const std::vector<Candidate>& found) {
     for (const Candidate& candidate : found) {
       const EntityNumber a = candidate.first == nullptr ? candidate.a : candidate.first->owner;
       const EntityNumber b = candidate.second == nullptr ? candidate.b : candidate.second->owner;
-      const auto written = [&](const OwnedName* name, EntityNumber entity) {
-        return std::string(name == nullptr ? *named_.entities[entity].links.begin() : name->name.written);
+      const auto written = [&](const OwnedName* name) {
+        return std::string(name == nullptr ? shared_link(a, b) : name->name.written);
       };
       EntityJoin join{rule,
                       std::string(id(a)),
                       std::string(id(b)),
-                      written(candidate.first, a),
-                      written(candidate.second, b),
+                      written(candidate.first),
+                      written(candidate.second),
                       candidate.context,
                       std::string(candidate.refusal)};
       if (join.second < join.first) {
@@ -240,12 +291,11 @@ class EntityJoiner {
 
 }  // namespace
 
-std::vector<StringId> join_entities(const Interner& strings, const std::vector<RawArticle>& articles,
-                                    const std::vector<RawEntityMention>& mentions,
-                                    const std::vector<RawRelation>& relations, const std::vector<RawLink>& links,
-                                    IdentityReport* report) {
-  const NamedEntities named = collect_named_entities(strings, articles, mentions, relations, links);
-  EntityJoiner joiner(strings, named, report);
+std::vector<StringId> join_entities(BuilderRows& rows, IdentityReport* report) {
+  const NamedEntities named =
+      collect_named_entities(rows.strings, rows.articles, rows.entity_mentions, rows.relations, rows.links);
+  const StoryContext stories(rows, named);
+  EntityJoiner joiner(rows.strings, named, stories, report);
   joiner.run();
   return joiner.canonical();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "builder_rows.hpp"
+#include "rows/builder_rows.hpp"
 
 #include <habari/core/identity_report.hpp>
 
@@ -10,9 +10,6 @@ namespace habari {
 
 /// By raw string number: what each entity identifier of the living articles becomes, other strings themselves.
 /// A function of the articles' content. `report` is filled where it is given.
-std::vector<StringId> join_entities(const Interner& strings, const std::vector<RawArticle>& articles,
-                                    const std::vector<RawEntityMention>& mentions,
-                                    const std::vector<RawRelation>& relations, const std::vector<RawLink>& links,
-                                    IdentityReport* report);
+std::vector<StringId> join_entities(BuilderRows& rows, IdentityReport* report);
 
 }  // namespace habari

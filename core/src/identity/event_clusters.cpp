@@ -1,6 +1,6 @@
 #include "identity/event_clusters.hpp"
 
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <map>
 #include <utility>
@@ -33,13 +33,16 @@ std::vector<EventCluster> EventClusters::gather() {
     std::uint32_t& number = cluster_of[sets_.find(told)];
     if (number == none) {
       number = static_cast<std::uint32_t>(clusters.size());
-      clusters.push_back({{}, profiles_[told], {}});
+      clusters.push_back({{}, profiles_[told], {}, {}});
     }
     EventCluster& cluster = clusters[number];
     cluster.members.push_back(told);
     if (cluster.members.size() > 1) cluster.profile.add(profiles_[told]);
     const auto& articles = told_.events[told].articles;
     cluster.articles.insert(cluster.articles.end(), articles.begin(), articles.end());
+  }
+  for (const std::uint32_t mention : told_.order) {
+    clusters[cluster_of[sets_.find(told_.of_mention[mention])]].mentions.push_back(mention);
   }
   for (EventCluster& cluster : clusters) {
     cluster.profile.type = usual_type(cluster);

@@ -12,6 +12,7 @@ namespace habari {
 struct EventCluster {
   std::vector<Told> members;  ///< In the order of their identifiers: the first stands for all.
   EventProfile profile;
+  std::vector<std::uint32_t> mentions;  ///< In the order of the members, articles and places.
   std::vector<std::uint32_t> articles;  ///< Raw numbers, sorted.
 };
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "builder_rows.hpp"
+#include "identity/likely_events.hpp"
+#include "rows/builder_rows.hpp"
 
 #include <vector>
 
 namespace habari {
 
-/// Sets the event of every mention: first by what each mention says, then by the rules of docs/identity.md, within
-/// articles and across them; then joins participants without names of each event. Requires: entities were joined.
-/// A function of the articles' content.
-/// Returns pairs of events that are probably one, in the order of their identifiers.
-std::vector<RawEventMatch> join_events(BuilderRows& rows);
+/// Gives each event mention its event's identifier, time, label, sense and type, joins participants by what the events
+/// say, and returns the events that are probably one. Requires: entities were joined. A function of the articles'
+/// content. `visitor` is shown what is compared across articles.
+std::vector<RawEventMatch> join_events(BuilderRows& rows, const EvidenceVisitor& visitor = nullptr);
 
 }  // namespace habari

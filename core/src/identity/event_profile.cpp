@@ -2,7 +2,7 @@
 
 #include "identity/event_time.hpp"
 #include "identity/local_entities.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 
@@ -55,7 +55,7 @@ EventProfiles::EventProfiles(const Interner& strings, const std::vector<RawArtic
 
 EventProfile EventProfiles::profile(std::uint32_t mention) const {
   const RawEventMention& row = mentions_[mention];
-  EventProfile profile{row.event.label, row.event.type, row.event.factuality, row.event.time, {}, {}};
+  EventProfile profile{row.event.label, row.event.sense, row.event.type, row.event.factuality, row.event.time, {}, {}};
   const StringId language = articles_[row.mention.article].record.language;
   for (const RawRole& role : roles(mention)) {
     if (role.content != none) {
@@ -68,7 +68,7 @@ EventProfile EventProfiles::profile(std::uint32_t mention) const {
     const bool is_named = !is_local_entity_id(id);
     // A name is the same in every language; common words are compared within one.
     profile.items.push_back({*slot, is_named, id.starts_with("country/"), role.entity,
-                             is_named ? role.entity : role.place.text, is_named ? StringId{} : language});
+                             is_named ? role.entity : role.place.text, is_named ? StringId{} : language, role.gloss});
   }
   sort_unique(profile.items);
   return profile;
@@ -129,7 +129,7 @@ bool EventProfiles::contents_agree(const EventProfile& a, const EventProfile& b)
   const auto agree = [&](std::uint32_t x, std::uint32_t y) {
     const EventProfile left = profile(x);
     const EventProfile right = profile(y);
-    if (left.label != right.label || left.factuality != right.factuality) return false;
+    if (left.sense != right.sense || left.factuality != right.factuality) return false;
     const Agreement agreement = compare(left, right);
     return !agreement.conflicts && agreement.named + agreement.unnamed > 0;
   };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "builder_rows.hpp"
+#include "rows/builder_rows.hpp"
 
 #include <cstdint>
 #include <span>
@@ -21,12 +21,14 @@ struct ProfileItem {
   StringId entity{};
   StringId core{};      ///< The words under its core.
   StringId language{};  ///< Of the article.
+  StringId gloss{};     ///< RawRole::gloss.
   friend auto operator<=>(const ProfileItem&, const ProfileItem&) = default;
 };
 
 /// What is compared of an event: of one mention, or of several that were joined.
 struct EventProfile {
   StringId label{};
+  StringId sense{};
   EventType type = EventType::other;
   Factuality factuality = Factuality::actual;
   PackedTime time;

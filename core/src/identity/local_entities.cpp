@@ -12,6 +12,8 @@ bool is_local_entity_id(std::string_view id) {
   return id[hash_begin + hash_digits] == '-' && hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+bool is_own_name(std::string_view id) { return is_local_entity_id(id) && !id.starts_with("thing/"); }
+
 NameForm phrase_of_local_id(std::string_view id) { return name_form(id.substr(id.find('-') + 1)); }
 
 bool all_words_in(const NameForm& part, const NameForm& whole) {

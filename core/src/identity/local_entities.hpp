@@ -6,6 +6,9 @@
 
 namespace habari {
 
+/// Whether it is of a name that is its article's own (`person/0123456789abcdef-neema`), not of common words.
+bool is_own_name(std::string_view id);
+
 /// Whether `id` is one that local_entity_id gives.
 bool is_local_entity_id(std::string_view id);
 

@@ -44,6 +44,21 @@ bool kind(const KnownName& a, const KnownName& b) {
   return a.kind != b.kind && compatible && a.form.letters() == b.form.letters();
 }
 
+bool is_made_of_parts(EntityKind kind) {
+  return kind != EntityKind::person && kind != EntityKind::country && kind != EntityKind::language;
+}
+
+bool parts(const KnownName& a, const KnownName& b) {
+  return !a.parts.empty() && a.parts == b.parts && is_made_of_parts(a.kind) && is_made_of_parts(b.kind);
+}
+
+/// Countries, languages and peoples are told apart by their words.
+bool may_be_mistaken(EntityKind kind) { return kind != EntityKind::country && kind != EntityKind::language; }
+
+bool other_kind(const KnownName& a, const KnownName& b) {
+  return a.kind != b.kind && may_be_mistaken(a.kind) && may_be_mistaken(b.kind) && a.form.letters() == b.form.letters();
+}
+
 bool alias(const KnownName& a, const KnownName& b) {
   if (a.is_full == b.is_full || a.form != b.form || !same_kind_or_unknown(a, b)) return false;
   // Persons share short names, and towns whole ones: `Saint Louis` in Senegal.
@@ -168,9 +183,15 @@ bool short_name(const KnownName& a, const KnownName& b) {
   return word == whole.form.words.front() || word == whole.form.words.back();
 }
 
+bool local_name(const KnownName& a, const KnownName& b) {
+  if (a.kind != b.kind || !a.is_full || !b.is_full) return false;
+  return a.parts.empty() ? b.parts.empty() && a.form == b.form : a.parts == b.parts;
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> lookup_keys(NameRule rule, const KnownName& name) {
+  if (name.is_local != (rule == NameRule::local_name)) return {};
   const std::vector<Word>& words = name.form.words;
   if (words.empty()) return {};
   switch (rule) {
@@ -178,8 +199,12 @@ std::vector<std::uint64_t> lookup_keys(NameRule rule, const KnownName& name) {
       return {};
     case NameRule::spelling:
     case NameRule::kind:
+    case NameRule::other_kind:
     case NameRule::alias:
       return {key(rule, name.form.letters())};
+    case NameRule::parts:
+      if (name.parts.empty()) return {};
+      return {key(rule, std::u32string(name.parts.begin(), name.parts.end()))};
     case NameRule::acronym: {
       if (is_acronym(name.written)) return {key(rule, name.form.letters())};
       std::vector<std::uint64_t> keys;
@@ -196,6 +221,9 @@ std::vector<std::uint64_t> lookup_keys(NameRule rule, const KnownName& name) {
     case NameRule::initial:
       return words.size() >= 2 ? std::vector{key(rule, words.front().substr(0, 1) + words.back())}
                                : std::vector<std::uint64_t>();
+    case NameRule::local_name:
+      if (name.parts.empty()) return {key(rule, name.form.letters())};
+      return {key(rule, std::u32string(name.parts.begin(), name.parts.end()))};
     case NameRule::short_name:
       if (words.size() == 1) return {key(rule, words.front())};
       return {key(rule, words.front()), key(rule, words.back())};
@@ -211,6 +239,10 @@ bool agrees(NameRule rule, const KnownName& a, const KnownName& b) {
       return a.is_full && b.is_full && spelling(a, b);
     case NameRule::kind:
       return a.is_full && b.is_full && kind(a, b);
+    case NameRule::parts:
+      return parts(a, b);
+    case NameRule::other_kind:
+      return a.is_full && b.is_full && other_kind(a, b);
     case NameRule::alias:
       return alias(a, b);
     case NameRule::acronym:
@@ -225,6 +257,8 @@ bool agrees(NameRule rule, const KnownName& a, const KnownName& b) {
       return a.is_full && b.is_full && initial(a, b);
     case NameRule::short_name:
       return a.is_full && b.is_full && short_name(a, b);
+    case NameRule::local_name:
+      return local_name(a, b);
   }
   return false;
 }

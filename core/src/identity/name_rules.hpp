@@ -16,7 +16,9 @@ struct KnownName {
   std::string written;
   NameForm form;
   EntityKind kind = EntityKind::thing;
-  bool is_full = true;  ///< Not just how one mention is written.
+  bool is_full = true;    ///< Not just how one mention is written.
+  std::string parts{};    ///< Mention::parts.
+  bool is_local = false;  ///< Its article's own: another article's of this name may be another.
 };
 
 /// Keys under which `name` is looked up for `rule`: two names that the rule joins have a key in common.

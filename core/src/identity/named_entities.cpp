@@ -1,7 +1,9 @@
 #include "identity/named_entities.hpp"
 
 #include "identity/local_entities.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
+
+#include <habari/core/links.hpp>
 
 #include <algorithm>
 #include <array>
@@ -40,7 +42,7 @@ class Collector {
       std::uint32_t& seen = numbers_[static_cast<std::uint32_t>(row.entity)];
       if (!is_read(row.article) || seen != none || !has_names(row.kind)) continue;
       seen = 0;
-      if (!is_local_entity_id(strings_[row.entity])) ids.push_back(row.entity);
+      if (!is_local_entity_id(strings_[row.entity]) || is_own_name(strings_[row.entity])) ids.push_back(row.entity);
     }
     std::sort(ids.begin(), ids.end(), [&](StringId a, StringId b) { return strings_[a] < strings_[b]; });
     numbers_.assign(strings_.size(), none);
@@ -53,7 +55,8 @@ class Collector {
   void add_links(const std::vector<RawLink>& links) {
     for (const RawLink& link : links) {
       const EntityNumber number = is_read(link.article) ? number_of(link.entity) : none;
-      if (number != none) found_.entities[number].links.insert(strings_[link.link]);
+      const bool is_entry = link_kind(strings_[link.link]) != LinkKind::position;
+      if (number != none && is_entry) found_.entities[number].links.insert(strings_[link.link]);
     }
   }
 
@@ -67,8 +70,8 @@ class Collector {
       ++entity.mentions;
       entity.articles.push_back(ranks_[row.article]);
       found_.article_entities[ranks_[row.article]].push_back(number);
-      written_.push_back({number, row.name, true});
-      if (row.text != row.name) written_.push_back({number, row.text, false});
+      written_.push_back({number, row.name, true, row.parts});
+      if (row.text != row.name) written_.push_back({number, row.text, false, row.parts});
     }
     for (auto& entities : found_.article_entities) sort_unique(entities);
     for (EntityNumber number = 0; number < found_.entities.size(); ++number) {
@@ -86,20 +89,24 @@ class Collector {
       if (text.size() > longest_name || !is_plain_name(text)) continue;
       const NamedEntity& entity = found_.entities[written.owner];
       const NameForm form = name_form(text);
-      const NameForm given = name_form_of_id(strings_[entity.id]);
+      const bool is_local = is_own_name(strings_[entity.id]);
+      const NameForm given = is_local ? phrase_of_local_id(strings_[entity.id]) : name_form_of_id(strings_[entity.id]);
       // Without a catalogue the identifier is the name; what else an article calls the entity is a way of writing.
       const bool is_own = !entity.links.empty() || given.empty() || form.letters() == given.letters();
-      found_.names.push_back({{std::string(text), form, entity.kind, written.is_name && is_own}, written.owner});
+      found_.names.push_back({{std::string(text), form, entity.kind, written.is_name && is_own,
+                               written.is_name ? std::string(strings_[written.parts]) : std::string(), is_local},
+                              written.owner});
     }
     for (EntityNumber number = 0; number < found_.entities.size(); ++number) {
       const std::string_view id = strings_[found_.entities[number].id];
       const std::string_view slug = id.substr(id.find('/') + 1);
       const NameForm form = name_form_of_id(id);
-      if (form.empty() || slug.size() > longest_name || !is_plain_name(slug)) continue;
-      found_.names.push_back({{std::string(slug), form, found_.entities[number].kind, true}, number});
+      if (is_own_name(id) || form.empty() || slug.size() > longest_name || !is_plain_name(slug)) continue;
+      found_.names.push_back({{std::string(slug), form, found_.entities[number].kind, true, {}, false}, number});
     }
     std::sort(found_.names.begin(), found_.names.end(), [](const OwnedName& a, const OwnedName& b) {
-      return std::tie(a.owner, a.name.written, a.name.is_full) < std::tie(b.owner, b.name.written, b.name.is_full);
+      return std::tie(a.owner, a.name.written, a.name.is_full, a.name.parts) <
+             std::tie(b.owner, b.name.written, b.name.is_full, b.name.parts);
     });
   }
 
@@ -113,13 +120,17 @@ class Collector {
     sort_unique(found_.relations);
   }
 
-  NamedEntities take() { return std::move(found_); }
+  NamedEntities take() {
+    found_.article_places = std::move(ranks_);
+    return std::move(found_);
+  }
 
  private:
   struct Written {
     EntityNumber owner;
     StringId text;
     bool is_name;  ///< What the article calls the entity at its fullest, not just how one mention is written.
+    StringId parts;
     auto operator<=>(const Written&) const = default;
   };
 

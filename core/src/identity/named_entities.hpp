@@ -1,7 +1,8 @@
 #pragma once
 
-#include "builder_rows.hpp"
+#include "identity/entity_links.hpp"
 #include "identity/name_rules.hpp"
+#include "rows/builder_rows.hpp"
 
 #include <set>
 #include <string_view>
@@ -17,7 +18,7 @@ struct NamedEntity {
   StringId id{};
   EntityKind kind = EntityKind::thing;  ///< Of most mentions.
   std::uint32_t mentions = 0;
-  std::set<std::string_view> links;     ///< Entries of catalogues.
+  EntityLinks links;                    ///< Entries of catalogues.
   std::vector<std::uint32_t> articles;  ///< Their places in the order of identifiers, ascending.
 };
 
@@ -30,6 +31,7 @@ struct OwnedName {
 struct NamedEntities {
   std::vector<NamedEntity> entities;                        ///< By identifier.
   std::vector<OwnedName> names;                             ///< By owner, then bytewise.
+  std::vector<std::uint32_t> article_places;                ///< By raw article: its place by identifier, or none.
   std::vector<std::vector<EntityNumber>> article_entities;  ///< By the article's place in the order of identifiers.
   std::vector<std::tuple<EntityNumber, std::string_view, EntityNumber>> relations;  ///< Ascending, each once.
 };

@@ -1,7 +1,7 @@
 #include "identity/participant_joiner.hpp"
 
 #include "identity/local_entities.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <map>
 #include <set>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "builder_rows.hpp"
+#include "rows/builder_rows.hpp"
 
 namespace habari {
 

@@ -1,7 +1,7 @@
 #include "identity/told_events.hpp"
 
 #include "identity/event_ids.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <tuple>
 

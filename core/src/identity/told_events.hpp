@@ -1,7 +1,7 @@
 #pragma once
 
-#include "builder_rows.hpp"
 #include "identity/event_profile.hpp"
+#include "rows/builder_rows.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -10,7 +10,7 @@
 namespace habari {
 namespace {
 
-// An article that tells so many events of one label is a list, in which the rules see too much alike.
+// An article that tells so many events of one sense is a list, in which the rules see too much alike.
 constexpr std::size_t largest_list = 64;
 
 class ArticleJoiner {
@@ -24,7 +24,7 @@ class ArticleJoiner {
       if (events[told].has_identity) continue;
       const EventProfile& profile = clusters_.profile(told);
       for (const std::uint32_t article : events[told].articles) {
-        lists.emplace_back(article, profile.label, profile.factuality, told);
+        lists.emplace_back(article, profile.sense, profile.factuality, told);
       }
     }
     std::sort(lists.begin(), lists.end());
@@ -40,7 +40,7 @@ class ArticleJoiner {
   }
 
  private:
-  /// Events of one label in one article: joins those of equal times; those whose times leave each other open come
+  /// Events of one sense in one article: joins those of equal times; those whose times leave each other open come
   /// later.
   void join_list(const std::vector<Told>& list) {
     std::vector<EventPair> equal;

@@ -1,6 +1,6 @@
 #include "query/lists.hpp"
 
-#include "row_number.hpp"
+#include "rows/row_number.hpp"
 
 namespace habari {
 

@@ -1,11 +1,12 @@
 #include "query/names.hpp"
 
 #include "query/name_folding.hpp"
-#include "sorting.hpp"
+#include "rows/sorting.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <tuple>
 
 namespace habari {
 namespace {
@@ -84,19 +85,48 @@ std::vector<StringId> EntityNames::containing(const std::string& folded) const {
   return found;
 }
 
-/// The only entity with a name that goes on where `folded` ends; nothing where there is none or more than one.
-std::vector<Vertex> EntityNames::continuing(const std::string& folded) const {
+/// Calls `use` with the number of each name that has the words of `folded`, the last of which may go on, until it
+/// returns false. A name may come more than once.
+template <typename Use>
+void EntityNames::for_each_continuing(const std::string& folded, Use use) const {
   const std::string_view beginning = std::string_view(folded).substr(folded.rfind(' ') + 1);
   std::uint32_t word = words_.lower_bound(beginning);
-  std::vector<Vertex> found;
   for (; word < words_.size() && words_[StringId(word)].starts_with(beginning); ++word) {
     for (const Pair& name : with_key(names_, StringId(word))) {
-      if (!has_words(folded_[StringId(name.second)], folded, true)) continue;
-      for (const Pair& entity : with_key(vertices_, StringId(name.second))) found.push_back(entity.second);
-      sort_unique(found);
-      if (found.size() > 1) return {};
+      if (has_words(folded_[StringId(name.second)], folded, true) && !use(StringId(name.second))) return;
     }
   }
+}
+
+/// The only entity with a name that goes on where `folded` ends; nothing where there is none or more than one.
+std::vector<Vertex> EntityNames::continuing(const std::string& folded) const {
+  std::vector<Vertex> found;
+  for_each_continuing(folded, [&](StringId name) {
+    for (const Pair& entity : with_key(vertices_, name)) found.push_back(entity.second);
+    sort_unique(found);
+    return found.size() <= 1;
+  });
+  return found.size() == 1 ? found : std::vector<Vertex>();
+}
+
+std::vector<Vertex> EntityNames::completions(std::string_view name, std::size_t limit) const {
+  const std::string folded = fold_name(name);
+  if (folded.empty()) return {};
+  std::vector<StringId> names;
+  for_each_continuing(folded, [&](StringId number) {
+    names.push_back(number);
+    return true;
+  });
+  std::vector<Vertex> found = entities(names);
+  const auto whole = folded_.find(folded);
+  const std::vector<Vertex> called_so = whole ? entities({*whole}) : std::vector<Vertex>();
+  const auto rank = [&](Vertex v) {
+    const bool is_called_so = std::ranges::binary_search(called_so, v);
+    return std::tuple(!is_called_so, -static_cast<std::int64_t>(graph_.entity(v).mentions.size()), v);
+  };
+  const std::size_t count = std::min(limit, found.size());
+  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(count), {}, rank);
+  found.resize(count);
   return found;
 }
 

@@ -1,4 +1,4 @@
-#include "query/near_word.hpp"
+#include <habari/core/near_word.hpp>
 
 #include <algorithm>
 #include <numeric>

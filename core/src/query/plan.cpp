@@ -74,6 +74,7 @@ PlannedStep QueryPlan::planned(const Pattern& pattern, std::size_t position) {
     if (pattern.until) days.last = DayRange::number(*pattern.until, 99);
     step.days = days;
   }
+  step.sense = pattern.sense;
   step.type = pattern.type;
   step.factuality = pattern.factuality;
   if (!pattern.language.empty()) {

@@ -29,6 +29,7 @@ struct PlannedStep {
   std::optional<StringId> label;
   std::optional<StringId> lemma;
   std::optional<EventType> relation_type;
+  std::string sense;  ///< Empty: any.
   std::optional<DayRange> days;
   std::optional<EventType> type;
   std::optional<Factuality> factuality;

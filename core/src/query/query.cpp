@@ -1,7 +1,7 @@
 #include <habari/core/query.hpp>
 
+#include <habari/core/near_word.hpp>
 #include "query/name_folding.hpp"
-#include "query/near_word.hpp"
 #include "query/run.hpp"
 
 #include <set>
@@ -62,6 +62,11 @@ std::vector<Vertex> QueryIndex::named(std::string_view name_or_id) const {
 
 std::vector<Vertex> QueryIndex::similar(std::string_view name, std::size_t limit) const {
   return lists_->names().similar(name, limit);
+}
+
+std::vector<Vertex> QueryIndex::completions(std::string_view name_or_id, std::size_t limit) const {
+  if (const auto vertex = graph().find(name_or_id)) return {*vertex};
+  return lists_->names().completions(name_or_id, limit);
 }
 
 bool QueryIndex::has_relation(std::string_view relation) const {

@@ -37,14 +37,22 @@ bool StepRun::advance() {
   return true;
 }
 
+/// Whether a sense is this one or a narrower one of it.
+bool is_sense(std::string_view found, std::string_view wanted) {
+  return found.starts_with(wanted) && (found.size() == wanted.size() || found[wanted.size()] == '.');
+}
+
 bool StepRun::fits_relation(Owner owner) const {
   const GraphRows& rows = graph_.rows();
   if (owner >= graph_.event_count()) {
-    if (step_.type || step_.days || step_.factuality.value_or(Factuality::actual) != Factuality::actual) return false;
+    if (step_.type || step_.days || !step_.sense.empty() ||
+        step_.factuality.value_or(Factuality::actual) != Factuality::actual)
+      return false;
     return step_.any_relation || step_.label == rows.relation_labels[owner - graph_.event_count()];
   }
   const EventRecord& event = rows.events[owner];
   if (step_.type && event.type != *step_.type) return false;
+  if (!step_.sense.empty() && !is_sense(rows.strings[event.sense], step_.sense)) return false;
   if (step_.factuality && event.factuality != *step_.factuality) return false;
   if (step_.days) {
     const auto time = event.time.unpack();

@@ -1,6 +1,6 @@
+#include <habari/core/near_word.hpp>
 #include "query/name_folding.hpp"
 #include "query/names.hpp"
-#include "query/near_word.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -1,6 +1,6 @@
 #include "rdf/model/graph_iris.hpp"
 
-#include "rdf/iri.hpp"
+#include "rdf/terms/iri.hpp"
 #include "src/percent_encoding.hpp"
 
 #include <habari/core/text.hpp>
@@ -26,6 +26,12 @@ Iri GraphIris::entity(Vertex v) const {
     }
   }
   append_percent_encoded(iri.local, id);
+  return iri;
+}
+
+Iri GraphIris::point(Vertex v) const {
+  Iri iri = entity(v);
+  iri.local += "~point";
   return iri;
 }
 
@@ -107,8 +113,10 @@ Iri GraphIris::relation_mention(Graph::Edge edge, const RelationMention& mention
   return {Namespace::mention, key.uuid().text()};
 }
 
-Iri GraphIris::predicate(std::string_view label) {
-  Iri iri{Namespace::rel, {}};
+namespace {
+
+Iri term_iri(Namespace space, std::string_view label) {
+  Iri iri{space, {}};
   // One name has no path: `/` is encoded like the rest, and `_`, which stands for the blank, too.
   for (const char c : label) {
     if (c == ' ') {
@@ -128,6 +136,12 @@ Iri GraphIris::predicate(std::string_view label) {
   if (xml_name_begin(iri.local) == iri.local.size()) iri.local += unnamed;
   return iri;
 }
+
+}  // namespace
+
+Iri GraphIris::predicate(std::string_view label) { return term_iri(Namespace::rel, label); }
+
+Iri GraphIris::sense(std::string_view sense) { return term_iri(Namespace::sense, sense); }
 
 std::string GraphIris::label(std::string_view predicate_local) {
   std::string local(predicate_local.substr(0, predicate_local.find(unnamed.front())));

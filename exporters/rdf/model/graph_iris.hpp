@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rdf/vocabulary.hpp"
+#include "rdf/terms/vocabulary.hpp"
 
 #include <habari/core/graph.hpp>
 
@@ -25,6 +25,7 @@ class GraphIris {
 
   Iri vertex(Vertex v) const { return graph_.is_event(v) ? event(v) : entity(v); }
   Iri entity(Vertex v) const;
+  Iri point(Vertex v) const;  ///< Where an entity lies.
   Iri event(Vertex v) const { return {Namespace::event, graph_.event(v).uuid.text()}; }
   Iri article(std::uint32_t article) const;
   /// NIF string: `<article#char=14,28>`.
@@ -47,7 +48,9 @@ class GraphIris {
   /// Property of plain statements: the label with `_` for blanks, percent-encoded. It ends in a name of XML, for
   /// RDF/XML can write no other property: `~n` follows where it would not (`100`, nothing).
   static Iri predicate(std::string_view label);
-  /// The label that predicate() was given.
+  /// A sense in its scheme, encoded as predicate().
+  static Iri sense(std::string_view sense);
+  /// What predicate() or sense() was given.
   static std::string label(std::string_view predicate_local);
   /// Instant `2019-10`, interval `2019-10-07_2019-10-13`.
   static Iri instant(const Date& date) { return {Namespace::instant, date.iso()}; }

@@ -150,13 +150,12 @@ void GraphStatements::state_entity(Vertex v, Scope scope, std::vector<PlainState
   if (is_place(kind)) sink_.link(rdf_type, sem("Place"));
   sink_.link(rdf_type, hb(class_name(kind)));
   state_names(v, scope);
-  for (const EntityLink& same : graph_.links(v)) {
-    sink_.link({Namespace::owl, "sameAs"}, {Namespace::wikidata, wikidata_item(graph_.text(same.link))});
-  }
+  state_links(v);
   for (; plain != plain_end && plain->subject == v; ++plain) {
     labels_.insert(plain->label);
     sink_.link(GraphIris::predicate(graph_.text(plain->label)), iris_.entity(plain->object));
   }
+  state_point(v);
 }
 
 void GraphStatements::state_names(Vertex v, Scope scope) {
@@ -190,6 +189,7 @@ void GraphStatements::state_event(Vertex v, Scope scope) {
   sink_.subject(iris_.event(v));
   sink_.link(rdf_type, sem("Event"));
   use_predicate(hb("relation"), label);
+  link(hb("sense"), GraphIris::sense(event.sense));
   sink_.link(sem("eventType"), hb(name(event.type)));
   sink_.link(hb("factuality"), hb(name(event.factuality)));
 

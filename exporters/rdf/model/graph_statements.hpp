@@ -6,7 +6,7 @@
 #include "rdf/syntax/statement_sink.hpp"
 
 #include <habari/core/graph.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -46,6 +46,8 @@ class GraphStatements {
   void state_entity(Vertex v, Scope scope, std::vector<PlainStatement>::const_iterator& plain,
                     std::vector<PlainStatement>::const_iterator plain_end);
   void state_names(Vertex v, Scope scope);
+  void state_links(Vertex v);
+  void state_point(Vertex v);
   void state_event(Vertex v, Scope scope);
   void state_roles(Vertex v, Scope scope);
   void state_event_time(const TimeValue& time);

@@ -3,6 +3,7 @@
 #include "src/sorting.hpp"
 
 #include <habari/core/error.hpp>
+#include <habari/core/links.hpp>
 
 #include <algorithm>
 #include <set>
@@ -13,7 +14,28 @@ namespace {
 
 constexpr std::string_view event_iri = "http://semanticweb.cs.vu.nl/2009/11/sem/Event";
 constexpr std::string_view article_iri = "https://schema.org/NewsArticle";
-constexpr std::string_view wikidata_iri = "http://www.wikidata.org/entity/Q";
+constexpr std::string_view wikidata_iri = "http://www.wikidata.org/entity/";
+constexpr std::string_view geonames_iri = "https://sws.geonames.org/";
+
+/// The link that an IRI of another catalogue is; empty where we know no such catalogue.
+std::string link_of(std::string_view iri) {
+  std::string link;
+  if (iri.starts_with(wikidata_iri)) link = "wikidata:" + std::string(iri.substr(wikidata_iri.size()));
+  if (iri.starts_with(geonames_iri) && iri.ends_with('/')) {
+    link = "geonames:" + std::string(iri.substr(geonames_iri.size(), iri.size() - geonames_iri.size() - 1));
+  }
+  return is_public_link(link) ? link : std::string();
+}
+
+/// The link that `POINT(36.81667 -1.28333)` is; empty for other shapes.
+std::string link_of_point(std::string_view wkt) {
+  constexpr std::string_view begin = "POINT(";
+  const std::size_t blank = wkt.find(' ');
+  if (!wkt.starts_with(begin) || !wkt.ends_with(')') || blank == std::string_view::npos) return {};
+  std::string link = "geo:" + std::string(wkt.substr(blank + 1, wkt.size() - blank - 2));
+  link.append(",").append(wkt.substr(begin.size(), blank - begin.size()));
+  return is_public_link(link) ? link : std::string();
+}
 
 Predicate offset(Predicate first, Role role) {
   return static_cast<Predicate>(static_cast<std::size_t>(first) + static_cast<std::size_t>(role));
@@ -92,6 +114,7 @@ void PartReader::read_event(TermNumber event) {
   if (!uuid) terms_.fail(event, "is no event, expected a UUID under event/ at the end");
   mention.event = *uuid;
   mention.label = terms_.label(event);
+  mention.sense = terms_.sense(event);
   mention.type = terms_.event_type(event);
   mention.factuality = terms_.factuality(event);
   mention.time = terms_.event_time(event);
@@ -248,14 +271,18 @@ void PartReader::read_relation(TermNumber relation) {
   }
 }
 
-/// Every article that mentions an entity is taken to know its item.
+/// Every article that mentions an entity is taken to know its links.
 void PartReader::read_links() {
   std::map<std::string, std::vector<std::string>> links;
+  const auto take = [&](TermNumber entity, std::string link) {
+    if (!link.empty()) links[terms_.entity_id(entity)].push_back(std::move(link));
+  };
   for (const Statement& statement : table_.all()) {
-    if (statement.predicate != Predicate::same_as) continue;
-    const std::string_view item = table_.text(statement.object);
-    if (!item.starts_with(wikidata_iri)) continue;
-    links[terms_.entity_id(statement.subject)].push_back("wikidata:Q" + std::string(item.substr(wikidata_iri.size())));
+    if (statement.predicate == Predicate::same_as) take(statement.subject, link_of(table_.text(statement.object)));
+    if (statement.predicate != Predicate::has_geometry) continue;
+    for (const Statement& shape : table_.of(statement.object, Predicate::as_wkt)) {
+      take(statement.subject, link_of_point(table_.text(shape.object)));
+    }
   }
   if (links.empty()) return;
   for (ArticlePart& part : parts_) {

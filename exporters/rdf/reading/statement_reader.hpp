@@ -2,7 +2,7 @@
 
 #include "rdf/reading/statement_table.hpp"
 
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <istream>
 #include <string>

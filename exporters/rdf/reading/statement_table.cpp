@@ -1,6 +1,6 @@
 #include "rdf/reading/statement_table.hpp"
 
-#include "rdf/vocabulary.hpp"
+#include "rdf/terms/vocabulary.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,6 +23,7 @@ constexpr std::array<IriView, static_cast<std::size_t>(Predicate::first_role)> n
     {Namespace::hb, "timeValue"},
     {Namespace::hb, "mention"},
     {Namespace::hb, "relation"},
+    {Namespace::hb, "sense"},
     {Namespace::sem, "eventType"},
     {Namespace::hb, "factuality"},
     {Namespace::sem, "hasTimeStamp"},
@@ -50,6 +51,8 @@ constexpr std::array<IriView, static_cast<std::size_t>(Predicate::first_role)> n
     {Namespace::schema, "maxValue"},
     {Namespace::schema, "unitText"},
     {Namespace::hb, "approximate"},
+    {Namespace::geo, "hasGeometry"},
+    {Namespace::geo, "asWKT"},
 }};
 
 std::unordered_map<std::string, Predicate> predicate_table() {

@@ -28,6 +28,7 @@ enum class Predicate : std::uint8_t {
   time_value,
   mention,
   relation,
+  sense,
   event_type,
   factuality,
   time_stamp,
@@ -55,6 +56,8 @@ enum class Predicate : std::uint8_t {
   max_value,
   unit_text,
   approximate,
+  has_geometry,
+  as_wkt,
   first_role,                           ///< hb:agent; the other roles follow, hb:content last.
   first_role_mention = first_role + 13  ///< hb:agentMention and so on.
 };

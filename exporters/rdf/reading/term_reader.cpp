@@ -1,7 +1,7 @@
 #include "rdf/reading/term_reader.hpp"
 
 #include "rdf/model/graph_iris.hpp"
-#include "rdf/vocabulary.hpp"
+#include "rdf/terms/vocabulary.hpp"
 #include "src/percent_encoding.hpp"
 #include "src/replace_characters.hpp"
 
@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view hb_iri = "https://w3id.org/habari/ontology#";
 constexpr std::string_view rel_iri = "https://w3id.org/habari/relation#";
+constexpr std::string_view sense_iri = "https://w3id.org/habari/sense#";
 constexpr std::string_view article_prefix = "article/";
 constexpr std::string_view event_prefix = "event/";
 
@@ -131,6 +132,12 @@ Factuality TermReader::factuality(TermNumber event) const {
 
 std::string TermReader::label(TermNumber subject) const {
   return GraphIris::label(under(one(subject, Predicate::relation, "hb:relation"), rel_iri, "relation"));
+}
+
+/// Graphs of older versions have none: what the label says.
+std::string TermReader::sense(TermNumber event) const {
+  if (table_.of(event, Predicate::sense).empty()) return label(event);
+  return GraphIris::label(under(one(event, Predicate::sense, "hb:sense"), sense_iri, "sense"));
 }
 
 float TermReader::confidence(TermNumber subject) const {

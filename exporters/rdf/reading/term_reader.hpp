@@ -47,6 +47,7 @@ class TermReader {
   EventType event_type(TermNumber event) const;
   Factuality factuality(TermNumber event) const;
   std::string label(TermNumber subject) const;
+  std::string sense(TermNumber event) const;
   float confidence(TermNumber subject) const;
   std::optional<TimeValue> event_time(TermNumber event) const;
   /// A decimal number as it is stored, and how exactly it is given.

@@ -1,5 +1,5 @@
-#include "rdf/iri.hpp"
 #include "rdf/syntax/statement_sink.hpp"
+#include "rdf/terms/iri.hpp"
 #include "src/replace_characters.hpp"
 
 #include <rapidjson/writer.h>
@@ -55,7 +55,7 @@ class JsonLdSink final : public StatementSink {
   void value(IriView predicate, std::string_view text, Datatype datatype) override {
     open(predicate);
     if (datatype == Datatype::string) return write_text(text);
-    write_object(text, "@type", name({Namespace::xsd, datatype_name(datatype)}));
+    write_object(text, "@type", name(datatype_iri(datatype)));
   }
   void text(IriView predicate, std::string_view text, std::string_view language) override {
     open(predicate);

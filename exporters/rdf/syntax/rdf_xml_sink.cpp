@@ -1,5 +1,5 @@
-#include "rdf/iri.hpp"
 #include "rdf/syntax/statement_sink.hpp"
+#include "rdf/terms/iri.hpp"
 #include "xml/xml_output.hpp"
 
 namespace habari::rdf {
@@ -32,7 +32,7 @@ class RdfXmlSink final : public StatementSink {
   }
   void value(IriView predicate, std::string_view text, Datatype datatype) override {
     open(predicate);
-    if (datatype != Datatype::string) iri_attribute("rdf:datatype", {Namespace::xsd, datatype_name(datatype)});
+    if (datatype != Datatype::string) iri_attribute("rdf:datatype", datatype_iri(datatype));
     content(text);
   }
   void text(IriView predicate, std::string_view text, std::string_view language) override {

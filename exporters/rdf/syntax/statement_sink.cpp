@@ -1,7 +1,7 @@
 #include "rdf/syntax/statement_sink.hpp"
 
-#include "rdf/iri.hpp"
 #include "rdf/syntax/end_mark.hpp"
+#include "rdf/terms/iri.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,8 +10,9 @@
 namespace habari::rdf {
 namespace {
 
-constexpr std::array<std::string_view, 9> datatype_names = {
-    "string", "date", "gYearMonth", "gYear", "decimal", "nonNegativeInteger", "anyURI", "dateTime", "boolean"};
+constexpr std::array<std::string_view, 10> datatype_names = {
+    "string", "date",     "gYearMonth", "gYear",     "decimal", "nonNegativeInteger",
+    "anyURI", "dateTime", "boolean",    "wktLiteral"};
 
 /// N-Triples and N-Quads: a statement a line.
 class LineSink final : public StatementSink, TermWriter {
@@ -159,7 +160,10 @@ class TurtleSink final : public StatementSink, TermWriter {
 
 }  // namespace
 
-std::string_view datatype_name(Datatype datatype) { return datatype_names[static_cast<std::size_t>(datatype)]; }
+IriView datatype_iri(Datatype datatype) {
+  return {datatype == Datatype::wkt_literal ? Namespace::geo : Namespace::xsd,
+          datatype_names[static_cast<std::size_t>(datatype)]};
+}
 
 bool is_plain_local_name(std::string_view local) {
   return !local.empty() && local.front() != '-' && std::all_of(local.begin(), local.end(), [](char c) {
@@ -171,7 +175,7 @@ void TermWriter::append_literal(std::string_view text, Datatype datatype) {
   literals_.append_quoted(output_.buffer(), text);
   if (datatype == Datatype::string) return;
   output_.buffer() += "^^";
-  append_name({Namespace::xsd, datatype_name(datatype)});
+  append_name(datatype_iri(datatype));
 }
 
 void TermWriter::append_tagged(std::string_view text, std::string_view language) {

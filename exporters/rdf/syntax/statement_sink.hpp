@@ -1,10 +1,10 @@
 #pragma once
 
 #include "rdf/syntax/literal_writer.hpp"
-#include "rdf/vocabulary.hpp"
+#include "rdf/terms/vocabulary.hpp"
 #include "src/text_output.hpp"
 
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -22,11 +22,12 @@ enum class Datatype : std::uint8_t {
   non_negative_integer,
   any_uri,
   date_time,
-  boolean
+  boolean,
+  wkt_literal
 };
 
-/// Name in XML Schema: `gYearMonth`.
-std::string_view datatype_name(Datatype datatype);
+/// `xsd:gYearMonth`; of GeoSPARQL where XML Schema has none.
+IriView datatype_iri(Datatype datatype);
 
 /// Whether a local name can follow a prefix as it stands. The grammars allow more; every reader allows this.
 bool is_plain_local_name(std::string_view local);

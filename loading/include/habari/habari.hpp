@@ -3,6 +3,7 @@
 // All that a program needs of Habari. Each of these can be included by itself.
 #include <habari/core/article.hpp>
 #include <habari/core/article_part.hpp>
+#include <habari/core/byte_reader.hpp>
 #include <habari/core/computed_range.hpp>
 #include <habari/core/confidence_cut.hpp>
 #include <habari/core/conllu.hpp>
@@ -23,6 +24,7 @@
 #include <habari/core/scratch_file.hpp>
 #include <habari/core/sentence.hpp>
 #include <habari/core/string_table.hpp>
+#include <habari/core/subgraph.hpp>
 #include <habari/core/text.hpp>
 #include <habari/core/traversal.hpp>
 #include <habari/core/triples.hpp>
@@ -36,8 +38,8 @@
 #include <habari/exporters/output_file.hpp>
 #include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_batches.hpp>
+#include <habari/exporters/rdf_options.hpp>
 #include <habari/exporters/rdf_reader.hpp>
-#include <habari/exporters/sparql.hpp>
 #include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/article_reader.hpp>
 #include <habari/extractors/data_directory.hpp>

@@ -1,7 +1,5 @@
 #include "recognition.hpp"
 
-#include "entities/mention_search.hpp"
-
 #include <habari/core/error.hpp>
 
 #include <gtest/gtest.h>
@@ -281,17 +279,6 @@ TEST(EntityRecognizer, NamesTheTableThatIsWrong) {
     EXPECT_NE(found.find(std::filesystem::path(fault.file).filename().string() + ":"), std::string::npos) << found;
     std::filesystem::resize_file(file, before);
   }
-}
-
-TEST(MentionSearch, FindsTheMentionAWordBelongsTo) {
-  const std::string text = "Rais {Vladimir Putin:person} alifika {Goma:place}.";
-  const auto mentions = recognize("sw", text);
-  ASSERT_EQ(mentions.size(), 2U);
-  EXPECT_EQ(mention_at(mentions, {0, 4}), nullptr);
-  EXPECT_EQ(mention_at(mentions, {14, 19}), &mentions[0]);
-  EXPECT_EQ(mention_at(mentions, {28, 32}), &mentions[1]);
-  EXPECT_EQ(mentions_in(mentions, {0, 33}).size(), 2U);
-  EXPECT_TRUE(mentions_in(mentions, {20, 27}).empty());
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-#include "entities/gazetteer_file.hpp"
-#include "entities/pieces.hpp"
+#include "gazetteer/gazetteer_file.hpp"
+#include "words/pieces.hpp"
 
 #include "../scratch_folder.hpp"
 
@@ -26,14 +26,14 @@ std::uint64_t hash_of(std::string_view name) {
 std::vector<GazetteerRecord> records() {
   return {{"person/amina-okello-q900001",
            EntityKind::person,
-           "Q900001",
+           {"wikidata:Q900001", "geonames:7", "geo:-1.28333,36.81667"},
            "Q900010",
            12,
            {{"sw", "Amina Okello"}, {"en", "Amina Okello"}, {"en", "Okello"}}},
-          {"place/okello-q900002", EntityKind::place, "Q900002", "Q900010", 80, {{"en", "Okello"}}},
+          {"place/okello-q900002", EntityKind::place, {"wikidata:Q900002"}, "Q900010", 80, {{"en", "Okello"}}},
           {"organization/lake-trade-union-q900003",
            EntityKind::organization,
-           "Q900003",
+           {"wikidata:Q900003"},
            "",
            5,
            {{"sw", "Umoja wa Biashara wa Ziwa"}, {"en", "Lake Trade Union"}, {"en", "LTU"}}}};
@@ -60,6 +60,8 @@ std::filesystem::path write(const ScratchFolder& folder, const std::vector<Gazet
 /// Looks every name of `all` up and reads what it stands for.
 void read_all(const GazetteerFile& file, const std::vector<GazetteerRecord>& all) {
   for (const GazetteerRecord& record : all) {
+    if (const auto known = file.find_key(record.id)) file.record(*known);
+    for (const std::string& link : record.links) file.find_key(link);
     for (const auto& [language, name] : record.names) {
       const auto found = file.find(hash_of(name));
       if (!found) continue;
@@ -97,6 +99,41 @@ TEST(GazetteerFile, GivesBackWhatWasWritten) {
   EXPECT_FALSE(file.find(hash_of("Lake Trade")));
 }
 
+TEST(GazetteerFile, FindsAnEntityByItsIdentifierAndItsLinks) {
+  const ScratchFolder folder;
+  const GazetteerFile file(write(folder, records()));
+  for (const char* key : {"person/amina-okello-q900001", "wikidata:Q900001", "geonames:7"}) {
+    const auto found = file.find_key(key);
+    ASSERT_TRUE(found) << key;
+    EXPECT_EQ(file.record(*found), records()[0]);
+  }
+  EXPECT_FALSE(file.find_key("wikidata:Q1"));
+  EXPECT_FALSE(file.find_key("geo:-1.28333,36.81667")) << "a position is no name of a thing";
+}
+
+TEST(GazetteerFile, SaysThatAnOlderVersionIsOne) {
+  const ScratchFolder folder;
+  std::string bytes = file_bytes(write(folder, records()));
+  bytes[7] = 1;
+  const std::filesystem::path path = std::filesystem::path(folder.path()) / "old.bin";
+  write_bytes(path, bytes);
+  try {
+    const GazetteerFile file(path);
+    ADD_FAILURE() << "an old file was read";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("is of version 1, this program reads version 2"), std::string::npos);
+  }
+}
+
+TEST(GazetteerFile, TakesNoLinkThatNobodyCanFollow) {
+  const ScratchFolder folder;
+  for (const char* link : {"gazetteer:place/goma", "wikidata:L7", "geonames:", "geo:91,0", "wikidata:Q99999999999"}) {
+    std::vector<GazetteerRecord> all = records();
+    all[0].links = {link};
+    EXPECT_THROW(write(folder, all), Error) << link;
+  }
+}
+
 TEST(GazetteerFile, PutsTheBestKnownFirstUnderASharedName) {
   const ScratchFolder folder;
   const GazetteerFile file(write(folder, records()));
@@ -119,7 +156,7 @@ std::vector<GazetteerRecord> many(std::size_t count) {
     // Every third shares a name with another.
     all.push_back({"place/town-q" + number,
                    EntityKind::place,
-                   "Q" + number,
+                   {"wikidata:Q" + number},
                    "",
                    static_cast<std::uint32_t>(i % 97),
                    {{"en", "Town x" + number}, {"sw", "Mji x" + std::to_string(i / 3)}}});

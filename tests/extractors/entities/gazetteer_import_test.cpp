@@ -1,6 +1,6 @@
-#include "entities/entity_recognizer.hpp"
-#include "entities/gazetteer_file.hpp"
-#include "entities/pieces.hpp"
+#include "gazetteer/gazetteer_file.hpp"
+#include "recognition/entity_recognizer.hpp"
+#include "words/pieces.hpp"
 
 #include "../scratch_folder.hpp"
 #include "recognition.hpp"
@@ -155,7 +155,7 @@ TEST(GazetteerImport, LinksNamesOfArticles) {
   const auto sentences = entity_tests::bare_sentences(article.text);
   const auto link_of = [&](const EntityRecognizer& with, const std::string& id) {
     for (const Mention& mention : with.recognize(article, sentences, NameSource::gazetteer)) {
-      if (mention.entity == id) return mention.link;
+      if (mention.entity == id) return mention.links.empty() ? std::string() : mention.links.front();
     }
     return std::string("not found");
   };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "entities/entity_recognizer.hpp"
+#include "recognition/entity_recognizer.hpp"
 
 #include <habari/core/text.hpp>
 

@@ -1,6 +1,6 @@
 #include "recognition.hpp"
 
-#include "entities/time_reading.hpp"
+#include "times/time_reading.hpp"
 
 #include <gtest/gtest.h>
 

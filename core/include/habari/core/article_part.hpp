@@ -25,6 +25,7 @@ struct ArticlePart {
   struct EventMention {
     Uuid event;                                  ///< Identifier of the event.
     std::string label;                           ///< English word for it.
+    std::string sense;                           ///< Event::sense.
     EventType type = EventType::other;           ///< Its kind in the PLOVER scheme.
     Factuality factuality = Factuality::actual;  ///< Whether it happened.
     std::optional<TimeValue> time;               ///< Nothing where none is known.
@@ -78,10 +79,10 @@ struct ArticlePart {
     float confidence = 0.0F;  ///< 0 to 1.
   };
 
-  /// An item of Wikidata that an entity is.
+  /// An entry of a catalogue that an entity is, or where it lies.
   struct EntityLink {
     std::string entity;  ///< Identifier.
-    std::string link;    ///< `wikidata:Q7747`
+    std::string link;    ///< `wikidata:Q7747`, `geo:-1.28333,36.81667`
   };
   /// Two events that are probably one; the article tells of one of them or of both.
   struct EventMatch {

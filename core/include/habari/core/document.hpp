@@ -21,7 +21,11 @@ struct Mention {
   std::string entity;  ///< Entity identifier, `person/vladimir-putin`: a function of what it is. Empty for times.
   std::string name;    ///< The entity's fullest name in this article, or its gazetteer name.
   std::string value;   ///< ISO 8601 value of a time (TimeValue::iso), empty where none can be known.
-  std::string link{};  ///< Entry in a catalogue, `wikidata:Q7747`, `gazetteer:place/goma`; empty where none is certain.
+  /// Entries in catalogues, the surest first, and where it lies: `wikidata:Q3870`, `geonames:184745`,
+  /// `geo:-1.28333,36.81667`, `gazetteer:place/goma` (links.hpp); none where nothing is certain.
+  std::vector<std::string> links{};
+  /// What languages translate in its name, and what they keep: `university+victoria`; empty where it is not made so.
+  std::string parts{};
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
@@ -50,6 +54,7 @@ struct Argument {
   std::optional<Quantity> quantity{};  ///< How many or how much of it there is: `34` of `34 dead`.
   double confidence = 1.0;             ///< That it takes this part, and is who is meant: 0 to 1.
   std::optional<Trace> trace{};        ///< Not read back from a document.
+  std::string gloss{};                 ///< English noun for what has no name (`waandamanaji`: `protester`), or empty.
   friend bool operator==(const Argument&, const Argument&) = default;
 };
 
@@ -75,6 +80,8 @@ struct Event {
   std::string rule;                            ///< The lexicon row or rule that produced it.
   std::optional<Quantity> quantity{};          ///< By how much, where that is no participant: `rose by 12.5 percent`.
   std::optional<Trace> trace{};                ///< As an argument's.
+  std::string
+      sense{};  ///< What is meant, in any language's words (`kill` of `murder`, `ua`); empty: as the label says.
   friend bool operator==(const Event&, const Event&) = default;
 };
 

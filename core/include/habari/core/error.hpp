@@ -12,4 +12,10 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// An input that cannot be read at all: it is missing, not readable, or a folder without articles.
+class InputError : public Error {
+ public:
+  using Error::Error;
+};
+
 }  // namespace habari

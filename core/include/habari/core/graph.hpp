@@ -2,6 +2,7 @@
 
 #include <habari/core/computed_range.hpp>
 #include <habari/core/graph_views.hpp>
+#include <habari/core/links.hpp>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
@@ -167,8 +168,11 @@ class Graph {
   /// Counts and amounts of an event mention: its own and its participants'. Cost: O(log of all of them).
   std::span<const QuantityMention> quantities(std::uint32_t event_mention) const;
 
-  /// The items of Wikidata that `entity` is: none or one, more only where articles disagree. Cost: O(log of all links).
+  /// Which entries of public catalogues `entity` is, and where it lies: one of each kind (link_kind), more only where
+  /// articles disagree, but never two positions. Cost: O(log of all links).
   std::span<const EntityLink> links(Vertex entity) const;
+  /// Where `entity` lies; nothing where no article knows. Cost: as links.
+  std::optional<GeoPoint> position(Vertex entity) const;
   /// Those that pair `event` with one that is probably the same. Cost: O(all matches).
   std::vector<EventMatch> matches(Vertex event) const;
 

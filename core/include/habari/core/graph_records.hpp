@@ -132,21 +132,19 @@ struct EntityRecord {
 struct EventRecord {
   Uuid uuid;                                   ///< Identifier, without `event/`.
   StringId label{};                            ///< English word for it.
+  StringId sense{};                            ///< What is meant, in any language's words: Event::sense.
   PackedTime time;                             ///< Nothing where none is known.
   EventType type = EventType::other;           ///< Its kind in the PLOVER scheme.
   Factuality factuality = Factuality::actual;  ///< Whether it happened.
   friend bool operator==(const EventRecord&, const EventRecord&) = default;
 };
 
-/// An item of Wikidata that an entity is, by the word of an article that mentions it.
+/// An entry of a public catalogue that an entity is, or where it lies, by the word of an article that mentions it.
 struct EntityLink {
   Vertex entity = no_vertex;  ///< Who or what.
-  StringId link{};            ///< `wikidata:Q7747`
+  StringId link{};            ///< `wikidata:Q7747`; links.hpp tells the others.
   friend auto operator<=>(const EntityLink&, const EntityLink&) = default;
 };
-
-/// `Q7747` of `wikidata:Q7747`.
-constexpr std::string_view wikidata_item(std::string_view link) { return link.substr(link.find(':') + 1); }
 
 /// Two events of different articles that are probably one: all that both tell agrees, but no date proves it.
 struct EventMatch {

@@ -35,6 +35,7 @@ struct EventView {
   Vertex vertex = no_vertex;                   ///< Its vertex.
   Uuid uuid;                                   ///< Identifier, without `event/`.
   std::string_view label;                      ///< English verb.
+  std::string_view sense;                      ///< What is meant, in any language's words: Event::sense.
   EventType type = EventType::other;           ///< Its kind in the PLOVER scheme.
   Factuality factuality = Factuality::actual;  ///< Whether it happened.
   std::optional<TimeValue> time;               ///< Nothing where none is known.

@@ -13,6 +13,8 @@ enum class NameRule : std::uint8_t {
   link,
   spelling,
   kind,
+  parts,
+  other_kind,
   alias,
   acronym,
   transcription,
@@ -20,6 +22,7 @@ enum class NameRule : std::uint8_t {
   middle_name,
   initial,
   short_name,
+  local_name,
 };
 
 /// A row of the table below.
@@ -31,10 +34,12 @@ struct NameRuleEntry {
 };
 
 /// All rules, in the order of the enumerators.
-inline constexpr std::array<NameRuleEntry, 10> name_rules = {{
+inline constexpr std::array<NameRuleEntry, 13> name_rules = {{
     {NameRule::link, "link", 0, "both are linked to the same entry of a catalogue"},
     {NameRule::spelling, "spelling", 0, "the same letters, divided or hyphenated otherwise"},
     {NameRule::kind, "kind", 2, "the same name; the kind of one is not known, or both are places of some kind"},
+    {NameRule::parts, "parts", 0, "the same parts, translated where languages translate them"},
+    {NameRule::other_kind, "other-kind", 4, "the same name; articles do not agree on what it is a name of"},
     {NameRule::alias, "alias", 2, "an article calls the one by the other's name"},
     {NameRule::acronym, "acronym", 2, "the one is the initials of the other"},
     {NameRule::transcription, "transcription", 3, "one word is transcribed otherwise: an edit inside a long word"},
@@ -42,6 +47,7 @@ inline constexpr std::array<NameRuleEntry, 10> name_rules = {{
     {NameRule::middle_name, "middle-name", 3, "first and last name are the same; one has middle names as well"},
     {NameRule::initial, "initial", 4, "last name and initial of the first are the same"},
     {NameRule::short_name, "short-name", 4, "the one is a first or last name of the other"},
+    {NameRule::local_name, "local-name", 4, "names that are their articles' own, in articles that tell one story"},
 }};
 
 /// The entry of `name_rules`.

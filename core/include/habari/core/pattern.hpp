@@ -52,6 +52,8 @@ struct Pattern {
   PatternTerm subject = {};  ///< Who does it.
   /// Label (`meet`, `president`), lemma of a mention in any language (`kutana`) or type of event (`CONSULT`).
   std::string relation = {};
+  /// Of the event, and narrower ones: `say` takes in `say.announce`.
+  std::string sense = {};
   PatternTerm object = {};       ///< Whom or what it is done to.
   PatternTerm place = {};        ///< Where the event happens: a participant as Role::place.
   PatternTerm participant = {};  ///< In any role; of a standing relation, its subject or object.

@@ -150,6 +150,10 @@ class QueryIndex {
   /// Entities with names written much like `name`, for one that named() does not find: the nearest first, then those
   /// with most mentions. Cost: O(words in all names).
   std::vector<Vertex> similar(std::string_view name, std::size_t limit = 5) const;
+  /// Entities with a name that has these words side by side, the last of which may go on: for a search that is being
+  /// typed. Those with the whole name first, then those with most mentions; the vertex with the identifier is the only
+  /// one. Cost: O(names with such a word).
+  std::vector<Vertex> completions(std::string_view name_or_id, std::size_t limit = 10) const;
   /// Whether a Pattern's `relation` may be this: a label, lemma or type that the graph has.
   bool has_relation(std::string_view relation) const;
   /// Labels and lemmas written much like `relation`, the nearest first. Cost: O(different labels and lemmas).

@@ -2,7 +2,7 @@
 
 #include <habari/core/graph.hpp>
 #include <habari/exporters/graph_view.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <filesystem>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <cstddef>
 #include <functional>

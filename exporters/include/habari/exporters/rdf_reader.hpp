@@ -2,7 +2,7 @@
 
 #include <habari/core/article_part.hpp>
 #include <habari/core/graph_builder.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <cstddef>
 #include <filesystem>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <habari/core/document.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -21,10 +23,13 @@ struct LoadEvents {
   std::function<void(const std::string& message, Skipped what)> on_skipped;
   /// So many more articles are in.
   std::function<void(std::size_t articles)> on_read;
+  /// What was made of an article, or read as a document; none for those of graph files.
+  std::function<void(const Document& document)> on_document;
 
   void note(const std::string& message) const;                   ///< Calls on_note.
   void skipped(const std::string& message, Skipped what) const;  ///< Calls on_skipped. Errors: Error where it is empty.
   void read(std::size_t articles) const;                         ///< Calls on_read.
+  void document(const Document& made) const;                     ///< Calls on_document.
 };
 
 }  // namespace habari
