@@ -194,10 +194,10 @@ int run(const std::string& folder, const std::string& file) {
     const std::vector<Sentence> sentences = language.analyzer->analyze(document.article.text);
     const NameSource source = language.analyzer->finds_names() ? NameSource::reader : NameSource::gazetteer;
     document.entities = language.recognizer.recognize(document.article, sentences, source);
-    const OpenReferences open = extract_frames(language.lexicon, sentences, document);
+    Frames frames = extract_frames(language.lexicon, sentences, document);
     Questions questions(article.HasMember("references") ? &article["references"] : nullptr);
     questions.start(document);
-    resolve_references(language.lexicon, tables, sentences, open, document, &questions);
+    resolve_references(language.lexicon, tables, sentences, frames, document, &questions);
     std::cout << questions.end(document) << '\n';
   }
   return 0;

@@ -56,8 +56,8 @@ std::optional<ReaderKind> reader_kind(const ArticleOptions& options) { return pa
 void add_confidence_option(CLI::App& command, ArticleOptions& options) {
   command
       .add_option("--min-confidence", options.min_confidence,
-                  "Leave out events, relations and open triples of articles and documents that are less sure "
-                  "than this, 0 to 1")
+                  "Leave out events, their participants, relations and open triples of articles and documents that are "
+                  "less sure than this, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
 }
 

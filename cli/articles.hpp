@@ -25,7 +25,7 @@ struct ArticleOptions {
   std::string gazetteer;
   std::string reader;         ///< Empty: the best there is for each language.
   unsigned jobs = 0;          ///< 0: as many as the machine has processors.
-  double min_confidence = 0;  ///< Events and relations below it are left out.
+  double min_confidence = 0;  ///< Events, participants and relations below it are left out.
 };
 
 /// Adds INPUT… and the options to `command`.

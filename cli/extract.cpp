@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace habari::cli {
 namespace {
@@ -17,6 +18,8 @@ struct ExtractOptions {
   ArticleOptions articles;
   std::string output = "-";
   std::string view = "documents";
+  bool trace = false;
+  std::vector<std::string> without;
 };
 
 /// The article's open triples, a line each. In the format `lines` a line is what was one, however it may be cut.
@@ -43,7 +46,8 @@ Exit extract(const ExtractOptions& options) {
   const DataDirectory data = data_directory(options.articles);
   ArticleReader reader = open_articles(options.articles, data);
   const LanguageIdentifier identifier(data);
-  const Extractor extractor(data, reader_kind(options.articles));
+  const Extractor extractor(
+      data, {.reader = reader_kind(options.articles), .trace = options.trace, .without = options.without});
   OutputFile output(options.output);
   Report report;
   for_each_article(
@@ -86,6 +90,15 @@ void add_extract(CLI::App& app, Outcome& outcome) {
                    "arguments")
       ->check(CLI::IsMember({"documents", "oie"}))
       ->capture_default_str();
+  command->add_flag("--trace", options->trace,
+                    "Each event and argument says which rule and which table's row led to it, and what its confidence "
+                    "is founded on");
+  const auto rules = frame_rules();
+  command
+      ->add_option("--without", options->without,
+                   "A frame rule that is not followed, to see what it is worth; may be given several times")
+      ->check(CLI::IsMember(std::vector<std::string>(rules.begin(), rules.end())))
+      ->option_text("RULE");
   command->footer(
       "Examples:\n"
       "  habari extract --date 2023-09-13 article.txt\n"

@@ -17,7 +17,6 @@ const std::map<std::string, std::string, std::less<>> empty_tables = {
     {"markers.tsv", "marker\tuse\tobject\trole\tfactuality\n"},
     {"adverbs.tsv", "lemma\tfactuality\trole\n"},
     {"agreement.tsv", "class\tuse\tother\n"},
-    {"confidence.tsv", "evidence\tweight\n"},
     {"object_groups.tsv", "lemma\tgroup\n"},
     {"object_types.tsv", "verbs\tobjects\ttype\tlabel\n"},
     {"quantities.tsv", "words\tuse\tvalue\n"}};

@@ -156,7 +156,8 @@ class Quality:
                  "has the figures without it.", "",
                  "## Events", "", self.events(),
                  "### At a cut of the confidence", "",
-                 "The weights were fitted on these two sets (scripts/fit_confidence.py).", "", self.cuts(),
+                 "The weights were fitted on gv-sw and gv-en, not on these two sets (scripts/fit_confidence.py; five-fold "
+                 "figures are in confidence.md).", "", self.cuts(),
                  "## One event a sentence (PLOVER records, English)", "", self.plover(),
                  "## Open triples (CaRB, development part)", "", self.open_triples(), "## Names", "",
                  self.entities(), "## Trees", "", self.trees(), "## Speed", "",

@@ -16,7 +16,9 @@ void drop_events(Document& document, const std::function<bool(const Event&)>& go
   }
   document.events = std::move(kept);
   for (Event& event : document.events) {
-    std::erase_if(event.args, [&](const Argument& argument) { return argument.event && !place[*argument.event]; });
+    std::erase_if(event.args, [&](const Argument& argument) {
+      return argument.confidence < confidence || (argument.event && !place[*argument.event]);
+    });
     for (Argument& argument : event.args) {
       if (argument.event) argument.event = place[*argument.event];
     }

@@ -129,6 +129,21 @@ class DocumentWriter {
     }
     if (!argument.implicit && argument.phrase != argument.core) span_object("phrase", argument.phrase);
     write_quantity(argument.quantity);
+    confidence(argument.confidence);
+    write_trace(argument.trace);
+    writer_.EndObject();
+  }
+
+  void write_trace(const std::optional<Trace>& trace) {
+    if (!trace) return;
+    key("trace");
+    writer_.StartObject();
+    member("rule", trace->rule);
+    optional_member("row", trace->row);
+    key("evidence");
+    writer_.StartObject();
+    for (const auto& [name, value] : trace->evidence) number(name, shortest(value));
+    writer_.EndObject();
     writer_.EndObject();
   }
 
@@ -169,6 +184,7 @@ class DocumentWriter {
     write_quantity(event.quantity);
     confidence(event.confidence);
     optional_member("rule", event.rule);
+    write_trace(event.trace);
     writer_.EndObject();
   }
 
@@ -359,6 +375,7 @@ class DocumentParser {
                   std::to_string(event_count_) + " events");
     }
     argument.quantity = optional_quantity(value);
+    argument.confidence = confidence(value);
     return argument;
   }
 

@@ -64,6 +64,8 @@ std::vector<Vertex> EventView::sources() const {
   return sources;
 }
 
+float RoleView::confidence() const { return surest(mentions); }
+
 float RelationView::confidence() const { return surest(mentions); }
 
 Graph::Graph()

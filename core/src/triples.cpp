@@ -152,7 +152,16 @@ std::vector<Vertex> TripleView::sources() const {
 }
 
 float TripleView::confidence() const {
-  return event_ == no_vertex ? graph_->relation(*standing_relation()).confidence() : graph_->event(event_).confidence();
+  if (event_ == no_vertex) return graph_->relation(*standing_relation()).confidence();
+  float confidence = graph_->event(event_).confidence();
+  for (const Vertex end : {subject_, object_}) {
+    float surest = end == no_vertex ? confidence : 0.0F;
+    for (const RoleView& role : graph_->participants(event_)) {
+      if (role.participant == end) surest = std::max(surest, role.confidence());
+    }
+    confidence = std::min(confidence, surest);
+  }
+  return confidence;
 }
 
 std::size_t TripleView::mention_count() const {

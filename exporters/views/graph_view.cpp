@@ -136,14 +136,14 @@ class ViewExport {
     writer_.integer("year", time->begin.year());
   }
 
-  void event_values(const EventView& event) {
+  void event_values(const EventView& event, float confidence) {
     writer_.text("type", name(event.type));
     writer_.text("factuality", name(event.factuality));
     time(event.time);
     texts_.clear();
     for (const Vertex source : event.sources()) texts_.push_back(graph_.label(source));
     writer_.texts("according_to", texts_);
-    writer_.real("confidence", event.confidence());
+    writer_.real("confidence", confidence);
     articles(event.mentions);
   }
 
@@ -206,7 +206,7 @@ class ViewExport {
     distinct_texts("lemmas");
     add_own_quantities(event);
     write_quantities();
-    event_values(event);
+    event_values(event, event.confidence());
     writer_.close();
   }
 
@@ -242,6 +242,7 @@ class ViewExport {
       writer_.text("relation", label);
       add_quantities(role);
       write_quantities();
+      writer_.real("confidence", role.confidence());
       writer_.close();
     }
   }
@@ -267,7 +268,7 @@ class ViewExport {
       for (const RoleView& role : graph_.participants(v)) add_quantities(role, std::string(name(role.role)) + ": ");
       write_quantities();
       writer_.text("event", id);
-      event_values(event);
+      event_values(event, triple.confidence());
       writer_.close();
     }
   }

@@ -3,6 +3,7 @@
 #include <habari/extractors/extractor.hpp>
 
 #include "analysis/factory.hpp"
+#include "frames/confidence.hpp"
 #include "frames/frame_extractor.hpp"
 #include "lexicon/lexicon.hpp"
 #include "lexicon/sense_table.hpp"
@@ -17,6 +18,23 @@
 namespace habari {
 namespace {
 
+/// How documents are made.
+struct Reading {
+  FrameRules without;
+  bool trace = false;
+};
+
+Reading reading_of(const ExtractorOptions& options) {
+  Reading reading;
+  reading.trace = options.trace;
+  for (const std::string& rule_name : options.without) {
+    const auto rule = parse_frame_rule(rule_name);
+    if (!rule) throw std::invalid_argument("\"" + rule_name + "\" is no frame rule");
+    reading.without.set(static_cast<std::size_t>(*rule));
+  }
+  return reading;
+}
+
 /// What one language needs, loaded once.
 struct Language {
   Language(std::string_view code, const DataDirectory& data)
@@ -25,19 +43,23 @@ struct Language {
         recognizer(code, data, lexicon),
         unsaid(read_unsaid_words(data.language(code) / "lexicon")),
         references(data.root()),
-        senses(data.root() / "senses.tsv") {}
+        senses(data.root() / "senses.tsv"),
+        confidence(data.root() / "confidence.tsv") {}
 
   /// Lemmas and features that the sentences came without.
   void fill(std::span<Sentence> sentences) const {
     if (morphology) morphology->fill(sentences);
   }
 
-  Document document(Article article, std::span<const Sentence> sentences, NameSource source) const {
+  Document document(Article article, std::span<const Sentence> sentences, NameSource source, TreeOrigin origin,
+                    const Reading& reading) const {
     Document document;
     document.article = std::move(article);
     document.entities = recognizer.recognize(document.article, sentences, source);
-    const OpenReferences open = extract_frames(lexicon, sentences, document);
-    resolve_references(lexicon, references, sentences, open, document);
+    Frames frames = extract_frames(lexicon, sentences, document, reading.without);
+    resolve_references(lexicon, references, sentences, frames, document);
+    set_confidences(confidence, origin, frames.readings, document);
+    if (reading.trace) add_traces(frames.readings, document);
     for (Event& event : document.events) event.sense = senses.sense(event.label);
     return document;
   }
@@ -54,6 +76,7 @@ struct Language {
   UnsaidWords unsaid;
   ReferenceTables references;
   SenseTable senses;
+  ConfidenceWeights confidence;
 };
 
 /// Who tells the names of sentences that `analyzer` read.
@@ -65,7 +88,10 @@ NameSource source_of(const Analyzer& analyzer) {
 
 class Extractor::Languages {
  public:
-  Languages(DataDirectory data, std::optional<ReaderKind> reader) : data_(std::move(data)), reader_(reader) {}
+  Languages(DataDirectory data, const ExtractorOptions& options)
+      : data_(std::move(data)), reader_(options.reader), reading_(reading_of(options)) {}
+
+  const Reading& reading() const { return reading_; }
 
   const Language& get(const std::string& code) {
     const std::scoped_lock lock(mutex_);
@@ -118,13 +144,20 @@ class Extractor::Languages {
 
   DataDirectory data_;
   std::optional<ReaderKind> reader_;
+  Reading reading_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<Language>> loaded_;
   std::map<std::string, std::unique_ptr<const Analyzer>> analyzers_;
 };
 
-Extractor::Extractor(DataDirectory data, std::optional<ReaderKind> reader)
-    : languages_(std::make_unique<Languages>(std::move(data), reader)) {}
+std::vector<std::string_view> frame_rules() {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < frame_rule_count; ++i) names.push_back(name(static_cast<FrameRule>(i)));
+  return names;
+}
+
+Extractor::Extractor(DataDirectory data, ExtractorOptions options)
+    : languages_(std::make_unique<Languages>(std::move(data), options)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
@@ -133,7 +166,9 @@ Document Extractor::extract(Article article) const {
   const Language& language = languages_->get(article.language);
   const Analyzer& analyzer = languages_->analyzer(article.language);
   const std::vector<Sentence> sentences = analyzer.analyze(article.text);
-  Document document = language.document(std::move(article), sentences, source_of(analyzer));
+  const TreeOrigin origin = analyzer.kind() == ReaderKind::accurate ? TreeOrigin::accurate : TreeOrigin::fast;
+  Document document =
+      language.document(std::move(article), sentences, source_of(analyzer), origin, languages_->reading());
   document.reader = analyzer.reader();
   return document;
 }
@@ -142,7 +177,7 @@ Document Extractor::extract(Article article, std::vector<Sentence> sentences) co
   const Language& language = languages_->get(article.language);
   language.fill(sentences);
   const NameSource source = languages_->name_source(article.language, sentences);
-  return language.document(std::move(article), sentences, source);
+  return language.document(std::move(article), sentences, source, TreeOrigin::given, languages_->reading());
 }
 
 std::vector<OpenTriple> Extractor::open_triples(const Article& article) const {

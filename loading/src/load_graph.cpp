@@ -26,7 +26,7 @@ void load_articles(GraphBuilder& builder, const std::vector<std::string>& inputs
   reading.versions = true;  // The builder knows which one stays, whatever their order.
   ArticleReader reader(inputs, data, reading);
   const LanguageIdentifier identifier(data);
-  const Extractor extractor(data, options.reader);
+  const Extractor extractor(data, {.reader = options.reader});
   struct Found {
     Document document;
     std::string json;

@@ -75,6 +75,7 @@ class ParticipantMention:
         event: Of content: index into Document.events.
         antecedent: Where the article names what a pronoun, a description or nothing stands for.
         gloss: English noun for what has no name, or empty.
+        confidence: That it takes this part, and is who is meant: 0 to 1.
     """
 
     role: str
@@ -85,6 +86,7 @@ class ParticipantMention:
     event: int | None = None
     antecedent: Span | None = None
     gloss: str = ""
+    confidence: float = 1.0
 
     @property
     def text(self) -> str:
@@ -306,6 +308,7 @@ def _participant(row: dict[str, Any]) -> ParticipantMention:
         event=row.get("event"),
         antecedent=_optional_span(row.get("antecedent")),
         gloss=row.get("gloss", ""),
+        confidence=row["confidence"],
     )
 
 

@@ -42,7 +42,7 @@ class Extractor:
         reader: accurate (one large network, which finds names too) or fast (each language's own small one).
         data: Folder with languages/ below it; None: the package's own.
         gazetteer: File made by `habari gazetteer import`, used beside the tables.
-        min_confidence: Events and statements less sure than this (0 to 1) are left out.
+        min_confidence: Events, participants and statements less sure than this (0 to 1) are left out.
     """
 
     def __init__(

@@ -182,8 +182,8 @@ class Graph:
 
     def _participants(self, vertex: int) -> list[Participant]:
         return [
-            Participant(role, self._event(event), self._node(node), texts)
-            for role, event, node, texts in self._graph.roles(vertex)
+            Participant(role, self._event(event), self._node(node), texts, confidence)
+            for role, event, node, texts, confidence in self._graph.roles(vertex)
         ]
 
     def _triple(self, row: tuple[Any, ...]) -> Triple:

@@ -50,7 +50,12 @@ def _add_roles(network: networkx.MultiDiGraph, graph: Graph) -> None:
         network.add_node(event.id, **_event_attributes(event))
     for participant in graph.participants:
         network.add_edge(
-            participant.event.id, participant.node.id, key=participant.role, relation=participant.role, kind="role"
+            participant.event.id,
+            participant.node.id,
+            key=participant.role,
+            relation=participant.role,
+            kind="role",
+            confidence=participant.confidence,
         )
 
 

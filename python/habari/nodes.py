@@ -135,12 +135,18 @@ Node = Union[Entity, Event]
 
 @dataclass(frozen=True)
 class Participant:
-    """How `node` takes part in `event`; `texts` are its words in the event's mentions."""
+    """How `node` takes part in `event`.
+
+    Attributes:
+        texts: Its words in the event's mentions.
+        confidence: Of the surest mention, 0 to 1.
+    """
 
     role: str
     event: Event
     node: Node
     texts: tuple[str, ...]
+    confidence: float
 
 
 @dataclass(frozen=True)

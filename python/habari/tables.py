@@ -20,7 +20,7 @@ class Tables(NamedTuple):
         pandas.to_datetime(…, format="ISO8601") makes time stamps of it), confidence (0 to 1), sources (list of
         entities), articles (list), mentions (how many), triple (a readable line).
     participants: a row for each role: event, role, participant (an entity or, with role content, an event), name,
-        kind (`event` of events), texts (list: its words in the event's mentions).
+        kind (`event` of events), texts (list: its words in the event's mentions), confidence (0 to 1).
     entities: a row each, by identifier: entity, kind, name, names (list), links (list), mentions (how many).
     """
 
@@ -32,7 +32,7 @@ class Tables(NamedTuple):
 EVENT_COLUMNS = (
     "event", "label", "type", "factuality", "begin", "end", "confidence", "sources", "articles", "mentions", "triple"
 )  # fmt: skip
-PARTICIPANT_COLUMNS = ("event", "role", "participant", "name", "kind", "texts")
+PARTICIPANT_COLUMNS = ("event", "role", "participant", "name", "kind", "texts", "confidence")
 ENTITY_COLUMNS = ("entity", "kind", "name", "names", "links", "mentions")
 
 
@@ -54,7 +54,7 @@ def _participant_rows(graph: Graph) -> list[Sequence[Any]]:
     return [
         (
             participant.event.id, participant.role, participant.node.id, str(participant.node),
-            getattr(participant.node, "kind", "event"), list(participant.texts),
+            getattr(participant.node, "kind", "event"), list(participant.texts), participant.confidence,
         )
         for participant in graph.participants
     ]  # fmt: skip

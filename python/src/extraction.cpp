@@ -24,7 +24,7 @@ class Engine {
   Engine(const std::string& data, const std::string& gazetteer, const std::string& reader)
       : data_(open_data(data, gazetteer)),
         identifier_(data_),
-        extractor_(data_, reader_argument(reader)),
+        extractor_(data_, {.reader = reader_argument(reader)}),
         grounder_(extractor_, data_) {}
 
   /// The document's JSON. `origin` stands for the article in messages.

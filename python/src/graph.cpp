@@ -171,14 +171,15 @@ py::list mentions(const PythonGraph& self, Vertex v) {
   return rows;
 }
 
-/// (role, event, participant, texts) of an event, or of all events an entity takes part in.
+/// (role, event, participant, texts, confidence) of an event, or of all events an entity takes part in.
 py::list roles(const PythonGraph& self, Vertex v) {
   const Graph& graph = self.graph;
   py::list rows;
   const auto add = [&](const RoleView& role) {
     py::list texts;
     for (const RoleMention& mention : role.mentions) texts.append(to_str(graph.text(mention.text)));
-    rows.append(py::make_tuple(to_str(name(role.role)), role.event, role.participant, py::tuple(texts)));
+    rows.append(py::make_tuple(to_str(name(role.role)), role.event, role.participant, py::tuple(texts),
+                               to_confidence(role.confidence())));
   };
   if (graph.is_event(v)) {
     for (const RoleView& role : graph.participants(v)) add(role);

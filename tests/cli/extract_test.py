@@ -75,6 +75,18 @@ class Extract(unittest.TestCase):
             self.assertEqual([e["trigger"] for e in part["events"]],
                              [e["trigger"] for e in all_of_it["events"] if e["confidence"] >= 0.9])
         self.assertLess(len(kept), sum(len(document["events"]) for document in whole))
+        arguments = [argument for document in sure for event in document["events"] for argument in event["args"]]
+        self.assertGreaterEqual(min(argument["confidence"] for argument in arguments), 0.9)
+
+    def test_traces_each_event_and_argument_where_asked(self):
+        plain, traced = documents(extract(ARTICLES)), documents(extract("--trace", ARTICLES))
+        for event in (event for document in traced for event in document["events"]):
+            self.assertEqual(event.pop("trace")["rule"], event["rule"])
+            for argument in event["args"]:
+                trace = argument.pop("trace")
+                self.assertTrue(trace["rule"])
+                self.assertEqual(trace["evidence"]["any"], 1)
+        self.assertEqual(traced, plain)
 
     def test_writes_the_same_bytes_with_any_number_of_threads(self):
         with tempfile.TemporaryDirectory() as folder:

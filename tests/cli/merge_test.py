@@ -105,6 +105,14 @@ class Merge(unittest.TestCase):
         self.assertIn('in.jsonl:1: "confidence" is 1e+300, expected 0 to 1', run.stderr)
         self.assertEqual([json.loads(line)["id"] for line in self.read("out.jsonl").splitlines()], ["b"])
 
+    def test_so_does_one_of_an_argument(self):
+        document = json.loads(DOCUMENTS["a"])
+        document["events"][0]["args"][0]["confidence"] = -1
+        (self.folder / "in.jsonl").write_text(DOCUMENTS["b"] + "\n" + json.dumps(document) + "\n")
+        run = self.run_habari("merge", "in.jsonl", "-o", "out.jsonl", status=1)
+        self.assertIn('in.jsonl:2: "confidence" is -1, expected 0 to 1', run.stderr)
+        self.assertEqual([json.loads(line)["id"] for line in self.read("out.jsonl").splitlines()], ["b"])
+
     def test_explain_says_why_names_are_one(self):
         self.write("all.jsonl", "a", "b", "c")
         run = self.run_habari("build", "all.jsonl", "--explain", "kim jongun")

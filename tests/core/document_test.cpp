@@ -37,6 +37,7 @@ Document sample() {
   event.args.push_back(
       {Role::time, find(article.text, "Jumatano"), find(article.text, "alisema Jumatano"), "", "2024-05-15", {}});
   event.args.push_back({Role::content, event.trigger, event.trigger, "", "", 0});
+  event.args.back().confidence = 0.625;
   event.sentence = {0, event.trigger.end};
   event.confidence = 0.75;
   event.rule = "verb:sema";
@@ -90,11 +91,33 @@ TEST(Document, ReadsNumbersHoweverTheyAreWritten) {
 }
 
 TEST(Document, RefusesToWriteAConfidenceThatIsNone) {
-  Document document = sample();
   for (const double confidence : {-0.01, 1.01, 1e300, std::nan("")}) {
+    Document document = sample();
     document.events[0].confidence = confidence;
     EXPECT_THROW(to_json(document), std::invalid_argument) << confidence;
+    document = sample();
+    document.events[0].args[0].confidence = confidence;
+    EXPECT_THROW(to_json(document), std::invalid_argument) << confidence;
   }
+}
+
+TEST(Document, TakesAnArgumentWithoutAConfidenceForSure) {
+  std::string json = to_json(sample());
+  const std::string written = ",\"confidence\":0.625";
+  json.erase(json.find(written), written.size());
+  EXPECT_EQ(parse_document(json).events[0].args[1].confidence, 1.0);
+}
+
+TEST(Document, WritesATraceAndDoesNotReadIt) {
+  Document document = sample();
+  const std::string plain = to_json(document);
+  document.events[0].args[0].trace = Trace{"adverb", "languages/sw/lexicon/adverbs.tsv:4", {{"any", 1}, {"path", 0.5}}};
+  const std::string traced = to_json(document);
+  EXPECT_NE(traced.find(R"("trace":{"rule":"adverb","row":"languages/sw/lexicon/adverbs.tsv:4",)"
+                        R"("evidence":{"any":1,"path":0.5}})"),
+            std::string::npos)
+      << traced;
+  EXPECT_EQ(to_json(parse_document(traced)), plain);
 }
 
 TEST(Document, DropsWhatIsLessSureAndKeepsContentsInPlace) {
@@ -110,9 +133,12 @@ TEST(Document, DropsWhatIsLessSureAndKeepsContentsInPlace) {
   saying.args[2].event = 2;
   drop_below(document, 0.75);
   ASSERT_EQ(document.events.size(), 1u);
+  EXPECT_EQ(document.events[0].args.size(), 1u);  // The time; the content is less sure, and the other's event is gone.
+  EXPECT_TRUE(document.relations.empty());
+  document = sample();
+  drop_below(document, 0.6);
   ASSERT_EQ(document.events[0].args.size(), 2u);
   EXPECT_EQ(document.events[0].args[1].event, 0u);
-  EXPECT_TRUE(document.relations.empty());
 }
 
 TEST(Document, CountsOffsetsInCodePoints) {
@@ -146,6 +172,7 @@ TEST(Document, SaysWhatIsWrongWithAFile) {
   EXPECT_EQ(message(with("0.75", "-1")), "\"confidence\" is -1, expected 0 to 1");
   EXPECT_EQ(message(with("0.5", "1e9")), "\"confidence\" is 1e+09, expected 0 to 1");
   EXPECT_EQ(message(with("0.75", "1e300")), "\"confidence\" is 1e+300, expected 0 to 1");
+  EXPECT_EQ(message(with("0.625", "-1")), "\"confidence\" is -1, expected 0 to 1");
   EXPECT_TRUE(message(json.substr(0, json.size() / 2)).starts_with("malformed JSON at byte "));
   EXPECT_EQ(message("[]"), "a document is a JSON object");
 }

@@ -235,6 +235,9 @@ TEST(GraphBuilder, RefusesConfidencesOutsideZeroToOne) {
     Document document = test::english_protest();
     document.events[0].confidence = confidence;
     EXPECT_THROW(builder.add(document), std::invalid_argument) << confidence;
+    document = test::english_protest();
+    document.events[0].args[0].confidence = confidence;
+    EXPECT_THROW(builder.add(document), std::invalid_argument) << confidence;
     EXPECT_EQ(builder.freeze(), Graph());
   }
 }

@@ -31,6 +31,41 @@ Lines lines_of(const Document& document) {
 
 DocumentMaker article(std::string text) { return {"a", "en", "2024-01-01", std::move(text)}; }
 
+TEST(Triples, AreAsSureAsTheirLeastSurePart) {
+  Document document = article("Asha praised Juma in Lusaka.")
+                          .event("praised", "praise", "praise", EventType::statement)
+                          .with(Role::agent, "Asha", "person/asha")
+                          .with(Role::patient, "Juma", "person/juma")
+                          .with(Role::place, "Lusaka", "place/lusaka")
+                          .make();
+  auto& args = document.events[0].args;
+  args[0].confidence = 0.5;
+  args[1].confidence = 0.75;
+  args[2].confidence = 0.25;
+  Graph graph = graph_of({document});
+  EXPECT_FLOAT_EQ(triples_in_reading_order(graph).at(0).confidence(), 0.5F);
+  args[0].confidence = 1;
+  args[1].confidence = 1;
+  graph = graph_of({document});
+  EXPECT_FLOAT_EQ(triples_in_reading_order(graph).at(0).confidence(), 0.9F);
+}
+
+TEST(GraphRoles, AreToldOnceAtAPlaceByTheSurest) {
+  Document document = article("Asha spoke.")
+                          .event("spoke", "speak", "speak", EventType::statement)
+                          .with(Role::agent, "Asha", "person/asha")
+                          .make();
+  auto& args = document.events[0].args;
+  args.push_back(args[0]);
+  args[0].confidence = 0.5;
+  args[1].confidence = 0.75;
+  const Graph graph = graph_of({document});
+  ASSERT_EQ(graph.role_count(), 1u);
+  const RoleView role = *graph.participants(graph.entity_count()).begin();
+  EXPECT_EQ(role.mentions.size(), 1u);
+  EXPECT_FLOAT_EQ(role.confidence(), 0.75F);
+}
+
 TEST(Triples, CountMentionsAndArticles) {
   const Graph graph = graph_of({test::swahili_meeting(), test::english_meeting()});
   const Lines expected = {

@@ -109,6 +109,7 @@ class RandomDocuments {
 
   Argument argument(std::uint32_t event_count) {
     Argument made;
+    if (one_in(2)) made.confidence = confidence();
     made.role = one_in(2) ? Role::agent : any(roles()).value;
     made.core = any(spans_);
     made.phrase = one_in(3) ? hull(made.core, any(spans_)) : made.core;

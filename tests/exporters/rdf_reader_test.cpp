@@ -119,6 +119,18 @@ TEST(RdfReader, TellsApartWhatSharesAPieceOfText) {
   EXPECT_EQ(written(graph_of(meeting()), RdfSyntax::turtle).find("a hb:Participation"), std::string::npos);
 }
 
+TEST(RdfReader, KeepsHowSureItIsThatSomebodyTakesPart) {
+  std::vector<Document> documents = meeting();
+  documents[0].events.at(0).args.at(0).confidence = 0.75;
+  const Graph graph = graph_of(documents);
+  const std::string text = written(graph, RdfSyntax::turtle);
+  const std::size_t at = text.find("a hb:Participation");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(text.find("a hb:Participation", at + 1), std::string::npos);
+  EXPECT_NE(text.find("hb:confidence \"0.75\"^^xsd:decimal", at), std::string::npos);
+  EXPECT_EQ(reread(text, RdfSyntax::turtle), graph);
+}
+
 TEST(RdfReader, SaysWhichEventsAreProbablyOneAndHowSure) {
   std::vector<Document> reports;
   for (const char* day : {"2024-03-04", "2024-03-05"}) {

@@ -104,7 +104,7 @@ TEST(Extractor, WritesIntoADocumentWhoReadIt) {
   article.language = "en";
   article.text = "The farmers sold maize.";
   for (const ReaderKind kind : {ReaderKind::accurate, ReaderKind::fast}) {
-    const Extractor extractor(data.directory(), kind);
+    const Extractor extractor(data.directory(), {.reader = kind});
     EXPECT_EQ(extractor.extract(article).reader, make_analyzer("en", data.directory(), kind)->reader());
     EXPECT_EQ(extractor.extract(article, std::vector<Sentence>()).reader, "");
   }

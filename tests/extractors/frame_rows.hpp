@@ -1,5 +1,6 @@
 #pragma once
 
+#include "frames/confidence.hpp"
 #include "frames/frame_extractor.hpp"
 #include "references/reference_resolver.hpp"
 
@@ -32,9 +33,11 @@ inline Document frames_of(const std::string& rows, const std::vector<Name>& name
     if (unnumbered)
       mention.entity = std::string(name(mention.kind)) + "/" + std::string(slice(document.article.text, mention.span));
   }
-  const OpenReferences open = extract_frames(lexicon, tree.sentences, document);
+  Frames frames = extract_frames(lexicon, tree.sentences, document);
   static const ReferenceTables tables{std::filesystem::path(HABARI_DATA_DIR)};
-  resolve_references(lexicon, tables, tree.sentences, open, document);
+  resolve_references(lexicon, tables, tree.sentences, frames, document);
+  static const ConfidenceWeights confidence(std::string(HABARI_DATA_DIR) + "/confidence.tsv");
+  set_confidences(confidence, TreeOrigin::given, frames.readings, document);
   return document;
 }
 

@@ -546,14 +546,5 @@ TEST(StandingRelations, TakeNoObjectFromInsideAWord) {
   EXPECT_TRUE(document.relations.empty());
 }
 
-TEST(Confidence, IsLowerForAnUnlistedVerbAndWhereNobodyTakesPart) {
-  const auto of = [](const std::string& lemma, const std::string& rest) {
-    return frames_of("x " + lemma + " VERB VerbForm=Fin 0 root\n" + rest, {}, english()).events.at(0).confidence;
-  };
-  const std::string kings = "Kings king NOUN _ 1 nsubj\n";
-  EXPECT_LT(of("zzz", kings), of("meet", kings));
-  EXPECT_LT(of("meet", ""), of("meet", kings));
-}
-
 }  // namespace
 }  // namespace habari

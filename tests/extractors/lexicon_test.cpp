@@ -123,21 +123,6 @@ TEST_F(Tables, TellHowNumbersAreGiven) {
   EXPECT_EQ(fails("two|two\tnumber\t2"), "quantities.tsv:2: a second row for \"two\"");
 }
 
-TEST_F(Tables, WeighEvidence) {
-  EXPECT_EQ(Lexicon(folder_).confidence().confidence(std::vector{EventEvidence::any}), 0.5);
-  write("confidence.tsv", "evidence\tweight\nany\t2\nunlisted-verb\t-1.5\n");
-  const Lexicon lexicon(folder_);
-  EXPECT_EQ(lexicon.confidence().confidence(std::vector{EventEvidence::any}), 0.88);
-  EXPECT_EQ(lexicon.confidence().confidence(std::vector{EventEvidence::any, EventEvidence::unlisted_verb}), 0.62);
-}
-
-TEST_F(Tables, NameALineWhoseWeightIsNoNumber) {
-  write("confidence.tsv", "evidence\tweight\nany\ttwo\n");
-  EXPECT_EQ(failure(), "confidence.tsv:2: weight is \"two\", expected a number");
-  write("confidence.tsv", "evidence\tweight\nlength\t2\n");
-  EXPECT_EQ(failure(), "confidence.tsv:2: evidence is \"length\", none of its closed set");
-}
-
 Token with_features(const std::string& features) {
   Token token;
   token.feats = features;

@@ -14,7 +14,7 @@ namespace habari {
 namespace {
 
 const Extractor& extractor() {
-  static const Extractor shared(DataDirectory(HABARI_DATA_DIR), ReaderKind::accurate);
+  static const Extractor shared(DataDirectory(HABARI_DATA_DIR), {.reader = ReaderKind::accurate});
   return shared;
 }
 

@@ -50,7 +50,8 @@ def made(seed, words):
             event = {"trigger": trigger, "lemma": trigger["text"], "label": draw.choice(words),
                      "type": draw.choice(["CONSULT", "AID", "OTHER"]),
                      "factuality": draw.choice(["actual", "planned", "possible", "negated"]),
-                     "args": [{"role": draw.choice(ROLES), **entities[i], "phrase": spans[i]}
+                     "args": [{"role": draw.choice(ROLES), **entities[i], "phrase": spans[i],
+                               "confidence": draw.choice([1, 0.5, draw.randrange(101) / 100])}
                               for i in draw.sample(range(8), 3)],
                      "sentence": whole, "confidence": draw.randrange(101) / 100, "rule": draw.choice(words)}
             if draw.random() < 0.5:

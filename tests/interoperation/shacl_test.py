@@ -45,6 +45,7 @@ BREACHES = [
     (HB.EntityMention, HB.name, None), (HB.Participation, HB.eventMention, None),
     (HB.Participation, HB.eventMention, OTHER), (HB.Participation, HB.role, None),
     (HB.Participation, HB.participant, Literal("someone")), (HB.Participation, HB.participantMention, None),
+    (HB.Participation, HB.confidence, Literal("1.5", datatype=XSD.decimal)),
     (HB.QuantityMention, SCHEMA.value, Literal("many")), (HB.QuantityMention, SCHEMA.minValue, Literal("many")),
     (HB.QuantityMention, SCHEMA.maxValue, Literal("many")), (HB.QuantityMention, SCHEMA.unitText, OTHER),
     (HB.QuantityMention, HB.eventMention, None),

@@ -91,6 +91,7 @@ void check_document(const Document& document) {
     for (const Argument& argument : event.args) {
       check(argument.core);
       check(argument.phrase);
+      check_confidence(argument.confidence);
       if (argument.antecedent) check(*argument.antecedent);
       check_quantity(argument.quantity);
       if (argument.event && *argument.event >= document.events.size()) {
@@ -263,7 +264,8 @@ void DocumentRows::append_events(std::vector<RawEventMention>& mentions, std::ve
         row.entity = note_entity(argument.antecedent.value_or(argument.core), argument.entity);
       }
       row.gloss = strings_(argument.gloss);
-      row.place = {0, chars(argument.core), chars(phrases_.at(argument.core)), strings_(text(argument.core))};
+      row.place = {0, chars(argument.core), chars(phrases_.at(argument.core)), strings_(text(argument.core)),
+                   static_cast<float>(argument.confidence)};
       if (argument.quantity) quantities.push_back(quantity_mention(first + i, row.place.core, *argument.quantity));
       roles.push_back(row);
     }

@@ -296,6 +296,14 @@ void Freezer::place_roles(std::vector<RawRole> roles) {
   }
   roles = {};
   sort_unique(rows);
+  // At one place a participant is told once: the surest, which comes last, stays.
+  const auto place = [](const Row& row) {
+    const RoleMention& at = row.mention;
+    return std::tie(row.event, row.role, row.participant, at.event_mention, at.core);
+  };
+  const auto last =
+      std::unique(rows.rbegin(), rows.rend(), [&](const Row& a, const Row& b) { return place(a) == place(b); });
+  rows.erase(rows.begin(), last.base());
   rows_.role_mentions.reserve(rows.size());
   share_out(
       rows, rows_.role_mention_begin,

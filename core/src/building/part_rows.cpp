@@ -61,6 +61,7 @@ void check_part(const ArticlePart& part) {
   }
   for (const auto& mention : part.role_mentions) {
     check_index(mention.event_mention);
+    check_confidence(mention.confidence);
     if (mention.event) {
       check_index(*mention.event);
     } else {
@@ -97,7 +98,7 @@ Uuid fingerprint(const ArticlePart& part) {
   }
   for (const auto& row : part.role_mentions) {
     fields.all(row.event_mention, name(row.role), row.entity, row.event ? std::to_string(*row.event) : std::string(),
-               row.core, row.phrase, row.text);
+               row.core, row.phrase, row.text, row.confidence);
   }
   for (const auto& row : part.time_mentions) fields.all(row.event_mention, row.span, row.text, row.value);
   for (const auto& row : part.quantity_mentions) {
@@ -157,7 +158,7 @@ std::vector<RawRole> PartRows::roles(std::uint32_t first_mention) const {
       row.entity = strings_(from.entity);
     }
     row.gloss = strings_({});
-    row.place = {0, from.core, from.phrase, strings_(from.text)};
+    row.place = {0, from.core, from.phrase, strings_(from.text), from.confidence};
     rows.push_back(row);
   }
   return rows;

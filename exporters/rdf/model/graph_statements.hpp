@@ -94,6 +94,7 @@ class GraphStatements {
     CharSpan core;
     Vertex participant = no_vertex;
     StringId time{};  ///< Where the role is time.
+    float confidence = 1.0F;
   };
 
   /// Terms whose labels the vocabulary has.

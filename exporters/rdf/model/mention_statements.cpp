@@ -56,7 +56,7 @@ void GraphStatements::state_participants(std::uint32_t mention, Vertex event) {
     const RoleView role = graph_.role(*edge);
     for (auto at = std::ranges::lower_bound(role.mentions, mention, {}, &RoleMention::event_mention);
          at != role.mentions.end() && at->event_mention == mention; ++at) {
-      all.push_back({role.role, at->core, role.participant, {}});
+      all.push_back({role.role, at->core, role.participant, {}, at->confidence});
     }
   }
   const auto key = [](const Participation& of) { return std::tie(of.role, of.core, of.participant); };
@@ -64,12 +64,15 @@ void GraphStatements::state_participants(std::uint32_t mention, Vertex event) {
   std::vector<Vertex> participants;
   for (auto first = all.cbegin(); first != all.cend();) {
     participants.clear();
+    bool is_sure = true;
     auto last = first;
     for (; last != all.cend() && last->role == first->role && last->core == first->core; ++last) {
       participants.push_back(last->participant);
+      is_sure = is_sure && (!is_full() || last->confidence == 1.0F);
     }
     link(hb(mention_property(first->role)), iris_.string(article, first->core));
-    if (!readings_->are_all_at(first->core, participants)) participations_.insert(participations_.end(), first, last);
+    if (!is_sure || !readings_->are_all_at(first->core, participants))
+      participations_.insert(participations_.end(), first, last);
     first = last;
   }
 }
@@ -80,7 +83,8 @@ void GraphStatements::state_times(std::uint32_t mention) {
   for (const TimeMention& time : graph_.times(mention)) {
     if (time.span != last) link(hb(mention_property(Role::time)), iris_.string(article, time.span));
     last = time.span;
-    if (!readings_->has_one_time(time.span)) participations_.push_back({Role::time, time.span, no_vertex, time.value});
+    if (!readings_->has_one_time(time.span))
+      participations_.push_back({Role::time, time.span, no_vertex, time.value, 1.0F});
   }
 }
 
@@ -97,6 +101,7 @@ void GraphStatements::state_participations(std::uint32_t mention) {
     if (!is_time) link(hb("participant"), iris_.vertex(row.participant));
     link(hb("participantMention"), iris_.string(article, row.core));
     if (is_time) time_value(row.time);
+    if (is_full() && row.confidence != 1.0F) confidence(row.confidence);
     made_of(article);
   }
 }

@@ -236,6 +236,8 @@ void PartReader::read_role(TermNumber event, TermNumber mention, Role role, Term
   row.phrase = phrase.empty() ? at.span : terms_.place(string, phrase.front().object).span;
   const auto stated = this->stated(mention, role, string);
   for (const Participation& participation : stated) {
+    const bool is_doubted = !table_.of(participation.subject, Predicate::confidence).empty();
+    row.confidence = is_doubted ? terms_.confidence(participation.subject) : 1.0F;
     add_stated(row, terms_.one(participation.subject, Predicate::participant, "hb:participant"), at.article);
   }
   if (!stated.empty()) return;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "frames/confidence_weights.hpp"
+
 #include <habari/core/document.hpp>
 #include <habari/core/sentence.hpp>
 
@@ -28,6 +30,25 @@ Agreement agreement_of(const Token& token, std::string_view prefix = {});
 /// A pronoun that means somebody or something told elsewhere: no relative, interrogative, indefinite or reflexive one.
 bool is_anaphoric(const Token& token);
 
+/// How a participant of an event was read.
+struct ArgumentReading {
+  FrameRule rule = FrameRule::subject;
+  TableRow row{};
+  ArgumentGrounds grounds{};
+};
+
+/// How an event was read.
+struct EventReading {
+  TableRow row{};
+  EventGrounds grounds{};
+  std::vector<ArgumentReading> arguments;  ///< In the order of its participants.
+};
+
+/// How the events of a document were read, in their order.
+struct Readings {
+  std::vector<EventReading> events;
+};
+
 /// A participant that the article names elsewhere: by a pronoun here, or by no word at all.
 struct Anaphor {
   std::uint32_t event = 0;  ///< Index into Document::events.
@@ -42,6 +63,7 @@ struct Anaphor {
     Function function = Function::subject;
   };
   std::optional<Lender> lender;
+  ArgumentReading reading{};  ///< Of its part; whom it means is left out.
 };
 
 /// An event that is the word of another event's subject, who has no name here: `he said that …`.

@@ -15,6 +15,10 @@ namespace {
 
 using Use = MarkerEntry::Use;
 
+constexpr std::string_view nouns_table = "nouns.tsv";
+constexpr std::string_view markers_table = "markers.tsv";
+constexpr std::string_view adverbs_table = "adverbs.tsv";
+
 class ArgumentReader : private EventReader {
  public:
   ArgumentReader(const SentenceContext& context, const Predicates& predicates, const Clauses& clauses,
@@ -26,13 +30,14 @@ class ArgumentReader : private EventReader {
     // The agent first: a participant has one role, and the tree may give it another's.
     if (const auto agent =
             is_passive(tree_, predicate_.word) ? agent_joined_to_object(context_, predicate_.word) : std::nullopt) {
-      add(oblique_roles_.role(context_.marker(*agent, Deprel::case_), *agent, roles()), *agent);
+      add_oblique(context_.marker(*agent, Deprel::case_), *agent, roles(), FrameRule::joined_agent);
     }
     read_objects();
-    read_obliques(predicate_.word, roles());
-    for (const Word modifier : lent_modifiers(context_, predicate_)) read_oblique(modifier, roles());
-    for (const Word oblique : shared_obliques()) read_oblique(oblique, roles());
-    for (const Word governor : predicate_.governors) read_obliques(governor, nullptr);
+    read_obliques(predicate_.word, roles(), FrameRule::oblique);
+    for (const Word modifier : lent_modifiers(context_, predicate_))
+      read_oblique(modifier, roles(), FrameRule::lent_modifier);
+    for (const Word oblique : shared_obliques()) read_oblique(oblique, roles(), FrameRule::coordinated_oblique);
+    for (const Word governor : predicate_.governors) read_obliques(governor, nullptr, FrameRule::governor_oblique);
     if (predicate_.noun) {
       if (const auto own = role_at("noun", std::nullopt)) {
         // `aliongeza kodi ya mafuta`: what is raised takes part, and its genitive only says which it is.
@@ -47,13 +52,19 @@ class ArgumentReader : private EventReader {
     read_relative_oblique();
     const bool bare_passive = passive_ && !predicate_.noun;
     if (const auto agent = bare_passive ? shared_agent(context_, predicate_.word) : std::nullopt)
-      add_conjuncts(role_at("subj", Role::agent), *agent);
+      add_conjuncts(role_at("subj", Role::agent), *agent, FrameRule::shared_agent);
     return std::move(fillers_);
   }
 
  private:
-  void add(std::optional<Role> role, Word head) {
-    if (!role || head == predicate_.word || predicate_.noun == head) return;
+  /// Notes the row that gives the role.
+  std::optional<Role> role_at(std::string_view position, std::optional<Role> otherwise) {
+    row_ = row_at(position);
+    return EventReader::role_at(position, otherwise);
+  }
+
+  void add(std::optional<Role> role, Word head, FrameRule rule) {
+    if (!role || head == predicate_.word || predicate_.noun == head || !context_.follows(rule)) return;
     if (tree_[head].upos == Upos::pron && !is_nominal(tree_[head]) && context_.mention(head) == nullptr) return;
     if (is_inside_name(head)) return;
     // `NAIROBI (Reuters) - …` says where and when, and takes no other part.
@@ -67,7 +78,12 @@ class ArgumentReader : private EventReader {
       if (filler.participant.core.overlaps(participant.core)) return;
     }
     if (predicate_.noun && participant.core.overlaps(tree_[*predicate_.noun].span)) return;
-    fillers_.push_back({*role, participant});
+    fillers_.push_back({*role, participant, rule, row_});
+  }
+  void add_oblique(const std::string& marker, Word head, const RoleMap* roles, FrameRule rule) {
+    const ObliqueRole found = oblique_roles_.role(marker, head, roles);
+    row_ = found.row;
+    add(found.role, head, rule == FrameRule::oblique ? found.rule : rule);
   }
   /// `Asha Juma of Bread and Salt`: what is joined inside a name that began before it is no participant.
   bool is_inside_name(Word word) const {
@@ -80,9 +96,9 @@ class ArgumentReader : private EventReader {
     return false;
   }
 
-  void add_conjuncts(std::optional<Role> role, Word head) {
+  void add_conjuncts(std::optional<Role> role, Word head, FrameRule rule) {
     for (const Word conjunct : coordinated_participants(context_, head)) {
-      if (stands_for_noun(conjunct)) add(role, conjunct);
+      if (stands_for_noun(conjunct)) add(role, conjunct, rule);
     }
   }
   /// A noun or name; an adjective or determiner in its place (`made many angry`, `accused by some`).
@@ -97,11 +113,11 @@ class ArgumentReader : private EventReader {
     std::optional<Role> role = passive_ ? role_at("obj", Role::patient) : role_at("subj", Role::agent);
     // `was given a medal`: the passive of a verb with two objects that keeps one is told of who was given it.
     // So is one for whom something is done (`walibadilishiwa jaji`).
-    const bool given = role_at("obj2", std::nullopt) == Role::patient || is_applicative();
+    const bool given = EventReader::role_at("obj2", std::nullopt) == Role::patient || is_applicative();
     if (passive_ && role == Role::patient && given && keeps_object()) role = Role::recipient;
     for (const Word subject : clauses_.subjects(event_)) {
       const bool time = context_.kind(subject) == EntityKind::time && context_.mention(subject) != nullptr;
-      add(time ? Role::time : role, subject);
+      add(time ? Role::time : role, subject, clauses_.subject_rule(event_));
     }
   }
 
@@ -115,7 +131,8 @@ class ArgumentReader : private EventReader {
   void read_objects() {
     const bool construction = predicate_.noun && is_nominal(tree_[*predicate_.noun].upos);
     if (const auto object = clauses_.relative_object(event_))
-      add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object);
+      add(passive_ ? role_at("obj2", Role::patient) : role_at("obj", Role::patient), *object,
+          FrameRule::relative_object);
     std::vector<Word> objects;
     for (const Word child : tree_.dependents(predicate_.word)) {
       const Deprel relation = tree_[child].deprel;
@@ -124,11 +141,18 @@ class ArgumentReader : private EventReader {
           (relation == Deprel::obj && (!predicates_.at(child) || is_noun_object(context_, child))) || is_who_was(child);
       if (object && predicate_.noun != child) objects.push_back(child);
     }
+    FrameRule rule = FrameRule::object;
     if (objects.empty()) {
-      if (const auto shared = shared_object()) objects.push_back(*shared);
-      if (const auto told = subject_of_complement(); told && objects.empty()) objects.push_back(*told);
+      if (const auto shared = shared_object()) {
+        objects.push_back(*shared);
+        rule = FrameRule::coordinated_object;
+      } else if (const auto told = subject_of_complement()) {
+        objects.push_back(*told);
+        rule = FrameRule::complement_subject;
+      } else {
+        return;
+      }
     }
-    if (objects.empty()) return;
     const auto second = role_at("obj2", Role::patient);
     if (objects.size() > 1) {
       // Beside another object a place is where it happens, and a time how long, unless it is what is given.
@@ -137,16 +161,17 @@ class ArgumentReader : private EventReader {
       std::erase_if(objects, [&](Word object) {
         const auto kind = object == first ? std::nullopt : context_.kind(object);
         const bool lasts = kind == EntityKind::time && !gives;
-        if (is_place(kind)) add_conjuncts(place_role(), object);
-        if (lasts) add_conjuncts(Role::time, object);
+        if (is_place(kind)) add_conjuncts(place_role(), object, FrameRule::where_object);
+        if (lasts) add_conjuncts(Role::time, object, FrameRule::where_object);
         return is_place(kind) || lasts;
       });
     }
     if (objects.size() > 1) {
       // Of two objects the one that is told or given to comes first.
       const auto first = role_at("obj", Role::recipient);
-      add_conjuncts(first == Role::patient && second == Role::patient ? Role::recipient : first, objects[0]);
-      for (std::size_t i = 1; i < objects.size(); ++i) add_conjuncts(second, objects[i]);
+      add_conjuncts(first == Role::patient && second == Role::patient ? Role::recipient : first, objects[0],
+                    FrameRule::two_objects);
+      for (std::size_t i = 1; i < objects.size(); ++i) add_conjuncts(second, objects[i], FrameRule::two_objects);
       return;
     }
     const auto kind = context_.kind(objects[0]);
@@ -159,22 +184,22 @@ class ArgumentReader : private EventReader {
     const bool has_object = beside_prefix || (passive_ && !role_at("obj2", std::nullopt));
     if (where && (has_object || (construction && !role_at("obj", std::nullopt)))) {
       // The verb has its object already: what stands bare behind it says where.
-      add_conjuncts(place_role(), objects[0]);
+      add_conjuncts(place_role(), objects[0], FrameRule::where_object);
     } else if (passive_) {
-      add_conjuncts(second, objects[0]);
+      add_conjuncts(second, objects[0], rule);
     } else if (is_applicative() && animate) {
-      add_conjuncts(role_at("obj", Role::recipient), objects[0]);
+      add_conjuncts(role_at("obj", Role::recipient), objects[0], rule);
     } else {
       const auto role = role_at("obj", Role::patient);
       // `kupatikana amani`: where a bare object says where, what is no place is the subject behind its verb.
       if (role == Role::place && kind && !where && *kind != EntityKind::time && clauses_.subjects(event_).empty()) {
-        add_conjuncts(role_at("subj", Role::agent), objects[0]);
+        add_conjuncts(role_at("subj", Role::agent), objects[0], rule);
         return;
       }
       // A thing cannot be told or given to: it is what is told or given. What nothing is known of can if it does what
       // is told.
       const bool thing = !animate && (kind || !tree_.dependent(predicate_.word, Deprel::xcomp));
-      add_conjuncts(role == Role::recipient && thing ? second : role, objects[0]);
+      add_conjuncts(role == Role::recipient && thing ? second : role, objects[0], rule);
     }
   }
 
@@ -200,23 +225,11 @@ class ArgumentReader : private EventReader {
     return std::nullopt;
   }
 
-  /// `walimkamata Juma na kumpiga`: the object of the verb above, where the verb's object prefix agrees with it.
-  std::optional<Word> object_by_prefix(Word verb) const {
-    const Token& token = tree_[verb];
-    const Word above = token.deprel == Deprel::conj ? tree_.first_conjunct(verb) : tree_.head(verb).value_or(verb);
-    const bool below = token.deprel == Deprel::conj || token.deprel == Deprel::advcl;
-    if (!below || token.feature("ObjNounClass").empty() || above > verb) return std::nullopt;
-    const auto object = tree_.dependent(above, Deprel::obj);
-    if (!object || !is_nominal(tree_[*object])) return std::nullopt;
-    return context_.lexicon().agreement().agree_with_object(token, tree_[*object]) ? object : std::nullopt;
-  }
-
   /// `arrested and charged three men`: an object behind two verbs is that of both; from the second it is taken over
   /// only where nothing stands between verbs that do the same kind of thing.
   std::optional<Word> shared_object() const {
     if (passive_ || predicate_.noun) return std::nullopt;
     const Word verb = predicate_.word;
-    if (const auto object = object_by_prefix(verb)) return object;
     const auto object_of = [&](Word other) -> std::optional<Word> {
       const auto object = tree_.dependent(other, Deprel::obj);
       return object && *object > other && *object > verb && tree_[*object].upos != Upos::pron ? object : std::nullopt;
@@ -248,13 +261,15 @@ class ArgumentReader : private EventReader {
   void read_indirect_object(Word child) {
     const bool where = is_place(context_.kind(child)) && predicate_.type == EventType::move;
     const auto told = predicate_.noun ? role_at("obj", Role::patient) : Role::recipient;
-    add_conjuncts(where ? place_role() : told, child);
+    add_conjuncts(where ? place_role() : told, child, FrameRule::indirect_object);
   }
 
-  void read_obliques(Word word, const RoleMap* roles) {
+  void read_obliques(Word word, const RoleMap* roles, FrameRule rule) {
     for (const Word child : tree_.dependents(word)) {
       if (const auto preposition = verbal_preposition(context_, child)) {
-        add_conjuncts(oblique_roles_.role(preposition->marker, preposition->object, roles), preposition->object);
+        const ObliqueRole found = oblique_roles_.role(preposition->marker, preposition->object, roles);
+        row_ = found.row;
+        add_conjuncts(found.role, preposition->object, FrameRule::verbal_preposition);
         continue;
       }
       const Deprel relation = tree_[child].deprel;
@@ -265,10 +280,10 @@ class ArgumentReader : private EventReader {
       if (predicates_.at(child) || predicate_.noun == child) continue;
       if (relation == Deprel::advmod && context_.mention(child) == nullptr) {
         const AdverbEntry* row = adverb_row(context_, child);
-        if (row != nullptr && row->role) add(row->role == Role::place ? place_role() : row->role, child);
+        if (row != nullptr) add_adverb(*row, row->role == Role::place ? place_role() : row->role, child);
         continue;
       }
-      read_oblique(child, roles);
+      read_oblique(child, roles, rule);
     }
   }
 
@@ -285,7 +300,12 @@ class ArgumentReader : private EventReader {
     return shared;
   }
 
-  void read_oblique(Word child, const RoleMap* roles) {
+  void add_adverb(const AdverbEntry& row, std::optional<Role> role, Word head) {
+    row_ = {adverbs_table, row.line};
+    add(role, head, FrameRule::adverb);
+  }
+
+  void read_oblique(Word child, const RoleMap* roles, FrameRule rule) {
     if (tree_[child].upos == Upos::verb || opens_clause(child) || measures_distance(child)) return;
     std::string marker = context_.marker(child, Deprel::case_);
     if (const auto preposition = complex_preposition(context_, child)) {
@@ -294,19 +314,19 @@ class ArgumentReader : private EventReader {
     }
     if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr || gives_name(child)) return;
     if (const AdverbEntry* row = adverb_phrase(context_, child, marker)) {
-      if (row->role) add(row->role, child);
+      add_adverb(*row, row->role, child);
       return;
     }
     // `left behind three letters`: the preposition is part of the verb, and what it governs the verb's object
     if (predicate_.particle && tree_.head(*predicate_.particle) == child && listed_role(roles, marker) == nullptr) {
-      add_conjuncts(role_at("obj", Role::patient), child);
+      add_conjuncts(role_at("obj", Role::patient), child, FrameRule::particle_object);
       return;
     }
     for (const Word conjunct : coordinated_participants(context_, child)) {
       if (!stands_for_noun(conjunct)) continue;
       std::string own_marker = conjunct == child ? marker : context_.marker(conjunct, Deprel::case_);
       if (own_marker.empty()) own_marker = marker;
-      add(oblique_roles_.role(own_marker, conjunct, roles), conjunct);
+      add_oblique(own_marker, conjunct, roles, rule);
     }
   }
 
@@ -350,7 +370,8 @@ class ArgumentReader : private EventReader {
   }
 
   void add_carried(std::optional<Role> role, Word noun) {
-    if (role) fillers_.push_back({*role, describe_participant(context_, noun)});
+    if (!role || !context_.follows(FrameRule::construction_noun)) return;
+    fillers_.push_back({*role, describe_participant(context_, noun), FrameRule::construction_noun, row_});
   }
 
   /// In a light construction what hangs on the noun takes part in the event.
@@ -363,19 +384,21 @@ class ArgumentReader : private EventReader {
       if (context_.marker_entry(marker, Use::source_marker, std::nullopt) != nullptr) continue;
       const auto* of_verb = listed_role(roles(), marker);
       if (const auto* listed = of_verb != nullptr ? of_verb : listed_role(noun_roles, marker)) {
-        add_conjuncts(*listed, child);
+        row_ = of_verb != nullptr ? row_at(marker) : TableRow{nouns_table, predicate_.noun_row->line};
+        add_conjuncts(*listed, child, FrameRule::construction_modifier);
         continue;
       }
       const auto kind = describe_participant(context_, child).kind;
       const MarkerEntry* row = marker.empty() ? nullptr : context_.marker_entry(marker, Use::case_marker, kind);
       // What is not listed is a plain genitive: `fanya uteuzi wa waziri`.
       const auto* of = listed_role(noun_roles, "of");
+      row_ = row == nullptr ? TableRow{} : TableRow{markers_table, row->line};
       if (row != nullptr)
-        add_conjuncts(row->role, child);
+        add_conjuncts(row->role, child, FrameRule::construction_modifier);
       else if (!marker.empty() && kind != EntityKind::time)
-        add_conjuncts(of != nullptr ? *of : Role::patient, child);
+        add_conjuncts(of != nullptr ? *of : Role::patient, child, FrameRule::construction_modifier);
       else if (kind == EntityKind::time)
-        add_conjuncts(Role::time, child);
+        add_conjuncts(Role::time, child, FrameRule::construction_modifier);
     }
   }
 
@@ -384,15 +407,16 @@ class ArgumentReader : private EventReader {
     if (!link) return;
     const auto kind = describe_participant(context_, link->antecedent).kind;
     if (!link->marker.empty()) {
-      add(oblique_roles_.role(link->marker, link->antecedent, roles()), link->antecedent);
+      add_oblique(link->marker, link->antecedent, roles(), FrameRule::relative_oblique);
     } else if (kind == EntityKind::time) {
-      add(Role::time, link->antecedent);
+      add(Role::time, link->antecedent, FrameRule::relative_oblique);
     } else if (is_place(kind)) {
-      add(place_role(), link->antecedent);
+      add(place_role(), link->antecedent, FrameRule::relative_oblique);
     }
   }
 
   ObliqueRoles oblique_roles_;
+  TableRow row_;  ///< That the role looked up last was read from.
   std::vector<RoleFiller> fillers_;
 };
 

@@ -11,6 +11,8 @@ namespace habari {
 struct RoleFiller {
   Role role = Role::agent;
   Participant participant;
+  FrameRule rule = FrameRule::subject;
+  TableRow row{};  ///< That gave it its role; none where that is the default.
 };
 
 /// The participants of each event of a sentence by logical role, voice undone; in the order of `predicates`.

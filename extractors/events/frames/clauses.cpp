@@ -37,6 +37,7 @@ Clauses::Clauses(const SentenceContext& context, const Predicates& predicates)
     : context_(context),
       predicates_(predicates),
       subjects_(predicates.all().size()),
+      subject_rules_(predicates.all().size(), FrameRule::subject),
       lenders_(predicates.all().size()),
       relative_objects_(predicates.all().size()),
       relative_obliques_(predicates.all().size()),
@@ -53,21 +54,35 @@ void Clauses::resolve(std::uint32_t event) {
   if (state_[event] != 0) return;
   state_[event] = 1;
   subjects_[event] = own_subjects(event);
-  std::erase_if(subjects_[event], [&](Word subject) { return context_.is_in_dateline(subject); });
-  if (subjects_[event].empty()) subjects_[event] = inherited_subjects(event);
-  std::erase_if(subjects_[event], [&](Word subject) { return context_.is_in_dateline(subject); });
+  keep_subjects(event);
+  if (subjects_[event].empty()) {
+    subjects_[event] = inherited_subjects(event);
+    keep_subjects(event);
+  }
   state_[event] = 2;
 }
 
-std::vector<Word> Clauses::own_subjects(std::uint32_t event) const {
+void Clauses::keep_subjects(std::uint32_t event) {
+  if (!context_.follows(subject_rules_[event])) subjects_[event].clear();
+  std::erase_if(subjects_[event], [&](Word subject) { return context_.is_in_dateline(subject); });
+}
+
+/// Notes the rule that gives an event its subjects.
+std::vector<Word> Clauses::by(FrameRule rule, std::uint32_t event, std::vector<Word> subjects) {
+  subject_rules_[event] = rule;
+  return subjects;
+}
+
+std::vector<Word> Clauses::own_subjects(std::uint32_t event) {
   const Predicate& predicate = predicates_.all()[event];
   std::vector<Word> subjects = nominal_dependents(context_, predicate.word, Deprel::nsubj);
   for (std::size_t i = 0; i < predicate.governors.size() && subjects.empty(); ++i) {
     subjects = nominal_dependents(context_, predicate.governors[i], Deprel::nsubj);
   }
   if (predicate.noun) std::erase(subjects, *predicate.noun);
-  if (subjects.empty() && context_.tree()[predicate.word].upos == Upos::noun) return genitive_subjects(predicate.word);
-  return subjects;
+  if (subjects.empty() && context_.tree()[predicate.word].upos == Upos::noun)
+    return by(FrameRule::genitive_subject, event, genitive_subjects(predicate.word));
+  return by(FrameRule::subject, event, std::move(subjects));
 }
 
 /// `kusitishwa kwa mikutano`: the subject of an infinitive that is a noun stands in its genitive.
@@ -103,7 +118,7 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       const bool infinitive = tree[top].feature("VerbForm") == "Inf";
       const bool alike = agree_alike(top, sharer.top());
       if (!candidates.empty() && (infinitive || alike || agree(top, candidates.front()))) {
-        return candidates;
+        return by(FrameRule::coordinated_subject, event, candidates);
       }
       if (candidates.empty() && shares_open_subject(top, *shared)) lenders_[event] = Lender{*shared, false};
       if (tree[sharer.top()].deprel == Deprel::acl && relative_objects_[*shared]) {
@@ -112,35 +127,39 @@ std::vector<Word> Clauses::inherited_subjects(std::uint32_t event) {
       return {};
     }
     // `is a source of iodine but declines`: of a predicate that is no verb too
-    if (!shared && tree.dependent(first, Deprel::cop)) return described(first, top);
+    if (!shared && tree.dependent(first, Deprel::cop))
+      return by(FrameRule::described_subject, event, described(first, top));
   }
   const auto head = clause_head(context_, top);
   if (!head) return {};
   if (clause_relation(context_, top) == Deprel::acl && tree[*head].upos != Upos::verb) return relative_subjects(event);
   const auto above = predicates_.at(*head);
   if (!above || *above == event) {
-    if (tree[top].deprel == Deprel::xcomp) return tree[*head].upos == Upos::verb ? asked(*head, top) : judged(*head);
-    return tree[top].deprel == Deprel::advcl ? described(*head, top) : std::vector<Word>{};
+    if (tree[top].deprel == Deprel::xcomp && tree[*head].upos != Upos::verb)
+      return by(FrameRule::described_subject, event, judged(*head));
+    if (tree[top].deprel != Deprel::advcl) return {};
+    return by(FrameRule::described_subject, event, described(*head, top));
   }
-  if (const auto noun = told_before(event)) return {*noun};
+  if (const auto noun = told_before(event)) return by(FrameRule::participle_noun, event, {*noun});
   switch (clause_relation(context_, top)) {
     case Deprel::xcomp:
     case Deprel::ccomp:
     case Deprel::csubj:
     case Deprel::obj:
     case Deprel::obl:
-      return controller(event, *above);
+      return by(FrameRule::controlled_subject, event, controller(event, *above));
     case Deprel::advcl:
     case Deprel::parataxis:
     case Deprel::acl: {
       // What one is fined or praised for is one's own deed.
       if (tree[top].deprel == Deprel::advcl && has_listed_marker(context_, *head, top))
-        return controller(event, *above);
+        return by(FrameRule::controlled_subject, event, controller(event, *above));
       resolve(*above);
       const auto candidates = lendable_subjects(*above);
       const bool tensed = tree[top].feature("VerbForm") == "Fin" && tree[top].deprel == Deprel::parataxis;
       const bool shared = !candidates.empty() && !tensed &&
                           (agree(top, candidates.front()) || agree_alike(top, predicates_.all()[*above].top()));
+      subject_rules_[event] = FrameRule::adjunct_subject;
       if (shared) return candidates;
       if (candidates.empty() && !tensed && shares_open_subject(top, *above)) lenders_[event] = Lender{*above, false};
       for (const Word object : nominal_dependents(context_, predicates_.all()[*above].word, Deprel::obj)) {
@@ -249,12 +268,6 @@ std::vector<Word> Clauses::controller(std::uint32_t event, std::uint32_t governo
   return {};
 }
 
-/// `maandamano ya kumtaka rais ajiuzulu`: the object of an infinitive that is no event itself.
-std::vector<Word> Clauses::asked(Word infinitive, Word clause) const {
-  std::vector<Word> objects = nominal_dependents(context_, infinitive, Deprel::obj);
-  return !objects.empty() && agree(clause, objects.front()) ? objects : std::vector<Word>{};
-}
-
 /// Whom a predicate that is no verb is said of: `Kenya is likely to …`, `met Asha and is ready to …`. Nobody where it
 /// is said of the deed itself: `ni muhimu kwa Kenya kujenga`.
 std::vector<Word> Clauses::judged(Word predicate) {
@@ -291,8 +304,9 @@ std::vector<Word> Clauses::described(Word predicate, Word clause) const {
 
 /// `waliandamana kupinga kile wanachosema`: a relative clause about its object, without a subject of its own, goes on
 /// with that of the verb above, where both verbs agree alike or the verb agrees with that noun.
-std::vector<Word> Clauses::subjects_above(Word clause, Word antecedent) {
+std::vector<Word> Clauses::subjects_above(std::uint32_t event, Word clause, Word antecedent) {
   const TreeView& tree = context_.tree();
+  subject_rules_[event] = FrameRule::relative_subject_above;
   std::optional<Word> at = antecedent;
   for (std::uint32_t steps = 0; at && steps <= tree.size(); ++steps) {
     if (const auto above = predicates_.at(*at)) {
@@ -312,6 +326,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   const Word top = predicate.top();
   const Word noun = *tree.head(top);
   if (predicate.noun == noun) return {};
+  subject_rules_[event] = FrameRule::relative_noun;
   const Word agreeing = agreeing_part(tree, top);
   const Token& verb = tree[agreeing];
   const std::vector<Word> antecedents =
@@ -324,7 +339,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
       if (!is_relative_pronoun(tree[child])) continue;
       if (tree[child].deprel == Deprel::nsubj) return antecedent;
       if (tree[child].deprel == Deprel::obj) {
-        return tree[child].upos == Upos::pron && !verb.feature("NounClass").empty() ? subjects_above(top, noun)
+        return tree[child].upos == Upos::pron && !verb.feature("NounClass").empty() ? subjects_above(event, top, noun)
                                                                                     : std::vector<Word>{};
       }
       if (tree[child].deprel == Deprel::obl || tree[child].deprel == Deprel::advmod) return {};
@@ -345,7 +360,7 @@ std::vector<Word> Clauses::relative_subjects(std::uint32_t event) {
   }
   if (!relative_class.empty() && !subject_class.empty() && relative_class != subject_class) {
     relative_objects_[event] = noun;
-    return subjects_above(agreeing, noun);
+    return subjects_above(event, agreeing, noun);
   }
   if (const auto doer = headline_doer(context_, top)) return tree.conjuncts(*doer);
   if (verb.feature("VerbForm") == "Inf" && verb.feature("Voice").find("Pass") == std::string_view::npos) return {};

@@ -17,6 +17,8 @@ class Clauses {
   /// Heads of the noun phrases that are this event's grammatical subject: every conjunct, in word order; empty where
   /// the sentence does not name it.
   const std::vector<Word>& subjects(std::uint32_t event) const { return subjects_[event]; }
+  /// By which rule they are.
+  FrameRule subject_rule(std::uint32_t event) const { return subject_rules_[event]; }
   /// Where nobody here is named as an event's subject: the event whose subject or object it shares.
   struct Lender {
     std::uint32_t event = 0;
@@ -32,16 +34,17 @@ class Clauses {
   bool agree(Word verb, Word noun) const;
   bool agree_alike(Word one, Word other) const;
   void resolve(std::uint32_t event);
-  std::vector<Word> own_subjects(std::uint32_t event) const;
+  void keep_subjects(std::uint32_t event);
+  std::vector<Word> by(FrameRule rule, std::uint32_t event, std::vector<Word> subjects);
+  std::vector<Word> own_subjects(std::uint32_t event);
   std::vector<Word> inherited_subjects(std::uint32_t event);
   std::vector<Word> told_behind_preposition(const Predicate& predicate) const;
   std::vector<Word> lendable_subjects(std::uint32_t event) const;
   std::optional<Word> told_before(std::uint32_t event) const;
   std::vector<Word> judged(Word predicate);
-  std::vector<Word> asked(Word infinitive, Word clause) const;
   std::vector<Word> genitive_subjects(Word noun) const;
   std::vector<Word> described(Word predicate, Word clause) const;
-  std::vector<Word> subjects_above(Word clause, Word antecedent);
+  std::vector<Word> subjects_above(std::uint32_t event, Word clause, Word antecedent);
   std::vector<Word> relative_subjects(std::uint32_t event);
   std::vector<Word> controller(std::uint32_t event, std::uint32_t governor);
   bool shares_open_subject(Word clause, std::uint32_t lender) const;
@@ -49,6 +52,7 @@ class Clauses {
   const SentenceContext& context_;
   const Predicates& predicates_;
   std::vector<std::vector<Word>> subjects_;
+  std::vector<FrameRule> subject_rules_;
   std::vector<std::optional<Lender>> lenders_;
   std::vector<std::optional<Word>> relative_objects_;
   std::vector<std::optional<RelativeLink>> relative_obliques_;

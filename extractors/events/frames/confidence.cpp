@@ -1,61 +1,54 @@
 #include "frames/confidence.hpp"
 
-#include <algorithm>
+#include <cmath>
+#include <string>
 
 namespace habari {
 namespace {
 
-constexpr std::size_t crowd = 5;
-
-bool is_oblique(Role role) {
-  switch (role) {
-    case Role::agent:
-    case Role::patient:
-    case Role::content:
-    case Role::time:
-      return false;
-    default:
-      return true;
-  }
+/// `languages/sw/lexicon/verbs.tsv:41`
+std::string place(const std::string& language, TableRow row) {
+  if (row.table.empty()) return {};
+  return "languages/" + language + "/lexicon/" + std::string(row.table) + ':' + std::to_string(row.line);
 }
 
-bool has_repeated_role(const Event& event) {
-  for (std::size_t i = 0; i < event.args.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (event.args[i].role == event.args[j].role) return true;
-    }
+/// What is there, in thousandths.
+template <typename Grounds>
+void list_evidence(const Grounds& grounds, Trace& trace) {
+  for (std::size_t i = 0; i < Grounds::size; ++i) {
+    const double value = std::round(1000.0 * static_cast<double>(grounds.values()[i])) / 1000.0;
+    if (value != 0) trace.evidence.emplace_back(Grounds::name(i), value);
   }
-  return false;
-}
-
-bool has_event_between(const Event& event, std::span<const Event> events) {
-  const auto agent =
-      std::find_if(event.args.begin(), event.args.end(), [](const Argument& a) { return a.role == Role::agent; });
-  if (agent == event.args.end()) return false;
-  const std::uint32_t from = std::min(agent->core.end, event.trigger.end);
-  const std::uint32_t to = std::max(agent->core.begin, event.trigger.begin);
-  return std::any_of(events.begin(), events.end(), [&](const Event& other) {
-    return other.trigger != event.trigger && from <= other.trigger.begin && other.trigger.begin < to;
-  });
 }
 
 }  // namespace
 
-std::vector<EventEvidence> evidence(const Predicate& predicate, const Event& event, std::span<const Event> events) {
-  std::vector<EventEvidence> seen{EventEvidence::any};
-  if (predicate.verb == nullptr) seen.push_back(EventEvidence::unlisted_verb);
-  if (event.args.empty()) seen.push_back(EventEvidence::no_participant);
-  if (has_repeated_role(event)) seen.push_back(EventEvidence::repeated_role);
-  const auto obliques = std::count_if(event.args.begin(), event.args.end(),
-                                      [](const Argument& argument) { return is_oblique(argument.role); });
-  if (obliques > 0) seen.push_back(EventEvidence::oblique);
-  if (obliques > 1) seen.push_back(EventEvidence::obliques);
-  if (event.factuality == Factuality::possible || event.factuality == Factuality::negated) {
-    seen.push_back(EventEvidence::not_actual);
+void set_confidences(const ConfidenceWeights& weights, TreeOrigin origin, const Readings& readings,
+                     Document& document) {
+  for (std::size_t i = 0; i < document.events.size(); ++i) {
+    Event& event = document.events[i];
+    double right = weights.confidence(origin, readings.events[i].grounds);
+    for (std::size_t a = 0; a < event.args.size(); ++a) {
+      event.args[a].confidence = weights.confidence(origin, readings.events[i].arguments[a].grounds);
+      right += event.args[a].confidence;
+    }
+    event.confidence = in_hundredths(right / static_cast<double>(1 + event.args.size()));
   }
-  if (has_event_between(event, events)) seen.push_back(EventEvidence::event_between);
-  if (events.size() >= crowd) seen.push_back(EventEvidence::crowded);
-  return seen;
+}
+
+void add_traces(const Readings& readings, Document& document) {
+  const std::string& language = document.article.language;
+  for (std::size_t i = 0; i < document.events.size(); ++i) {
+    Event& event = document.events[i];
+    const EventReading& reading = readings.events[i];
+    event.trace = Trace{event.rule, place(language, reading.row), {}};
+    list_evidence(reading.grounds, *event.trace);
+    for (std::size_t a = 0; a < event.args.size(); ++a) {
+      const ArgumentReading& argument = reading.arguments[a];
+      event.args[a].trace = Trace{std::string(name(argument.rule)), place(language, argument.row), {}};
+      list_evidence(argument.grounds, *event.args[a].trace);
+    }
+  }
 }
 
 }  // namespace habari

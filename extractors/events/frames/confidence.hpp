@@ -1,16 +1,19 @@
 #pragma once
 
-#include "frames/predicates.hpp"
-#include "lexicon/confidence_table.hpp"
+#include "frames/anaphor.hpp"
+#include "frames/confidence_weights.hpp"
 
 #include <habari/core/document.hpp>
 
-#include <span>
-#include <vector>
-
 namespace habari {
 
-/// What bears on the trust in an event, in the order of `EventEvidence`. `events`: all events of one sentence.
-std::vector<EventEvidence> evidence(const Predicate& predicate, const Event& event, std::span<const Event> events);
+/// Says how far each event and participant is to be trusted. That of an event is the expected share of what it states
+/// that is right: that it is one, with its factuality, and each of its participants.
+/// Requires: `readings` are of the document's events and participants, in their order.
+void set_confidences(const ConfidenceWeights& weights, TreeOrigin origin, const Readings& readings, Document& document);
+
+/// Says which rule and row led to each event and participant, and on what its confidence is founded. Requires: as
+/// set_confidences.
+void add_traces(const Readings& readings, Document& document);
 
 }  // namespace habari

@@ -15,6 +15,10 @@ class EventReader {
 
   /// The role that the verb's row gives to a position (`subj`, `obj`, a preposition).
   std::optional<Role> role_at(std::string_view position, std::optional<Role> otherwise) const;
+  /// The verb's row, where it gives one.
+  TableRow row_at(std::string_view position) const {
+    return listed_role(roles(), position) == nullptr ? TableRow{} : TableRow{"verbs.tsv", predicate_.verb->line};
+  }
   static const std::optional<Role>* listed_role(const RoleMap* roles, std::string_view position) {
     return roles == nullptr ? nullptr : find_role(*roles, position);
   }

@@ -3,9 +3,9 @@
 #include "frames/arguments.hpp"
 #include "frames/attribution.hpp"
 #include "frames/clauses.hpp"
-#include "frames/confidence.hpp"
 #include "frames/event_types.hpp"
 #include "frames/factuality.hpp"
+#include "frames/grounds.hpp"
 #include "frames/open_participants.hpp"
 #include "frames/predicates.hpp"
 #include "frames/quantities.hpp"
@@ -40,12 +40,14 @@ Argument to_argument(const SentenceContext& context, const RoleFiller& filler) {
 
 class SentenceFrames {
  public:
-  SentenceFrames(const Lexicon& lexicon, const Sentence& sentence, Document& document, OpenReferences& open)
-      : context_(sentence, document.article.text, lexicon, document.entities),
+  SentenceFrames(const Lexicon& lexicon, const Sentence& sentence, const FrameRules& without, Document& document,
+                 Frames& frames)
+      : context_(sentence, document.article.text, lexicon, document.entities, without),
         predicates_(context_),
         clauses_(context_, predicates_),
         document_(document),
-        open_(open) {}
+        open_(frames.open),
+        readings_(frames.readings) {}
 
   void read() {
     const auto& all = predicates_.all();
@@ -77,9 +79,11 @@ class SentenceFrames {
       if (whose[i].report) open_.sources.push_back({first + i, first + *whose[i].report});
       if (all[i].verb != nullptr && all[i].verb->speech) open_.reports.push_back(first + i);
     }
-    add_anaphors(first, open_participants(context_, predicates_, clauses_, fillers));
-    add_contents(first);
-    weigh(first);
+    const auto open = open_participants(context_, predicates_, clauses_, fillers);
+    if (context_.follows(FrameRule::content)) add_contents(first);
+    const SentenceGrounds grounds(context_, predicates_, std::span(document_.events).subspan(first));
+    add_readings(first, fillers, grounds);
+    add_anaphors(first, open, grounds);
     Statements statements = standing_relations(context_);
     for (OpenRelation& relation : statements.open) {
       relation.relation += static_cast<std::uint32_t>(document_.relations.size());
@@ -89,7 +93,8 @@ class SentenceFrames {
   }
 
  private:
-  void add_anaphors(std::uint32_t first, const std::vector<std::vector<OpenParticipant>>& open) {
+  void add_anaphors(std::uint32_t first, const std::vector<std::vector<OpenParticipant>>& open,
+                    const SentenceGrounds& grounds) {
     for (std::uint32_t i = 0; i < open.size(); ++i) {
       for (const OpenParticipant& participant : open[i]) {
         Anaphor anaphor;
@@ -101,6 +106,7 @@ class SentenceFrames {
         if (participant.pronoun) anaphor.pronoun = anaphor.at;
         if (const auto& lender = participant.lender)
           anaphor.lender = {first + lender->event, lender->object ? Function::object : Function::subject};
+        anaphor.reading = {participant.rule, {}, grounds.of_open(i, participant)};
         open_.anaphors.push_back(std::move(anaphor));
       }
     }
@@ -121,11 +127,23 @@ class SentenceFrames {
     }
   }
 
-  void weigh(std::uint32_t first) {
-    const std::span<Event> events = std::span(document_.events).subspan(first);
-    for (std::uint32_t i = 0; i < events.size(); ++i) {
-      events[i].confidence =
-          context_.lexicon().confidence().confidence(evidence(predicates_.all()[i], events[i], events));
+  void add_readings(std::uint32_t first, const std::vector<std::vector<RoleFiller>>& fillers,
+                    const SentenceGrounds& grounds) {
+    for (std::uint32_t i = 0; i < fillers.size(); ++i) {
+      EventReading reading;
+      reading.row = predicates_.all()[i].row;
+      reading.grounds = grounds.of_event(i);
+      for (const Argument& argument : document_.events[first + i].args) {
+        if (argument.event) {
+          reading.arguments.push_back({FrameRule::content, {}, grounds.of_content(i, *argument.event - first)});
+          continue;
+        }
+        const auto filler = std::find_if(fillers[i].begin(), fillers[i].end(), [&](const RoleFiller& one) {
+          return one.role == argument.role && one.participant.core == argument.core;
+        });
+        reading.arguments.push_back({filler->rule, filler->row, grounds.of_participant(i, *filler)});
+      }
+      readings_.events.push_back(std::move(reading));
     }
   }
 
@@ -134,16 +152,18 @@ class SentenceFrames {
   Clauses clauses_;
   Document& document_;
   OpenReferences& open_;
+  Readings& readings_;
 };
 
 }  // namespace
 
-OpenReferences extract_frames(const Lexicon& lexicon, std::span<const Sentence> sentences, Document& document) {
-  OpenReferences open;
+Frames extract_frames(const Lexicon& lexicon, std::span<const Sentence> sentences, Document& document,
+                      const FrameRules& without) {
+  Frames frames;
   for (const Sentence& sentence : sentences) {
-    if (!sentence.tokens.empty()) SentenceFrames(lexicon, sentence, document, open).read();
+    if (!sentence.tokens.empty()) SentenceFrames(lexicon, sentence, without, document, frames).read();
   }
-  return open;
+  return frames;
 }
 
 }  // namespace habari

@@ -4,7 +4,7 @@
 
 namespace habari {
 
-std::optional<Role> ObliqueRoles::role(const std::string& marker, Word head, const RoleMap* roles) const {
+ObliqueRole ObliqueRoles::role(const std::string& marker, Word head, const RoleMap* roles) const {
   const Participant participant = describe_participant(context_, head);
   const auto kind = participant.kind;
   const bool locative = tree_[head].feature("Case") == "Loc";
@@ -17,23 +17,28 @@ std::optional<Role> ObliqueRoles::role(const std::string& marker, Word head, con
     // `alizuru nchini Kenya`: a locative is where, and no bare object.
     if (marker.empty() && locative && listed != nullptr && *listed == Role::patient) listed = nullptr;
     const bool matter = listed != nullptr && (*listed == Role::topic || *listed == Role::purpose);
-    if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place)) return *listed;
+    if (listed != nullptr && !(matter && is_place(kind) && row != nullptr && row->role == Role::place))
+      return {*listed, FrameRule::oblique, {"verbs.tsv", predicate_.verb->line}};
     if (locative) {
-      if (const auto* locative_role = listed_role(roles, "loc")) return *locative_role;
+      if (const auto* locative_role = listed_role(roles, "loc"))
+        return {*locative_role, FrameRule::oblique, row_at("loc")};
     }
   }
-  if (passive_ && kind != EntityKind::time &&
-      context_.lexicon().marker(marker, MarkerEntry::Use::agent_marker, kind) != nullptr) {
-    return predicate_.verb == nullptr ? Role::agent : role_at("subj", Role::agent);
-  }
-  if (tree_[head].subtype == "agent") return Role::agent;
+  const MarkerEntry* by = passive_ && kind != EntityKind::time
+                              ? context_.lexicon().marker(marker, MarkerEntry::Use::agent_marker, kind)
+                              : nullptr;
+  if (by != nullptr && context_.follows(FrameRule::passive_agent))
+    return {role_at("subj", Role::agent), FrameRule::passive_agent, {"markers.tsv", by->line}};
+  if (tree_[head].subtype == "agent") return {Role::agent, FrameRule::passive_agent, {}};
   if (tree_[head].subtype == "tmod" && kind != EntityKind::quantity) {
     // `Ilimhukumu Juma`: the name of a person is no week.
     const bool is_person = kind == EntityKind::person && context_.mention(head) != nullptr;
-    return is_person ? role_at("obj", Role::patient) : Role::time;
+    return {is_person ? role_at("obj", Role::patient) : Role::time};
   }
-  if (row == nullptr) return is_bare_object(head) ? role_at("obj", Role::patient) : std::nullopt;
-  return row->role == Role::place && kind != EntityKind::event ? place_role() : row->role;
+  if (row == nullptr)
+    return {is_bare_object(head) ? role_at("obj", Role::patient) : std::nullopt, FrameRule::bare_object, {}};
+  const bool place = row->role == Role::place && kind != EntityKind::event;
+  return {place ? place_role() : row->role, FrameRule::oblique, {"markers.tsv", row->line}};
 }
 
 /// `called off the strike`, `walimpiga risasi Idi`: a noun that no preposition ties to a verb without an object,

@@ -6,6 +6,13 @@
 
 namespace habari {
 
+/// The role of a phrase, the rule that gives it, and the row that it follows.
+struct ObliqueRole {
+  std::optional<Role> role;
+  FrameRule rule = FrameRule::oblique;
+  TableRow row{};
+};
+
 /// Which role a phrase has that is neither subject nor object of its verb, by its preposition and what it names.
 class ObliqueRoles : private EventReader {
  public:
@@ -14,7 +21,7 @@ class ObliqueRoles : private EventReader {
       : EventReader(context, predicates, clauses, event) {}
 
   /// `roles`: those that the row of its head lists.
-  std::optional<Role> role(const std::string& marker, Word head, const RoleMap* roles) const;
+  ObliqueRole role(const std::string& marker, Word head, const RoleMap* roles) const;
 
  private:
   bool is_bare_object(Word noun) const;

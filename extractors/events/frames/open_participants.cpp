@@ -27,7 +27,12 @@ class OpenPlaces : private EventReader {
 
   void add(std::optional<Role> role, Function function, std::optional<Word> pronoun, Agreement agreement,
            std::optional<Clauses::Lender> lender = std::nullopt) {
-    if (role && (pronoun || !is_told(*role))) open_.push_back({*role, function, pronoun, std::move(agreement), lender});
+    const FrameRule rule = pronoun                         ? FrameRule::pronoun
+                           : lender                        ? FrameRule::lent_participant
+                           : function == Function::subject ? FrameRule::unsaid_subject
+                                                           : FrameRule::unsaid_object;
+    if (!role || !context_.follows(rule)) return;
+    if (pronoun || !is_told(*role)) open_.push_back({*role, function, pronoun, std::move(agreement), lender, rule});
   }
 
   std::optional<Role> subject_role() const {

@@ -15,6 +15,7 @@ struct OpenParticipant {
   std::optional<Word> pronoun;
   Agreement agreement;
   std::optional<Clauses::Lender> lender;
+  FrameRule rule = FrameRule::pronoun;
 };
 
 /// The open places of each event of a sentence, in the order of `predicates`. `told`: whom nouns name.

@@ -248,6 +248,7 @@ void Predicates::add(const SentenceContext& context, Word word) {
     predicate.label = construction->row->label;
     predicate.type = construction->row->type;
     predicate.rule = "construction:" + construction->row->lemma;
+    predicate.row = {"verbs.tsv", construction->row->line};
   } else if (const auto noun =
                  predicate.verb != nullptr && predicate.verb->light ? carried_noun(context, word) : std::nullopt) {
     predicate.noun = noun;
@@ -256,10 +257,12 @@ void Predicates::add(const SentenceContext& context, Word word) {
     predicate.label = predicate.noun_row->label;
     predicate.type = predicate.noun_row->type;
     predicate.rule = "light:" + predicate.lemma;
+    predicate.row = {"nouns.tsv", predicate.noun_row->line};
   } else if (predicate.verb != nullptr) {
     predicate.label = predicate.verb->label;
     predicate.type = predicate.verb->type;
     predicate.rule = "verb:" + predicate.verb->lemma;
+    predicate.row = {"verbs.tsv", predicate.verb->line};
   } else {
     predicate.label = predicate.lemma;
     predicate.rule = "unlisted-verb";

@@ -20,6 +20,7 @@ struct Predicate {
   const VerbEntry* verb = nullptr;  ///< Row of the verb, or of the whole construction.
   const NounEntry* noun_row = nullptr;
   std::string rule;
+  TableRow row{};  ///< Of the lexicon, that the rule names.
 
   /// The word by which its clause hangs in the tree.
   Word top() const { return governors.empty() ? word : governors.back(); }

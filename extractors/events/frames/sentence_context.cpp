@@ -35,8 +35,8 @@ std::string fold_case(std::string_view form) {
 }
 
 SentenceContext::SentenceContext(const Sentence& sentence, std::string_view text, const Lexicon& lexicon,
-                                 std::span<const Mention> article_mentions)
-    : tree_(sentence), text_(text), lexicon_(lexicon), mentions_(article_mentions) {
+                                 std::span<const Mention> article_mentions, const FrameRules& without)
+    : tree_(sentence), text_(text), lexicon_(lexicon), mentions_(article_mentions), without_(without) {
   mention_of_.assign(sentence.tokens.size(), -1);
   auto at = std::lower_bound(mentions_.begin(), mentions_.end(), sentence.span.begin,
                              [](const Mention& mention, std::uint32_t begin) { return mention.span.end <= begin; });

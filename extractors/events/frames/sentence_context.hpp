@@ -1,5 +1,6 @@
 #pragma once
 
+#include "frames/frame_rules.hpp"
 #include "frames/tree.hpp"
 #include "lexicon/lexicon.hpp"
 
@@ -18,11 +19,13 @@ namespace habari {
 class SentenceContext {
  public:
   SentenceContext(const Sentence& sentence, std::string_view text, const Lexicon& lexicon,
-                  std::span<const Mention> article_mentions);
+                  std::span<const Mention> article_mentions, const FrameRules& without = {});
 
   const TreeView& tree() const { return tree_; }
   const Lexicon& lexicon() const { return lexicon_; }
   std::string_view text() const { return text_; }
+  /// Whether a rule is to be followed.
+  bool follows(FrameRule rule) const { return !without_.test(static_cast<std::size_t>(rule)); }
 
   /// The name or time that covers this word.
   const Mention* mention(Word word) const {
@@ -52,6 +55,7 @@ class SentenceContext {
   std::span<const Mention> mentions_;
   std::vector<std::int32_t> mention_of_;
   Word dateline_end_ = 0;
+  FrameRules without_;
 };
 
 /// A place of whatever size: where something can happen.

@@ -42,6 +42,7 @@ std::optional<std::uint32_t> dated_event(const SentenceContext& context, const P
 
 void add_unclaimed_times(const SentenceContext& context, const Predicates& predicates,
                          std::vector<std::vector<RoleFiller>>& all) {
+  if (!context.follows(FrameRule::unclaimed_time)) return;
   const Mention* last = nullptr;
   for (Word word = 0; word < context.tree().size(); ++word) {
     const Mention* mention = context.mention(word);
@@ -53,7 +54,7 @@ void add_unclaimed_times(const SentenceContext& context, const Predicates& predi
     });
     if (claimed) continue;
     if (const auto event = dated_event(context, predicates, word)) {
-      all[*event].push_back({Role::time, describe_participant(context, word)});
+      all[*event].push_back({Role::time, describe_participant(context, word), FrameRule::unclaimed_time, {}});
     }
   }
 }

@@ -14,6 +14,7 @@ ArticleReferences::ArticleReferences(const Document& document, std::span<const S
     : document_(document),
       open_(open),
       referent_of_(open.anaphors.size()),
+      doubt_of_(open.anaphors.size()),
       spoken_(spoken_texts(document, sentences, open.reports)) {
   for (std::uint32_t i = 0; i < open.anaphors.size(); ++i)
     slots_.emplace(Slot(open.anaphors[i].event, open.anaphors[i].function), i);
@@ -27,10 +28,15 @@ std::optional<std::uint32_t> ArticleReferences::anaphor_in(Slot slot) const {
 }
 
 std::optional<std::uint32_t> ArticleReferences::referent_in(Slot slot) const {
+  const auto anaphor = answered_in(slot);
+  return anaphor ? referent_of_[*anaphor] : std::nullopt;
+}
+
+std::optional<std::uint32_t> ArticleReferences::answered_in(Slot slot) const {
   for (std::uint32_t steps = 0; steps < longest_chain; ++steps) {
     const auto anaphor = anaphor_in(slot);
     if (!anaphor) return std::nullopt;
-    if (referent_of_[*anaphor]) return referent_of_[*anaphor];
+    if (referent_of_[*anaphor]) return anaphor;
     const auto& lender = open_.anaphors[*anaphor].lender;
     if (!lender) return std::nullopt;
     slot = Slot(lender->event, lender->function);

@@ -26,7 +26,18 @@ class ArticleReferences {
   const Discourse& discourse() const { return discourse_; }
   const OpenReferences& open() const { return open_; }
 
-  void settle(std::uint32_t anaphor, std::uint32_t referent) { referent_of_[anaphor] = referent; }
+  /// `doubt`: in nats, as ReferenceRanker::doubt.
+  void settle(std::uint32_t anaphor, std::uint32_t referent, double doubt = 0) {
+    referent_of_[anaphor] = referent;
+    doubt_of_[anaphor] = doubt;
+  }
+  double doubt(std::uint32_t anaphor) const { return doubt_of_[anaphor]; }
+  void note_doubt(Span noun, double doubt) { doubts_.emplace(noun, doubt); }
+  /// In whom a noun means; 0 where that was no question.
+  double doubt_at(Span noun) const {
+    const auto found = doubts_.find(noun);
+    return found == doubts_.end() ? 0 : found->second;
+  }
   std::optional<std::uint32_t> settled(std::uint32_t anaphor) const { return referent_of_[anaphor]; }
   void settle_relation(std::uint32_t open_relation, std::uint32_t referent) { ends_[open_relation] = referent; }
   /// By index into OpenReferences::relations.
@@ -34,7 +45,9 @@ class ArticleReferences {
 
   /// The anaphor in a slot.
   std::optional<std::uint32_t> anaphor_in(Slot slot) const;
-  /// Who is meant in a slot, through those that lend it.
+  /// The anaphor by which it is known who is meant in a slot, through those that lend it.
+  std::optional<std::uint32_t> answered_in(Slot slot) const;
+  /// Who is meant in a slot.
   std::optional<std::uint32_t> referent_in(Slot slot) const;
   std::optional<std::uint32_t> subject_of(std::uint32_t event) const;
   /// To whom an event of saying is told.
@@ -54,6 +67,8 @@ class ArticleReferences {
   const OpenReferences& open_;
   Discourse discourse_;
   std::vector<std::optional<std::uint32_t>> referent_of_;  ///< Of each anaphor.
+  std::vector<double> doubt_of_;
+  std::map<Span, double> doubts_;
   std::map<std::uint32_t, std::uint32_t> ends_;
   std::vector<SpokenText> spoken_;
   std::map<Slot, std::uint32_t> slots_;

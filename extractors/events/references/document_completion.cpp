@@ -1,5 +1,7 @@
 #include "references/document_completion.hpp"
 
+#include "frames/grounds.hpp"
+
 #include <algorithm>
 
 namespace habari {
@@ -7,12 +9,13 @@ namespace {
 
 class DocumentCompletion {
  public:
-  DocumentCompletion(ArticleReferences& found, std::span<const Sentence> sentences, Document& document)
-      : found_(found), sentences_(sentences), document_(document) {}
+  DocumentCompletion(ArticleReferences& found, std::span<const Sentence> sentences, Readings& readings,
+                     Document& document)
+      : found_(found), sentences_(sentences), readings_(readings), document_(document) {}
 
   void complete() {
     for (const auto& [relation, referent] : found_.relation_ends()) complete_end(relation, referent);
-    for (Event& event : document_.events) complete_descriptions(event);
+    for (std::uint32_t event = 0; event < document_.events.size(); ++event) complete_descriptions(event);
     for (std::uint32_t number = 0; number < found_.open().anaphors.size(); ++number) add_argument(number);
     for (const OpenSource& source : found_.open().sources) {
       Event& event = document_.events[source.event];
@@ -82,12 +85,23 @@ class DocumentCompletion {
     }
   }
 
-  void complete_descriptions(Event& event) {
-    for (Argument& argument : event.args) {
+  void complete_descriptions(std::uint32_t number) {
+    Event& event = document_.events[number];
+    for (std::size_t i = 0; i < event.args.size(); ++i) {
+      Argument& argument = event.args[i];
       if (argument.event || argument.role == Role::time) continue;
       complete(argument.core, argument.entity, argument.antecedent);
+      if (argument.antecedent) add_reference(argument.core, readings_.events[number].arguments[i].grounds);
     }
     if (event.source) complete(event.source->span, event.source->entity, event.source->antecedent);
+  }
+
+  /// Of a noun, whose name another sentence has.
+  void add_reference(Span noun, ArgumentGrounds& grounds) const {
+    grounds.add(ArgumentEvidence::referred);
+    grounds.add(ArgumentEvidence::described);
+    grounds.add(ArgumentEvidence::other_sentence);
+    grounds.add(ArgumentEvidence::reference_doubt, found_.doubt_at(noun));
   }
 
   void complete(Span core, std::string& entity, std::optional<Span>& antecedent_span) {
@@ -119,11 +133,12 @@ class DocumentCompletion {
 
   void add_argument(std::uint32_t number) {
     const Anaphor& anaphor = found_.open().anaphors[number];
-    const auto meant = found_.referent_in(Slot(anaphor.event, anaphor.function));
-    const auto chosen = found_.settled(number) ? found_.settled(number) : meant;
-    if (!chosen) return;
+    const auto known =
+        found_.settled(number) ? std::optional(number) : found_.answered_in(Slot(anaphor.event, anaphor.function));
+    if (!known) return;
     Event& event = document_.events[anaphor.event];
-    for (const std::uint32_t member : members(*chosen)) {
+    std::vector<ArgumentReading>& readings = readings_.events[anaphor.event].arguments;
+    for (const std::uint32_t member : members(*found_.settled(*known))) {
       Argument argument;
       argument.role = anaphor.role;
       argument.entity = identify(member);
@@ -131,13 +146,31 @@ class DocumentCompletion {
       argument.antecedent = told;
       argument.implicit = !anaphor.pronoun;
       argument.core = argument.phrase = anaphor.pronoun.value_or(told);
-      const bool known = std::any_of(event.args.begin(), event.args.end(), [&](const Argument& other) {
+      const bool told_already = std::any_of(event.args.begin(), event.args.end(), [&](const Argument& other) {
         return (!other.entity.empty() && other.entity == argument.entity) || (argument.implicit && other.core == told);
       });
-      if (known || told == anaphor.at) continue;
-      const auto place = anaphor.function == Function::subject ? event.args.begin() : event.args.end();
-      event.args.insert(place, std::move(argument));
+      if (told_already || told == anaphor.at) continue;
+      const bool first = anaphor.function == Function::subject;
+      ArgumentReading reading = anaphor.reading;
+      add_referent(*known, number, member, told, reading.grounds);
+      readings.insert(first ? readings.begin() : readings.end(), std::move(reading));
+      event.args.insert(first ? event.args.begin() : event.args.end(), std::move(argument));
     }
+  }
+
+  /// Whom an anaphor means, by what was found for `known`.
+  void add_referent(std::uint32_t known, std::uint32_t anaphor, std::uint32_t referent, Span told,
+                    ArgumentGrounds& grounds) const {
+    using E = ArgumentEvidence;
+    const Anaphor& one = found_.open().anaphors[anaphor];
+    const Referent& who = found_.discourse().referents()[referent];
+    add_kind(one.role, who.kind, grounds);
+    if (who.is_named) grounds.add(E::named);
+    grounds.add(E::referred);
+    grounds.add(E::reference_doubt, found_.doubt(known));
+    if (!document_.events[one.event].sentence.contains(told)) grounds.add(E::other_sentence);
+    if (known != anaphor) grounds.add(E::lent);
+    if (found_.open().anaphors[known].agreement.person == 1) grounds.add(E::speaker);
   }
 
   /// Whose word an event is, by the subject of the saying.
@@ -179,14 +212,16 @@ class DocumentCompletion {
 
   ArticleReferences& found_;
   std::span<const Sentence> sentences_;
+  Readings& readings_;
   Document& document_;
   std::map<std::string, std::uint32_t> numbers_;
 };
 
 }  // namespace
 
-void complete_document(ArticleReferences& found, std::span<const Sentence> sentences, Document& document) {
-  DocumentCompletion(found, sentences, document).complete();
+void complete_document(ArticleReferences& found, std::span<const Sentence> sentences, Readings& readings,
+                       Document& document) {
+  DocumentCompletion(found, sentences, readings, document).complete();
 }
 
 }  // namespace habari

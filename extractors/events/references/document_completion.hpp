@@ -7,6 +7,8 @@
 namespace habari {
 
 /// Writes what was found into the document: arguments, sources, statements. What stays unclear is left out.
-void complete_document(ArticleReferences& found, std::span<const Sentence> sentences, Document& document);
+/// `readings`: of the document's events and arguments; they are completed with it.
+void complete_document(ArticleReferences& found, std::span<const Sentence> sentences, Readings& readings,
+                       Document& document);
 
 }  // namespace habari

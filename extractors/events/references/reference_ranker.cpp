@@ -260,4 +260,18 @@ std::optional<std::uint32_t> ReferenceRanker::choose(ReferenceForm form,
   return best != nullptr && highest - second >= weights_.margin(form) ? best->referent : std::nullopt;
 }
 
+double ReferenceRanker::doubt(ReferenceForm form, const std::vector<ReferenceCandidate>& candidates,
+                              std::uint32_t chosen) const {
+  const auto own = std::find_if(candidates.begin(), candidates.end(),
+                                [&](const ReferenceCandidate& candidate) { return candidate.referent == chosen; });
+  if (own == candidates.end()) return 0;
+  const double sum = weights_.sum(form, own->clues);
+  double all = 0;
+  for (const ReferenceCandidate& candidate : candidates) {
+    constexpr double highest = 50;  // Of an exponent: the doubt is great anyway.
+    all += std::exp(std::min(weights_.sum(form, candidate.clues) - sum, highest));
+  }
+  return std::log(all);
+}
+
 }  // namespace habari

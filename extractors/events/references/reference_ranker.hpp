@@ -26,6 +26,8 @@ class ReferenceRanker {
   bool agrees(const ReferenceQuestion& question, std::uint32_t referent) const;
   /// The likeliest; nothing where that is nobody, or two are about as likely.
   std::optional<std::uint32_t> choose(ReferenceForm form, const std::vector<ReferenceCandidate>& candidates) const;
+  /// In whom was chosen, in nats: -log of its probability beside the other candidates.
+  double doubt(ReferenceForm form, const std::vector<ReferenceCandidate>& candidates, std::uint32_t chosen) const;
 
  private:
   std::vector<std::uint32_t> who_fits(const ReferenceQuestion& question) const;

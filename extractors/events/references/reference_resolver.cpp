@@ -15,14 +15,15 @@ constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 class ReferenceResolver {
  public:
   ReferenceResolver(const Lexicon& lexicon, const ReferenceTables& tables, std::span<const Sentence> sentences,
-                    const OpenReferences& references, Document& document, ReferenceTeacher* teacher)
+                    Frames& frames, Document& document, ReferenceTeacher* teacher)
       : lexicon_(lexicon),
         senses_(tables.senses),
         teacher_(teacher),
         sentences_(sentences),
-        references_(references),
+        references_(frames.open),
+        readings_(frames.readings),
         document_(document),
-        found_(document, sentences, references),
+        found_(document, sentences, references_),
         discourse_(found_.discourse()),
         ranker_(discourse_, lexicon.agreement(), tables.weights) {}
 
@@ -38,7 +39,7 @@ class ReferenceResolver {
       read_sentence(sentence, number, first, anaphor);
     }
     resolve_speakers();
-    complete_document(found_, sentences_, document_);
+    complete_document(found_, sentences_, readings_, document_);
   }
 
  private:
@@ -91,7 +92,8 @@ class ReferenceResolver {
         waiting_.emplace(name->span, expression);
       return;
     } else if (const auto known = answer(question_of(expression))) {
-      referent = *known;
+      referent = known->referent;
+      found_.note_doubt(expression.appearance.span, known->doubt);
       discourse_.describe(referent, expression);
       discourse_.appear(referent, expression.appearance);
     } else {
@@ -148,11 +150,11 @@ class ReferenceResolver {
       if (tree[word].span.begin == anaphor.at.begin) question.main = is_in_main_clause(tree, word);
     }
     if (const auto chosen = answer(question)) {
-      found_.settle(number, *chosen);
+      found_.settle(number, chosen->referent, chosen->doubt);
       const Appearance appearance{sentence, anaphor.at,    anaphor.function,  Appearance::Form::pronoun,
                                   0,        question.main, question.quotation};
-      discourse_.appear(*chosen, appearance);
-      Referent& referent = discourse_[*chosen];
+      discourse_.appear(chosen->referent, appearance);
+      Referent& referent = discourse_[chosen->referent];
       if (referent.agreement.gender.empty()) referent.agreement.gender = anaphor.agreement.gender;
       const bool somebody = anaphor.agreement.gender == "Masc" || anaphor.agreement.gender == "Fem";
       if (somebody) referent.unsure_kind = false;
@@ -222,10 +224,17 @@ class ReferenceResolver {
     return question;
   }
 
-  std::optional<std::uint32_t> answer(const ReferenceQuestion& question) const {
+  struct Answer {
+    std::uint32_t referent = 0;
+    double doubt = 0;
+  };
+
+  std::optional<Answer> answer(const ReferenceQuestion& question) const {
     const std::vector<ReferenceCandidate> candidates = ranker_.candidates(question);
-    const auto chosen = ranker_.choose(question.form, candidates);
-    return teacher_ == nullptr ? chosen : teacher_->teach(discourse_, question, candidates, chosen);
+    auto chosen = ranker_.choose(question.form, candidates);
+    if (teacher_ != nullptr) chosen = teacher_->teach(discourse_, question, candidates, chosen);
+    if (!chosen) return std::nullopt;
+    return Answer{*chosen, ranker_.doubt(question.form, candidates, *chosen)};
   }
 
   /// Whom the pronoun of a statement means.
@@ -242,7 +251,11 @@ class ReferenceResolver {
     question.others.push_back(subject ? relation.object : relation.subject);
     question.quotation = found_.quotation_around(open.at);
     if (const SpokenText* spoken = found_.spoken_around(open.at)) question.quoted_speaker = found_.speaker_of(*spoken);
-    const auto who = open.pronoun->person == 1 ? question.quoted_speaker : answer(question);
+    std::optional<std::uint32_t> who;
+    if (open.pronoun->person == 1)
+      who = question.quoted_speaker;
+    else if (const auto answered = answer(question))
+      who = answered->referent;
     if (who) found_.settle_relation(number, *who);
   }
 
@@ -287,6 +300,7 @@ class ReferenceResolver {
   ReferenceTeacher* teacher_;
   std::span<const Sentence> sentences_;
   const OpenReferences& references_;
+  Readings& readings_;
   Document& document_;
   ArticleReferences found_;
   Discourse& discourse_;
@@ -301,8 +315,8 @@ class ReferenceResolver {
 }  // namespace
 
 void resolve_references(const Lexicon& lexicon, const ReferenceTables& tables, std::span<const Sentence> sentences,
-                        const OpenReferences& references, Document& document, ReferenceTeacher* teacher) {
-  ReferenceResolver(lexicon, tables, sentences, references, document, teacher).resolve();
+                        Frames& frames, Document& document, ReferenceTeacher* teacher) {
+  ReferenceResolver(lexicon, tables, sentences, frames, document, teacher).resolve();
 }
 
 }  // namespace habari

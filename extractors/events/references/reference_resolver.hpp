@@ -1,6 +1,6 @@
 #pragma once
 
-#include "frames/anaphor.hpp"
+#include "frames/frame_extractor.hpp"
 #include "lexicon/lexicon.hpp"
 #include "references/reference_ranker.hpp"
 
@@ -28,9 +28,9 @@ class ReferenceTeacher {
 };
 
 /// Finds whom pronouns, missing subjects and descriptions of an article mean, and whose word quotations are. Completes
-/// the document's arguments, sources and statements; what stays unclear is left out. `open`: what extract_frames left
-/// open in these sentences.
+/// the document's arguments, sources and statements; what stays unclear is left out. `frames`: what extract_frames gave
+/// for these sentences; the readings are completed.
 void resolve_references(const Lexicon& lexicon, const ReferenceTables& tables, std::span<const Sentence> sentences,
-                        const OpenReferences& open, Document& document, ReferenceTeacher* teacher = nullptr);
+                        Frames& frames, Document& document, ReferenceTeacher* teacher = nullptr);
 
 }  // namespace habari

@@ -68,6 +68,7 @@ VerbEntry verb_entry(const Table::Row& row) {
   }
   verb.content = optional_term(row, "content", parse_factuality);
   verb.roles = role_map(row);
+  verb.line = row.line();
   return verb;
 }
 
@@ -82,6 +83,7 @@ NounEntry noun_entry(const Table::Row& row) {
   noun.label = row["label"];
   noun.type = optional_term(row, "type", parse_event_type).value_or(EventType::other);
   noun.roles = role_map(row);
+  noun.line = row.line();
   return noun;
 }
 
@@ -112,6 +114,7 @@ MarkerEntry marker_entry(const Table::Row& row) {
   marker.object = optional_term(row, "object", parse_entity_kind);
   marker.role = optional_role(row, "role");
   marker.factuality = optional_term(row, "factuality", parse_factuality);
+  marker.line = row.line();
   return marker;
 }
 
@@ -129,8 +132,7 @@ void insert(StringMap<Entry>& entries, Entry entry, const Table::Row& row) {
 
 }  // namespace
 
-Lexicon::Lexicon(const std::filesystem::path& folder)
-    : object_types_(folder), confidence_(folder), agreement_(folder), quantities_(folder) {
+Lexicon::Lexicon(const std::filesystem::path& folder) : object_types_(folder), agreement_(folder), quantities_(folder) {
   const Table verbs(folder / "verbs.tsv", {"lemma", "label", "type", "behaviour", "content", "roles"});
   for (const auto row : verbs) insert(verbs_, verb_entry(row), row);
   const Table nouns(folder / "nouns.tsv", {"lemma", "kind", "gloss", "label", "type", "roles"});
@@ -144,7 +146,7 @@ Lexicon::Lexicon(const std::filesystem::path& folder)
   for (const auto row : adverbs) {
     insert(adverbs_,
            AdverbEntry{std::string(row["lemma"]), optional_term(row, "factuality", parse_factuality),
-                       optional_role(row, "role")},
+                       optional_role(row, "role"), row.line()},
            row);
   }
 }

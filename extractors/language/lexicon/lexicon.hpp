@@ -1,7 +1,6 @@
 #pragma once
 
 #include "lexicon/agreement_table.hpp"
-#include "lexicon/confidence_table.hpp"
 #include "lexicon/object_types.hpp"
 #include "lexicon/quantity_table.hpp"
 #include "lexicon/string_map.hpp"
@@ -39,6 +38,7 @@ struct VerbEntry {
   bool naming = false;      ///< It says what something is called (`known as`, `linaloitwa`).
   std::optional<Factuality> content;
   RoleMap roles;
+  std::uint32_t line = 0;  ///< Of the table.
 };
 
 /// A row of nouns.tsv.
@@ -51,6 +51,7 @@ struct NounEntry {
   std::string label;  ///< Of the event it names; empty where it names none.
   EventType type = EventType::other;
   RoleMap roles;
+  std::uint32_t line = 0;
   bool names_event() const { return !label.empty(); }
 };
 
@@ -71,6 +72,7 @@ struct MarkerEntry {
   std::optional<EntityKind> object;
   std::optional<Role> role;
   std::optional<Factuality> factuality;
+  std::uint32_t line = 0;
 };
 
 /// A row of adverbs.tsv.
@@ -78,6 +80,7 @@ struct AdverbEntry {
   std::string lemma;
   std::optional<Factuality> factuality;
   std::optional<Role> role;
+  std::uint32_t line = 0;
 };
 
 /// What a language's words say of events: the tables under `data/languages/<code>/lexicon/`.
@@ -93,7 +96,6 @@ class Lexicon {
   const MarkerEntry* marker(std::string_view marker, MarkerEntry::Use use, std::optional<EntityKind> object) const;
 
   const ObjectTypes& object_types() const { return object_types_; }
-  const ConfidenceTable& confidence() const { return confidence_; }
   const AgreementTable& agreement() const { return agreement_; }
   const QuantityTable& quantities() const { return quantities_; }
 
@@ -108,7 +110,6 @@ class Lexicon {
   StringMap<std::vector<MarkerEntry>> markers_;
   StringMap<AdverbEntry> adverbs_;
   ObjectTypes object_types_;
-  ConfidenceTable confidence_;
   AgreementTable agreement_;
   QuantityTable quantities_;
 };

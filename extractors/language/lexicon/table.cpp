@@ -68,7 +68,9 @@ std::string_view Table::Row::operator[](std::string_view column) const {
   return at < cells.size() ? cells[at] : std::string_view();
 }
 
-std::string Table::Row::where() const { return table_->file_ + ":" + std::to_string(table_->rows_[index_].line); }
+std::uint32_t Table::Row::line() const { return static_cast<std::uint32_t>(table_->rows_[index_].line); }
+
+std::string Table::Row::where() const { return table_->file_ + ":" + std::to_string(line()); }
 
 void Table::Row::fail(const std::string& message) const { throw Error(where() + ": " + message); }
 

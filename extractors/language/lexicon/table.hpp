@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ class Table {
     Row(const Table& table, std::size_t index) : table_(&table), index_(index) {}
     /// Cell under `column`; empty where the row is short or the table has no such column.
     std::string_view operator[](std::string_view column) const;
+    std::uint32_t line() const;
     /// `FILE:LINE`.
     std::string where() const;
     /// Throws Error `FILE:LINE: message`.

@@ -48,6 +48,7 @@ struct ArticlePart {
     CharSpan core;                       ///< Shortest text that tells who it is.
     CharSpan phrase;                     ///< The whole noun phrase.
     std::string text;                    ///< The characters under `core`.
+    float confidence = 1.0F;             ///< 0 to 1.
   };
   /// A time expression of an event mention.
   struct TimeMention {

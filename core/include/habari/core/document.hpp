@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace habari {
@@ -28,6 +29,14 @@ struct Mention {
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
+/// What led to an event or to one of its participants, where that was asked for (`habari extract --trace`).
+struct Trace {
+  std::string rule;  ///< Name of the rule: docs/frames.md lists them.
+  std::string row;   ///< The table's row that it follows, `en/lexicon/verbs.tsv:41`; empty where it follows none.
+  std::vector<std::pair<std::string, double>> evidence;  ///< What the confidence was reckoned from.
+  friend bool operator==(const Trace&, const Trace&) = default;
+};
+
 /// One participant of an event.
 struct Argument {
   Role role = Role::agent;  ///< How it takes part.
@@ -43,6 +52,8 @@ struct Argument {
   std::optional<Span> antecedent{};    ///< Where the article names what a pronoun, a description or nothing stands for.
   bool implicit = false;               ///< No word stands for it. Then there is an antecedent.
   std::optional<Quantity> quantity{};  ///< How many or how much of it there is: `34` of `34 dead`.
+  double confidence = 1.0;             ///< That it takes this part, and is who is meant: 0 to 1.
+  std::optional<Trace> trace{};        ///< Not read back from a document.
   std::string gloss{};                 ///< English noun for what has no name (`waandamanaji`: `protester`), or empty.
   friend bool operator==(const Argument&, const Argument&) = default;
 };
@@ -68,6 +79,7 @@ struct Event {
   double confidence = 1.0;                     ///< 0 to 1.
   std::string rule;                            ///< The lexicon row or rule that produced it.
   std::optional<Quantity> quantity{};          ///< By how much, where that is no participant: `rose by 12.5 percent`.
+  std::optional<Trace> trace{};                ///< As an argument's.
   std::string sense{};  ///< What is meant, in any language's words (`kill` of `murder`); empty: as the label says.
   friend bool operator==(const Event&, const Event&) = default;
 };

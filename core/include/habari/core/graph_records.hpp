@@ -56,6 +56,7 @@ struct RoleMention {
   CharSpan core;                    ///< Shortest text that tells who it is.
   CharSpan phrase;                  ///< The whole noun phrase.
   StringId text{};                  ///< The characters under `core`.
+  float confidence = 1.0F;          ///< That it takes this part, and is who is meant: 0 to 1.
   friend auto operator<=>(const RoleMention&, const RoleMention&) = default;
 };
 

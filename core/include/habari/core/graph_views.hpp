@@ -59,6 +59,9 @@ struct RoleView {
   Role role = Role::agent;                ///< How it takes part.
   Vertex participant = no_vertex;         ///< An entity; with Role::content mostly another event.
   std::span<const RoleMention> mentions;  ///< Where it is told, by article and place.
+
+  /// Of the surest mention.
+  float confidence() const;
 };
 
 /// What a title or an apposition states: `subject` is the `label` of `object`.

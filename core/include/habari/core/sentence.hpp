@@ -108,13 +108,24 @@ struct SentenceName {
   friend auto operator<=>(const SentenceName&, const SentenceName&) = default;  ///< Text order.
 };
 
+/// How far a reader preferred what it chose for a word to the next best: differences of scores, of which e^margin says
+/// how many times as likely. Below 0 where a better head would have made no tree.
+struct ReadingMargins {
+  float tag = 0;       ///< Of its UPOS.
+  float head = 0;      ///< Of its governing word.
+  float relation = 0;  ///< Of its relation, given the head.
+  float name = 0;      ///< Of its place in a name or in none.
+  friend bool operator==(const ReadingMargins&, const ReadingMargins&) = default;  ///< All agree.
+};
+
 /// A sentence as a Universal Dependencies tree over its words: the one interface between
 /// what knows the language and what knows events.
 struct Sentence {
-  Span span;                        ///< In Article::text.
-  std::vector<Token> tokens;        ///< tokens[i] is word number i + 1.
-  std::string id;                   ///< `# sent_id`, empty where there is none.
-  std::vector<SentenceName> names;  ///< As the reader found them, in text order, not overlapping.
+  Span span;                              ///< In Article::text.
+  std::vector<Token> tokens;              ///< tokens[i] is word number i + 1.
+  std::string id;                         ///< `# sent_id`, empty where there is none.
+  std::vector<SentenceName> names;        ///< As the reader found them, in text order, not overlapping.
+  std::vector<ReadingMargins> margins{};  ///< One for each token; none where the reader does not say.
 };
 
 }  // namespace habari

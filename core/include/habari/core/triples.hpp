@@ -40,8 +40,8 @@ class TripleView {
   std::optional<EventType> type() const;  ///< None for standing relations.
   Factuality factuality() const;          ///< Standing relations are actual.
   std::vector<Vertex> sources() const;    ///< Whose word the mentions give, each once; none of standing relations.
-  float confidence() const;               ///< Of the surest mention, 0 to 1.
-  std::size_t mention_count() const;      ///< At least 1.
+  float confidence() const;  ///< Of what is least sure of the event, subject and object, by its surest mention: 0 to 1.
+  std::size_t mention_count() const;            ///< At least 1.
   std::vector<std::uint32_t> articles() const;  ///< Each once, in ascending order.
   /// What it refers to.
   const Graph& graph() const { return *graph_; }

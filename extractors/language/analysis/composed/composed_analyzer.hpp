@@ -30,6 +30,7 @@ class ComposedAnalyzer : public Analyzer {
   bool finds_names() const override { return parts_.reader->finds_names(); }
   void find_names(std::span<Sentence> sentences) const override;
   std::string reader() const override { return parts_.reader->identifier(); }
+  ReaderKind kind() const override { return parts_.reader->kind(); }
 
  private:
   AnalyzerParts parts_;

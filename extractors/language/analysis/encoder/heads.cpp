@@ -2,6 +2,7 @@
 
 #include "analysis/encoder/layout.hpp"
 #include "analysis/model/kernels.hpp"
+#include "analysis/model/margins.hpp"
 #include "analysis/model/tree_decoder.hpp"
 
 #include <algorithm>
@@ -60,6 +61,11 @@ void Heads::choose_tags(std::size_t words, const Workspace& w, Reading& reading)
     for (std::size_t u = 0; u < upos_count; ++u) {
       if (groups_[u].count > 0 && (best_upos == upos_count || upos[u] > upos[best_upos])) best_upos = u;
     }
+    float next = -learned::no_rival;
+    for (std::size_t u = 0; u < upos_count; ++u) {
+      if (groups_[u].count > 0 && u != best_upos) next = std::max(next, upos[u]);
+    }
+    reading.margins[i].tag = upos[best_upos] - next;
     const TagGroup& group = groups_[best_upos];
     const float* tags = upos + upos_count + group.first_tag;
     reading.tags[i] = static_cast<std::uint32_t>(group.first_tag + (std::max_element(tags, tags + group.count) - tags));
@@ -84,19 +90,29 @@ void Heads::choose_heads(std::size_t words, Workspace& w, Reading& reading) cons
     std::transform(products, products + words + 1, w.scores.data() + i * (words + 1), finite);
   }
   learned::decode_tree(w.scores.data(), words, reading.heads);
+  for (std::size_t i = 0; i < words; ++i) {
+    const float* scores = w.scores.data() + i * (words + 1);
+    reading.margins[i].head = learned::margin_over_next(scores, words + 1, reading.heads[i], i + 1);
+  }
 }
 
-std::uint32_t Heads::best_relation(const float* rows, const float* governor, bool is_root) const {
+std::uint32_t Heads::best_relation(const float* rows, const float* governor, bool is_root, float& margin) const {
   std::size_t best = relations_.size();
   float best_score = 0;
+  float next = -learned::no_rival;
   for (std::size_t r = 0; r < relations_.size(); ++r) {
     // The root relation belongs to the root and to no other word, whatever the scores say.
     if ((relations_[r].deprel == Deprel::root) != is_root) continue;
     const float score = kernels().dot(rows + r * label_, governor, label_) + rows[relations_.size() * label_ + r];
-    if (best != relations_.size() && score <= best_score) continue;
+    if (best != relations_.size() && score <= best_score) {
+      next = std::max(next, score);
+      continue;
+    }
+    if (best != relations_.size()) next = best_score;
     best = r;
     best_score = score;
   }
+  margin = best_score - next;
   return static_cast<std::uint32_t>(best);
 }
 
@@ -111,8 +127,9 @@ void Heads::choose_relations(std::size_t words, Workspace& w, Reading& reading) 
              w.relation_rows, w);
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t head = reading.heads[first + i];
-      reading.relations[first + i] = best_relation(w.relation_rows.data() + i * labels_.outputs,
-                                                   w.outputs.data() + head * heads_.outputs + governors, head == 0);
+      const float* governor = w.outputs.data() + head * heads_.outputs + governors;
+      reading.relations[first + i] = best_relation(w.relation_rows.data() + i * labels_.outputs, governor, head == 0,
+                                                   reading.margins[first + i].relation);
     }
   }
 }
@@ -123,11 +140,16 @@ void Heads::run(const float* tree, const float* names, std::size_t words, Worksp
     float* row = w.outputs.data() + h * heads_.outputs;
     for (std::size_t i = 0; i < 2 * arc_ + 2 * label_; ++i) row[i] = row[i] > 0 ? row[i] : row[i] * 0.1F;
   }
+  reading.margins.resize(words);
   choose_tags(words, w, reading);
   choose_heads(words, w, reading);
   choose_relations(words, w, reading);
   multiply(names, width_, words, names_, w.name_scores, w);
   w.names.decode(w.name_scores.data(), words, names_.outputs, kinds_.size(), reading.names);
+  for (std::size_t i = 0; i < words; ++i) {
+    const float* scores = w.name_scores.data() + i * names_.outputs;
+    reading.margins[i].name = learned::margin_of_best(scores, 2 * kinds_.size() + 1);
+  }
 }
 
 }  // namespace habari::encoder

@@ -8,6 +8,7 @@
 #include "analysis/model/name_decoder.hpp"
 
 #include <habari/core/ontology.hpp>
+#include <habari/core/sentence.hpp>
 
 #include <array>
 #include <cstdint>
@@ -22,6 +23,7 @@ struct Reading {
   std::vector<std::uint32_t> heads;  ///< 1-based; 0 for the root. Always a tree.
   std::vector<std::uint32_t> relations;
   std::vector<learned::NameRange> names;
+  std::vector<ReadingMargins> margins;
 };
 
 /// From the vectors of a sentence's words to tags, tree and names: UPOS, and the best tag that has it; the best tree
@@ -65,7 +67,7 @@ class Heads {
   void choose_tags(std::size_t words, const Workspace& w, Reading& reading) const;
   void choose_heads(std::size_t words, Workspace& w, Reading& reading) const;
   void choose_relations(std::size_t words, Workspace& w, Reading& reading) const;
-  std::uint32_t best_relation(const float* rows, const float* governor, bool is_root) const;
+  std::uint32_t best_relation(const float* rows, const float* governor, bool is_root, float& margin) const;
 
   std::size_t width_ = 0;
   std::size_t arc_ = 0;

@@ -104,6 +104,7 @@ void EncoderReader::read(std::span<Sentence> sentences) const {
   batch.clear();
   for (Sentence& sentence : sentences) {
     sentence.names.clear();
+    sentence.margins.assign(sentence.tokens.size(), {});
     const bool in_capitals = is_in_capitals(sentence);
     for (std::size_t begin = 0; begin < sentence.tokens.size();) {
       begin = batch.add(sentence, begin, in_capitals, network_);
@@ -127,6 +128,7 @@ void EncoderReader::fill(const SentencePart& part, const Reading& reading) const
     const learned::Relation& relation = network_.heads().relations()[reading.relations[i - part.begin]];
     token.deprel = relation.deprel;
     token.subtype = relation.subtype;
+    part.sentence->margins[i] = reading.margins[i - part.begin];
   }
   for (const learned::NameRange& name : reading.names) {
     part.sentence->names.push_back({name.first + first, name.end + first, network_.heads().kinds()[name.kind]});

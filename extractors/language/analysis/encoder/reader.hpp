@@ -31,6 +31,7 @@ class EncoderReader : public TreeReader {
   void read(std::span<Sentence> sentences) const override;
   bool finds_names() const override { return true; }
   std::string identifier() const override;
+  ReaderKind kind() const override { return ReaderKind::accurate; }
 
   const std::vector<std::string>& languages() const { return languages_; }
   bool reads(std::string_view language) const;

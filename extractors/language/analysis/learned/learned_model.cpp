@@ -42,6 +42,7 @@ void LearnedModel::read(std::span<Sentence> sentences) const {
   std::vector<SentencePart> parts;
   for (Sentence& sentence : sentences) {
     if (finds_names()) sentence.names.clear();
+    sentence.margins.assign(sentence.tokens.size(), {});
     for (std::size_t begin = 0; begin < sentence.tokens.size(); begin += longest_part) {
       parts.push_back({&sentence, begin, std::min(sentence.tokens.size(), begin + longest_part)});
     }
@@ -83,6 +84,7 @@ void LearnedModel::fill_part(const SentencePart& part, const Network::Result& re
     const Relation& relation = network_.relations()[result.relations[i - part.begin]];
     token.deprel = relation.deprel;
     token.subtype = relation.subtype;
+    part.sentence->margins[i] = result.margins[i - part.begin];
   }
   const auto first = static_cast<std::uint32_t>(part.begin);
   for (const NameRange& name : result.names) {

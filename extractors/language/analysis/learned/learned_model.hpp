@@ -32,6 +32,7 @@ class LearnedModel : public TextCutter, public TreeReader, public Morphology {
   void read(std::span<Sentence> sentences) const override;
   bool finds_names() const override { return !network_.kinds().empty(); }
   std::string identifier() const override;
+  ReaderKind kind() const override { return ReaderKind::fast; }
   void fill(std::span<Sentence> sentences) const override;
 
  private:

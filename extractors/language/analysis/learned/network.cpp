@@ -3,6 +3,7 @@
 #include "analysis/learned/network_layout.hpp"
 #include "analysis/model/distance.hpp"
 #include "analysis/model/kernels.hpp"
+#include "analysis/model/margins.hpp"
 #include "analysis/model/tree_decoder.hpp"
 
 #include <algorithm>
@@ -228,6 +229,11 @@ void Network::choose_tags(std::size_t first, std::size_t words, Workspace& w, Re
     for (std::size_t u = 0; u < upos_count; ++u) {
       if (groups_[u].count > 0 && (best_upos == upos_count || upos[u] > upos[best_upos])) best_upos = u;
     }
+    float next = -no_rival;
+    for (std::size_t u = 0; u < upos_count; ++u) {
+      if (groups_[u].count > 0 && u != best_upos) next = std::max(next, upos[u]);
+    }
+    result.margins[i].tag = upos[best_upos] - next;
     const TagGroup& group = groups_[best_upos];
     const Weights& weights = group.weights;
     w.sums.resize(std::max(weights.outputs, w.sums.size()));
@@ -271,6 +277,10 @@ void Network::choose_heads(std::size_t first, std::size_t words, Workspace& w, R
     }
   }
   decode_tree(w.scores.data(), words, result.heads);
+  for (std::size_t i = 0; i < words; ++i) {
+    const float* scores = w.scores.data() + i * (words + 1);
+    result.margins[i].head = margin_over_next(scores, words + 1, result.heads[i], i + 1);
+  }
 }
 
 void Network::choose_relations(std::size_t first, std::size_t words, Workspace& w, Result& result) const {
@@ -293,13 +303,19 @@ void Network::choose_relations(std::size_t first, std::size_t words, Workspace& 
     const float* scores = w.products.data() + i * relation_columns_;
     std::size_t best = relations_.size();
     float best_score = 0;
+    float next = -no_rival;
     for (std::size_t r = 0; r < relations_.size(); ++r) {
       if ((relations_[r].deprel == Deprel::root) != (result.heads[i] == 0)) continue;
       const float score = scores[r] + label_bias_[r];
-      if (best != relations_.size() && score <= best_score) continue;
+      if (best != relations_.size() && score <= best_score) {
+        next = std::max(next, score);
+        continue;
+      }
+      if (best != relations_.size()) next = best_score;
       best = r;
       best_score = score;
     }
+    result.margins[i].relation = best_score - next;
     result.relations[i] = static_cast<std::uint32_t>(best);
   }
 }
@@ -308,6 +324,10 @@ void Network::choose_names(std::size_t first, std::size_t words, Workspace& w, R
   result.names.clear();
   if (kinds_.empty()) return;
   w.names.decode(w.name_scores.data() + first * names_.outputs, words, names_.outputs, kinds_.size(), result.names);
+  for (std::size_t i = 0; i < words; ++i) {
+    const float* scores = w.name_scores.data() + (first + i) * names_.outputs;
+    result.margins[i].name = margin_of_best(scores, 2 * kinds_.size() + 1);
+  }
 }
 
 void Network::run(std::span<const WordFeatures> words, std::span<const std::size_t> lengths, Workspace& workspace,
@@ -317,6 +337,7 @@ void Network::run(std::span<const WordFeatures> words, std::span<const std::size
   encode(lengths, workspace);
   std::size_t first = 0;
   for (std::size_t b = 0; b < lengths.size(); ++b) {
+    results[b].margins.assign(lengths[b], {});
     choose_tags(first, lengths[b], workspace, results[b]);
     choose_heads(first, lengths[b], workspace, results[b]);
     choose_relations(first, lengths[b], workspace, results[b]);

@@ -33,6 +33,7 @@ class Network {
     std::vector<std::uint32_t> heads;  ///< 1-based; 0 for the root. Always a tree.
     std::vector<std::uint32_t> relations;
     std::vector<NameRange> names;
+    std::vector<ReadingMargins> margins;
   };
   /// Memory that is kept from sentence to sentence; one for each thread.
   class Workspace;

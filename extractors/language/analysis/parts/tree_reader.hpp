@@ -1,6 +1,7 @@
 #pragma once
 
 #include <habari/core/sentence.hpp>
+#include <habari/extractors/reader_kind.hpp>
 
 #include <span>
 #include <string>
@@ -20,6 +21,7 @@ class TreeReader {
   virtual bool finds_names() const = 0;
   /// Its kind and the checksum of its model: `accurate 1a2b3c4d`.
   virtual std::string identifier() const = 0;
+  virtual ReaderKind kind() const = 0;
 };
 
 }  // namespace habari

@@ -20,7 +20,8 @@ struct LoadOptions {
   std::optional<ReaderKind> reader;   ///< As make_analyzer's.
   bool keep_texts = true;             ///< As GraphBuilder::Options.
   unsigned threads = 0;               ///< 0: one a processor. The graph is the same for any number.
-  double min_confidence = 0;          ///< Events and relations of articles and documents below it are left out, 0 to 1.
+  /// Events, participants and relations of articles and documents below it are left out, 0 to 1.
+  double min_confidence = 0;
   /// Changes each document before it goes in; empty: nothing is changed.
   std::function<void(Document& document)> change;
   LoadEvents events;  ///< Called on the threads that read, one call at a time.

@@ -34,6 +34,7 @@ class Analyzer {
 
   /// What documents say of who read them, its kind and its model's checksum: `accurate 1a2b3c4d`.
   virtual std::string reader() const = 0;
+  virtual ReaderKind kind() const = 0;  ///< The kind alone.
 };
 
 /// The analyzer for a language folder of `data`. Without a kind: the accurate one where its model is there and reads

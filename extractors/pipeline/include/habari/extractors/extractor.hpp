@@ -9,17 +9,28 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace habari {
 
+/// How an Extractor reads.
+struct ExtractorOptions {
+  std::optional<ReaderKind> reader{};  ///< Without one: as make_analyzer.
+  bool trace = false;                  ///< Events and arguments say which rules led to them (Trace).
+  std::vector<std::string> without{};  ///< Names of frame rules that are not followed, to see what they are worth.
+};
+
+/// The names of the frame rules: docs/frames.md has an example of each.
+std::vector<std::string_view> frame_rules();
+
 /// From article to document: analysis, names and times, frames. Languages are loaded when first met and kept.
 /// Thread rule: const members may be called from several threads at once.
 class Extractor {
  public:
-  /// Reads nothing before the first article. Without a kind of reader: as make_analyzer.
-  explicit Extractor(DataDirectory data, std::optional<ReaderKind> reader = std::nullopt);
+  /// Reads nothing before the first article. Throws std::invalid_argument for a name that is none of frame_rules.
+  explicit Extractor(DataDirectory data, ExtractorOptions options = {});
   ~Extractor();
   Extractor(Extractor&&) noexcept;             ///< Movable.
   Extractor& operator=(Extractor&&) noexcept;  ///< Movable.
