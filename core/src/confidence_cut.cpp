@@ -16,9 +16,7 @@ void drop_events(Document& document, const std::function<bool(const Event&)>& go
   }
   document.events = std::move(kept);
   for (Event& event : document.events) {
-    std::erase_if(event.args, [&](const Argument& argument) {
-      return argument.confidence < confidence || (argument.event && !place[*argument.event]);
-    });
+    std::erase_if(event.args, [&](const Argument& argument) { return argument.event && !place[*argument.event]; });
     for (Argument& argument : event.args) {
       if (argument.event) argument.event = place[*argument.event];
     }
@@ -27,6 +25,8 @@ void drop_events(Document& document, const std::function<bool(const Event&)>& go
 
 void drop_below(Document& document, double confidence) {
   drop_events(document, [&](const Event& event) { return event.confidence < confidence; });
+  for (Event& event : document.events)
+    std::erase_if(event.args, [&](const Argument& argument) { return argument.confidence < confidence; });
   std::erase_if(document.relations, [&](const StandingRelation& relation) { return relation.confidence < confidence; });
 }
 

@@ -110,10 +110,10 @@ class ReferenceResolver {
     for (auto at = first; at != last; ++at) {
       const auto known = answer(question_of(at->second));
       if (!known) continue;
-      const Referent& referent = discourse_.referents()[*known];
+      const Referent& referent = discourse_.referents()[known->referent];
       const bool one = referent.members.empty() && !referent.agreement.plural.value_or(false);
       const bool fits = referent.kind == name.kind && referent.descriptions.contains(at->second.lemma);
-      if (!referent.is_named && one && fits) return discourse_.give_name(*known, name);
+      if (!referent.is_named && one && fits) return discourse_.give_name(known->referent, name);
     }
   }
 
