@@ -3,6 +3,7 @@
 namespace habari::serve {
 
 std::string_view outlet_of(const ArticleView& article) {
+  if (!article.outlet.empty()) return article.outlet;
   std::string_view url = article.url;
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (!url.starts_with(scheme)) continue;

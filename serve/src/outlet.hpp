@@ -6,7 +6,7 @@
 
 namespace habari::serve {
 
-/// Who published an article: the host of its address without `www.`; empty where it has none.
+/// Who published an article: as it says itself, else the host of its address without `www.`; empty where it has none.
 std::string_view outlet_of(const ArticleView& article);
 
 }  // namespace habari::serve
