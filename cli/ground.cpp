@@ -136,7 +136,7 @@ Exit ground(GroundOptions options) {
   reading.documents = true;
   ArticleReader reader = open_articles(options.articles, data, reading);
   const LanguageIdentifier identifier(data);
-  const Extractor extractor(data, reader_kind(options.articles));
+  const Extractor extractor(data, {.reader = reader_kind(options.articles)});
   const Grounder grounder(extractor, data);
   OutputFile output(options.output);
   // One article is held back: only the end of the input says whether it is the only one.
