@@ -6,6 +6,7 @@
 #include <habari/extractors/documents.hpp>
 #include <habari/loading/article_pipeline.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,7 +43,16 @@ struct Extracted {
   std::string lines;
 };
 
+void check_rules(const std::vector<std::string>& names) {
+  const std::vector<std::string_view> rules = frame_rules();
+  for (const std::string& name : names) {
+    if (std::find(rules.begin(), rules.end(), name) == rules.end())
+      throw Error("--without: \"" + name + "\" is no frame rule; docs/frames.md has them");
+  }
+}
+
 Exit extract(const ExtractOptions& options) {
+  check_rules(options.without);
   const DataDirectory data = data_directory(options.articles);
   ArticleReader reader = open_articles(options.articles, data);
   const LanguageIdentifier identifier(data);
@@ -93,12 +103,10 @@ void add_extract(CLI::App& app, Outcome& outcome) {
   command->add_flag("--trace", options->trace,
                     "Each event and argument says which rule and which table's row led to it, and what its confidence "
                     "is founded on");
-  const auto rules = frame_rules();
-  command
-      ->add_option("--without", options->without,
-                   "A frame rule that is not followed, to see what it is worth; may be given several times")
-      ->check(CLI::IsMember(std::vector<std::string>(rules.begin(), rules.end())))
-      ->option_text("RULE");
+  command->add_option(
+      "--without", options->without,
+      "A frame rule (docs/frames.md) that is not followed, to see what it is worth; may be given several "
+      "times");
   command->footer(
       "Examples:\n"
       "  habari extract --date 2023-09-13 article.txt\n"

@@ -4,6 +4,7 @@
 #include <habari/exporters/input_file.hpp>
 #include <habari/exporters/rdf.hpp>
 #include <habari/exporters/rdf_reader.hpp>
+#include <habari/exporters/writable_iri.hpp>
 #include <habari/loading/load_graph.hpp>
 #include <habari/push/push_run.hpp>
 #include <habari/push/triple_store.hpp>

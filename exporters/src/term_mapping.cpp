@@ -2,7 +2,7 @@
 
 #include <habari/core/error.hpp>
 #include <habari/exporters/input_file.hpp>
-#include <habari/exporters/rdf_batches.hpp>
+#include <habari/exporters/writable_iri.hpp>
 
 #include <algorithm>
 #include <array>

@@ -99,7 +99,7 @@ class Ground(unittest.TestCase):
         self.assertEqual(sum(row["relation"] == "meet" for row in rows), 1)
         rules = {mention.get("rule") for row in rows for mention in row["mentions"]}
         self.assertLessEqual({"extractor:model", "verb:kutana"}, rules)
-        self.run_habari("build", "both.jsonl", "-o", "both.nq")
+        self.run_habari("build", "both.jsonl", "--rdf", "full", "-o", "both.nq")
         self.assertIn('"extractor:model"', (self.folder / "both.nq").read_text())
 
     def test_statements_name_their_article_where_there_are_several(self):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 PROGRAM = Path(sys.argv.pop(1)).resolve()
 COMMANDS = ["extract", "ground", "parse", "build", "merge", "remove", "triples", "query", "serve", "report", "push", "gazetteer",
-            "train", "completion", "manual"]
+            "lexicon", "train", "completion", "manual"]
 
 
 def habari(*arguments):

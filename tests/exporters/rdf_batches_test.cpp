@@ -1,5 +1,6 @@
 #include <habari/core/error.hpp>
 #include <habari/exporters/rdf_batches.hpp>
+#include <habari/exporters/writable_iri.hpp>
 
 #include <gtest/gtest.h>
 

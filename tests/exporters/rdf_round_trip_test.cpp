@@ -33,8 +33,8 @@ std::string written(const Graph& graph, RdfSyntax syntax, RdfSize size = RdfSize
   return out.str();
 }
 
-/// What docs/rdf.md says that lean leaves out: whole phrases, rules, each mention's confidence, lemmas that are
-/// missing.
+/// What docs/rdf.md says that lean leaves out: whole phrases, rules, each mention's and argument's confidence,
+/// lemmas that are missing.
 Graph without_details(const Graph& graph) {
   std::istringstream in(written(graph, RdfSyntax::n_triples));
   GraphBuilder builder;
@@ -54,7 +54,10 @@ Graph without_details(const Graph& graph) {
       mention.confidence = graph.event(*graph.find("event/" + mention.event.text())).confidence();
       if (mention.lemma.empty() && part.article.language == "en") mention.lemma = mention.label;
     }
-    for (ArticlePart::RoleMention& mention : part.role_mentions) mention.phrase = mention.core;
+    for (ArticlePart::RoleMention& mention : part.role_mentions) {
+      mention.phrase = mention.core;
+      mention.confidence = 1.0F;
+    }
     builder.add(part);
   }
   return builder.freeze();

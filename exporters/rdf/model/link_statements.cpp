@@ -18,8 +18,10 @@ void GraphStatements::state_links(Vertex v) {
   }
   const auto point = graph_.position(v);
   if (!point) return;
-  sink_.value({Namespace::wgs84, "lat"}, decimal(point->latitude), Datatype::decimal);
-  sink_.value({Namespace::wgs84, "long"}, decimal(point->longitude), Datatype::decimal);
+  if (is_full()) {
+    sink_.value({Namespace::wgs84, "lat"}, decimal(point->latitude), Datatype::decimal);
+    sink_.value({Namespace::wgs84, "long"}, decimal(point->longitude), Datatype::decimal);
+  }
   link({Namespace::geo, "hasGeometry"}, iris_.point(v));
 }
 
@@ -28,7 +30,7 @@ void GraphStatements::state_point(Vertex v) {
   const auto point = graph_.position(v);
   if (!point) return;
   sink_.subject(iris_.point(v));
-  sink_.link(rdf_type, {Namespace::geo, "Geometry"});
+  if (is_full()) sink_.link(rdf_type, {Namespace::geo, "Geometry"});
   sink_.value({Namespace::geo, "asWKT"}, "POINT(" + decimal(point->longitude) + " " + decimal(point->latitude) + ")",
               Datatype::wkt_literal);
 }

@@ -4,6 +4,7 @@
 #include <habari/core/error.hpp>
 #include <habari/core/text.hpp>
 #include <habari/exporters/rdf_batches.hpp>
+#include <habari/exporters/writable_iri.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -28,20 +29,6 @@ bool is_language_tag(std::string_view tag) {
 }
 
 }  // namespace
-
-bool is_writable_iri(std::string_view iri) {
-  constexpr std::string_view forbidden = "<>\"{}|^`\\";
-  const std::size_t colon = iri.find(':');
-  if (colon == std::string_view::npos || !is_letter(iri.front())) return false;
-  const std::string_view scheme = iri.substr(0, colon);
-  return std::all_of(scheme.begin(), scheme.end(),
-                     [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; }) &&
-         std::none_of(iri.begin(), iri.end(),
-                      [&](char c) {
-                        return static_cast<unsigned char>(c) <= 0x20U || forbidden.find(c) != std::string_view::npos;
-                      }) &&
-         find_invalid_utf8(iri) == std::string_view::npos;
-}
 
 class RdfBatches::Cutter {
  public:

@@ -143,7 +143,10 @@ class ArgumentReader : private EventReader {
     }
     FrameRule rule = FrameRule::object;
     if (objects.empty()) {
-      if (const auto shared = shared_object()) {
+      if (const auto prefixed = object_by_prefix()) {
+        objects.push_back(*prefixed);
+        rule = FrameRule::prefixed_object;
+      } else if (const auto shared = shared_object()) {
         objects.push_back(*shared);
         rule = FrameRule::coordinated_object;
       } else if (const auto told = subject_of_complement()) {
@@ -223,6 +226,19 @@ class ArgumentReader : private EventReader {
       if (behind && context_.lexicon().agreement().agree_with_object(verb, tree_[*subject])) return subject;
     }
     return std::nullopt;
+  }
+
+  /// `walimkamata Juma na kumpiga`: the object of the verb above, where the verb's object prefix agrees with it.
+  std::optional<Word> object_by_prefix() const {
+    const Word verb = predicate_.word;
+    const Token& token = tree_[verb];
+    const Word above = token.deprel == Deprel::conj ? tree_.first_conjunct(verb) : tree_.head(verb).value_or(verb);
+    const bool below = token.deprel == Deprel::conj || token.deprel == Deprel::advcl;
+    if (passive_ || predicate_.noun || !below || token.feature("ObjNounClass").empty() || above > verb)
+      return std::nullopt;
+    const auto object = tree_.dependent(above, Deprel::obj);
+    if (!object || !is_nominal(tree_[*object])) return std::nullopt;
+    return context_.lexicon().agreement().agree_with_object(token, tree_[*object]) ? object : std::nullopt;
   }
 
   /// `arrested and charged three men`: an object behind two verbs is that of both; from the second it is taken over

@@ -26,6 +26,7 @@ enum class FrameRule : std::uint8_t {
   where_object,
   relative_object,
   coordinated_object,
+  prefixed_object,
   complement_subject,
   particle_object,
   bare_object,

@@ -45,6 +45,7 @@
 #include <habari/exporters/rdf_reader.hpp>
 #include <habari/exporters/tables.hpp>
 #include <habari/exporters/term_mapping.hpp>
+#include <habari/exporters/writable_iri.hpp>
 #include <habari/extractors/analyzer.hpp>
 #include <habari/extractors/article_reader.hpp>
 #include <habari/extractors/data_directory.hpp>

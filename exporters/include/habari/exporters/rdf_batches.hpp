@@ -54,7 +54,4 @@ class RdfBatches {
   std::unique_ptr<Cutter> cutter_;
 };
 
-/// Whether `iri` is absolute and has none of the characters that N-Triples and SPARQL do not take between `<` and `>`.
-bool is_writable_iri(std::string_view iri);
-
 }  // namespace habari
