@@ -101,7 +101,8 @@ class Identity(unittest.TestCase):
     def shared_events(self):
         """Labels of each event that several articles tell, by those articles."""
         articles, labels = {}, {}
-        for line in self.whole[".nt"].decode().splitlines():
+        run_habari("build", self.write("told", self.documents), "--rdf", "full", "-o", self.folder / "full.nt")
+        for line in (self.folder / "full.nt").read_text().splitlines():
             subject, predicate, rest = line.split(" ", 2)
             if "/event/" in subject and predicate.endswith("wasDerivedFrom>"):
                 articles.setdefault(subject, set()).add(re.search(r"([\w-]+)> \.$", rest).group(1))

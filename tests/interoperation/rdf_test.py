@@ -150,7 +150,7 @@ class Rdf(unittest.TestCase):
 
         self.documents(7, HOSTILE)
         for inputs in ([SAMPLES], ["d.jsonl"]):
-            self.build(*inputs, "-o", "g.jsonld")
+            self.build(*inputs, "--rdf", "full", "-o", "g.jsonld")
             nodes = json.loads((self.folder / "g.jsonld").read_text("utf-8"), object_pairs_hook=distinct)["@graph"]
             self.assertEqual(len({node["@id"] for node in nodes}), len(nodes))
 

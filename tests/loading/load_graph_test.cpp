@@ -36,7 +36,7 @@ TEST_F(LoadGraph, ReadsArticles) {
 TEST_F(LoadGraph, ReadsArticlesDocumentsAndGraphFilesAlike) {
   const Graph all = load_graph({samples}, options);
   std::ostringstream turtle;
-  write_turtle(all, turtle);
+  write_turtle(all, turtle, {.size = RdfSize::full});
   EXPECT_EQ(load_graph({folder.write("graph.ttl", turtle.str())}, options), all);
 
   ArticleReader reader({samples}, *options.data);
