@@ -6,6 +6,8 @@
 #include <habari/extractors/documents.hpp>
 #include <habari/extractors/grounding.hpp>
 
+#include <pybind11/stl.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>

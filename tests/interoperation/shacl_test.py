@@ -27,6 +27,7 @@ OTHER = rdflib.URIRef("http://example.org/other")
 BREACHES = [
     (SEM.Event, HB.relation, None), (SEM.Event, HB.relation, OTHER), (SEM.Event, SEM.eventType, None),
     (SEM.Event, SEM.eventType, OTHER), (SEM.Event, HB.factuality, None), (SEM.Event, HB.factuality, OTHER),
+    (SEM.Event, HB.sense, None), (SEM.Event, HB.sense, Literal("kill")),
     (SEM.Event, RDFS.label, None), (SEM.Event, SEM.hasTimeStamp, Literal("once")), (SEM.Event, SEM.hasTime, OTHER),
     (SEM.Event, HB.mention, None), (SEM.Event, HB.mention, OTHER), (SEM.Event, SEM.hasActor, Literal("someone")),
     (SEM.Event, HB.confidence, None), (SEM.Event, HB.confidence, Literal("1.5", datatype=XSD.decimal)),

@@ -29,6 +29,11 @@ ResultSetMaxRows = 1000000
 """
 
 
+def is_point(quad):
+    """Virtuoso keeps points in a type and with digits of its own."""
+    return quad[2].endswith("#asWKT")
+
+
 class Virtuoso(TripleStoreCase, unittest.TestCase):
     graph_store, query = "/sparql-graph-crud-auth", "/sparql"
 
@@ -51,7 +56,10 @@ class Virtuoso(TripleStoreCase, unittest.TestCase):
         return super().graphs() - cls.own
 
     def stored(self):
-        return {quad for quad in super().stored() if quad[0] not in self.own}
+        return {quad for quad in super().stored() if quad[0] not in self.own and not is_point(quad)}
+
+    def expected(self, name):
+        return {quad for quad in super().expected(name) if not is_point(quad)}
 
     def empty(self):
         self.sql_shell(*(f"SPARQL DROP SILENT GRAPH <{graph}>;" for graph in sorted(self.graphs())))

@@ -3,7 +3,7 @@
 #include "rdf/terms/vocabulary.hpp"
 
 #include <habari/core/graph.hpp>
-#include <habari/exporters/rdf.hpp>
+#include <habari/exporters/rdf_options.hpp>
 
 #include <compare>
 #include <string>
