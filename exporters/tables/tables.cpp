@@ -24,8 +24,8 @@ constexpr std::array<std::string_view, 13> event_columns = {
     "end",   "confidence", "sources", "articles", "mentions",   "participants"};
 constexpr std::array<std::string_view, 7> participant_columns = {"event", "role",  "participant", "name",
                                                                  "kind",  "words", "quantities"};
-constexpr std::array<std::string_view, 7> entity_columns = {"entity",   "name",     "kind",    "aliases",
-                                                            "links",    "mentions", "articles"};
+constexpr std::array<std::string_view, 7> entity_columns = {"entity", "name",     "kind",    "aliases",
+                                                            "links",  "mentions", "articles"};
 constexpr std::array<std::string_view, 9> statement_columns = {
     "statement", "subject", "subject_name", "relation", "object", "object_name", "confidence", "articles", "mentions"};
 constexpr std::array<std::string_view, 16> mention_columns = {

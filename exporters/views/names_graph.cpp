@@ -66,11 +66,13 @@ NamesGraph::NamesGraph(const Graph& graph, const ViewOptions& options) : graph_(
   place_nodes(options.isolated);
 }
 
-/// What common words name has no name, though a first name that is its article's own is one; dates and numbers are no actors.
+/// What common words name has no name, though a first name that is its article's own is one; dates and numbers are no
+/// actors.
 bool NamesGraph::is_named(Vertex v) const {
   if (!graph_.is_entity(v)) return false;
   const EntityView entity = graph_.entity(v);
-  return entity.kind != EntityKind::time && entity.kind != EntityKind::quantity && !(is_local_entity_id(entity.id) && entity.id.starts_with("thing/"));
+  return entity.kind != EntityKind::time && entity.kind != EntityKind::quantity &&
+         !(is_local_entity_id(entity.id) && entity.id.starts_with("thing/"));
 }
 
 NamesEdge& NamesGraph::edge(Vertex source, Vertex target, Bond bond, const std::string& label) {

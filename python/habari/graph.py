@@ -316,7 +316,7 @@ class Graph:
     # What becomes of it
 
     def save(
-        self, path: Path, *, base: str = BASE, texts: bool = True, view: str = "entities", rdf: str = "lean"
+        self, path: Path, *, base: str = BASE, texts: bool = True, view: str = "entities", rdf: str = "full"
     ) -> None:
         """Writes a file, whole or not at all. The ending tells the format (`habari.formats()`); `.gz` after it packs.
 

@@ -41,6 +41,7 @@ def term(value, language, datatype):
 
 
 class TripleStoreCase:
+    maxDiff = 4000
     """Mixed into a TestCase that has start(folder, port), which returns a Popen, and the endpoints' paths."""
     graph_store = update = query = login = None
 

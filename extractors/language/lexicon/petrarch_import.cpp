@@ -1,7 +1,7 @@
 #include <habari/extractors/petrarch_import.hpp>
 
-#include "lexicon/table.hpp"
 #include "lexicon/petrarch_lines.hpp"
+#include "lexicon/table.hpp"
 
 #include <habari/core/error.hpp>
 #include <habari/core/whole_file.hpp>

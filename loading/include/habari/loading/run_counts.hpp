@@ -15,10 +15,10 @@ struct RunCounts {
   std::size_t undated = 0;                       ///< Articles without a date of publication.
   std::size_t open_times = 0;                    ///< Times in these that stay without a value: `Jumatatu`, `yesterday`.
   std::string open_time;                         ///< The first of them.
-  std::size_t events = 0;        ///< Of all articles.
-  std::size_t names = 0;         ///< Mentions of entities.
-  std::size_t participants = 0;  ///< Of events, without times and contents.
-  std::size_t named = 0;         ///< Participants that have a name.
+  std::size_t events = 0;                        ///< Of all articles.
+  std::size_t names = 0;                         ///< Mentions of entities.
+  std::size_t participants = 0;                  ///< Of events, without times and contents.
+  std::size_t named = 0;                         ///< Participants that have a name.
 
   void add(const Document& document);  ///< Counts one more article.
 };
