@@ -32,7 +32,7 @@ def test_saves_every_format(graph, tmp_path):
         assert (tmp_path / f"graph{ending}").read_bytes() == graph.to_bytes(ending, rdf="full")
     assert graph.to_bytes(".gexf", view="events") != graph.to_bytes(".gexf")
     assert b"https://example.org/" in graph.to_bytes(".nt", base="https://example.org/")
-    assert len(graph.to_bytes(".nt", texts=False)) < len(graph.to_bytes(".nt"))
+    assert len(graph.to_bytes(".nt", texts=False, rdf="full")) < len(graph.to_bytes(".nt", rdf="full"))
 
 
 def test_nodes_know_what_they_are(graph):
