@@ -17,17 +17,17 @@ namespace habari {
 
 /// What somebody else says that an article says: a language model, a person, a row of a table.
 struct ClaimedStatement {
-  std::string article;     ///< Identifier; empty where there is only one article.
-  std::string subject;     ///< Who does it, in any words that name it; may be empty.
-  std::string relation;    ///< A verb or a noun: `meet`, `met with`, `alikutana`.
-  std::string object;      ///< Whom or what it is done to; may be empty where there is a subject.
-  std::string evidence;    ///< The words of the article that say it; empty: to be found.
-  std::string time;        ///< The article's words for it, or ISO 8601.
-  std::string place;       ///< Where.
-  std::string source;      ///< Whose word it is.
-  std::string factuality;  ///< `actual` …; empty: as the article's own reading has it.
-  std::optional<double> confidence;
-  Origin origin;  ///< For messages.
+  std::string article;               ///< Identifier; empty where there is only one article.
+  std::string subject;               ///< Who does it, in any words that name it; may be empty.
+  std::string relation;              ///< A verb or a noun: `meet`, `met with`, `alikutana`.
+  std::string object;                ///< Whom or what it is done to; may be empty where there is a subject.
+  std::string evidence;              ///< The words of the article that say it; empty: to be found.
+  std::string time;                  ///< The article's words for it, or ISO 8601.
+  std::string place;                 ///< Where.
+  std::string source;                ///< Whose word it is.
+  std::string factuality;            ///< `actual` …; empty: as the article's own reading has it.
+  std::optional<double> confidence;  ///< How sure whoever says it is: 0 to 1.
+  Origin origin;                     ///< For messages.
 };
 
 /// Reads statements one after another: JSON Lines, a JSON array, or a table with a header (CSV, tabs).
@@ -45,9 +45,9 @@ std::string_view name(Grounded outcome);  ///< `agrees` …
 
 /// A statement, tied to characters, or why not.
 struct GroundedStatement {
-  Grounded outcome = Grounded::refused;
-  std::vector<std::string> reasons;  ///< Why it is refused, what it conflicts with, which part was left out.
-  std::optional<Event> event;        ///< Nothing where it is refused.
+  Grounded outcome = Grounded::refused;  ///< What became of it.
+  std::vector<std::string> reasons;      ///< Why it is refused, what it conflicts with, which part was left out.
+  std::optional<Event> event;            ///< Nothing where it is refused.
 };
 
 /// Who an event is from: `verb:kutana` is our own, `extractor:NAME` that of NAME.
